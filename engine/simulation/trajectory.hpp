@@ -1,0 +1,39 @@
+// What a run leaves: the books of every month, the segments, and the detail by contract, asset, line and group.
+#pragma once
+
+#include "accounting/books.hpp"
+#include "core/calendar.hpp"
+
+#include <vector>
+
+namespace goho::simulation {
+
+template <class Real> struct LoanMonth { Real balance{}, drawn{}, repaid{}, interest{}, guarantee_fee{}; };
+template <class Real> struct AssetMonth { Real book_value{}, construction{}, depreciation{}, spending{}; };
+template <class Real> struct LineMonth { Real fixed_cost{}, variable_cost{}; };
+template <class Real> struct GroupMonth { Real cost{}, headcount{}, paid{}; };
+
+/// A month-by-item table: at(t, i).
+template <class T> struct Grid {
+    int items = 0;
+    std::vector<T> cells;
+    Grid() = default;
+    Grid(int months, int items_) : items(items_), cells(static_cast<std::size_t>(months) * items_) {}
+    T& at(int t, int item) { return cells[static_cast<std::size_t>(t) * items + item]; }
+    const T& at(int t, int item) const { return cells[static_cast<std::size_t>(t) * items + item]; }
+};
+
+template <class Real> struct Trajectory {
+    Month start;
+    int fiscal_year_start = 4;
+    accounting::Books<Real> opening;              // only its balance sheet is filled
+    std::vector<accounting::Books<Real>> months;
+    Grid<accounting::SegmentBooks<Real>> segments;
+    Grid<LoanMonth<Real>> loans;
+    Grid<AssetMonth<Real>> assets;
+    Grid<AssetMonth<Real>> investments;
+    Grid<LineMonth<Real>> lines;
+    Grid<GroupMonth<Real>> groups;
+};
+
+}  // namespace goho::simulation
