@@ -61,9 +61,10 @@ TEST_CASE("number: dropping the fraction keeps the yen that binary fractions wou
     CHECK(goho::drop_fraction(4.35 * 100.0) == 435.0);
     for (int yen = 0; yen < 20000; ++yen) {
         CAPTURE(yen);
-        CHECK(goho::drop_fraction(yen * 0.08) == yen * 8 / 100);
-        CHECK(goho::drop_fraction(yen * 0.10) == yen / 10);
-        CHECK(goho::drop_fraction(yen * 0.078) == yen * 78 / 1000);
+        const int at_8 = yen * 8 / 100, at_10 = yen / 10, at_78 = yen * 78 / 1000;  // exact, in whole numbers
+        CHECK(goho::drop_fraction(yen * 0.08) == at_8);
+        CHECK(goho::drop_fraction(yen * 0.10) == at_10);
+        CHECK(goho::drop_fraction(yen * 0.078) == at_78);
     }
 }
 
