@@ -118,6 +118,12 @@ template <class Real> bool depreciates(const Parameters<Real>& p) {
     return p.asset_class != Class::land && p.method != Method::none;
 }
 
+/// Whether the asset is used in a month: paid for in full and not yet gone.
+template <class Real> bool in_service(const Parameters<Real>& p, Month month, Month plan_start) {
+    const bool gone = p.disposed.given() && month >= p.disposed;
+    return !gone && (p.acquired < plan_start || month - p.acquired + 1 >= p.spending_months);
+}
+
 template <class Real> State<Real> opening(const Parameters<Real>& p, Month plan_start) {
     State<Real> s;
     if (p.acquired < plan_start) s.book_value = s.year_opening_book = p.opening_book_value;
@@ -148,9 +154,7 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
         next.months_used = 0;
     }
 
-    const bool gone = p.disposed.given() && in.month >= p.disposed;
-    const bool in_service = !gone && (bought_in_plan ? k >= p.spending_months : true);
-    if (depreciates(p) && in_service) {
+    if (depreciates(p) && in_service(p, in.month, in.plan_start)) {
         next.months_used += 1;
         Real annual = p.cost * in.rates.straight_line;  // FA-2
         if (p.method == Method::declining_balance) {

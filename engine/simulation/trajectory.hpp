@@ -4,6 +4,7 @@
 #include "accounting/books.hpp"
 #include "core/calendar.hpp"
 
+#include <span>
 #include <vector>
 
 namespace goho::simulation {
@@ -21,6 +22,7 @@ template <class T> struct Grid {
     Grid(int months, int items_) : items(items_), cells(static_cast<std::size_t>(months) * items_) {}
     T& at(int t, int item) { return cells[static_cast<std::size_t>(t) * items + item]; }
     const T& at(int t, int item) const { return cells[static_cast<std::size_t>(t) * items + item]; }
+    std::span<T> row(int t) { return {cells.data() + static_cast<std::size_t>(t) * items, static_cast<std::size_t>(items)}; }
 };
 
 template <class Real> struct Trajectory {
