@@ -48,7 +48,7 @@ struct Contender {
     std::vector<Cell> cumulative_free_cash_flow;      // [year]
     std::optional<Valuation> valuation;               // variants only, over the months both plans have
     stakeholders::Insolvency insolvency;
-    std::vector<stakeholders::GateSummary> gates;     // `last` points into gate_results
+    std::vector<stakeholders::GateSummary> gates;     // their `last` counts in gate_results
     std::vector<stakeholders::GateResult> gate_results;
     std::vector<stakeholders::TargetResult> targets;
     std::vector<GateChange> gate_changes;             // variants only

@@ -58,7 +58,7 @@ struct GateSummary {
     std::string_view gate;
     Label label;
     Verdict verdict;
-    const GateResult* last = nullptr;  // into the vector it was made from
+    int last = -1;  // the deciding result, by its position in the list it was made from
 };
 std::vector<GateSummary> gate_summary(const std::vector<GateResult>& results);
 
