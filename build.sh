@@ -1,0 +1,110 @@
+#!/usr/bin/env bash
+# From a fresh Debian 12 to a working Goho: installs what is missing, builds, and tests or demonstrates.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+build_packages=(
+    g++ cmake ninja-build git ca-certificates pkg-config python3
+    libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev
+    doctest-dev libbenchmark-dev
+)
+# Independent programs that the tests compare Goho with.
+test_packages=(python3-jsonschema hledger ledger beancount)
+
+usage() {
+    cat <<'END'
+Usage: ./build.sh COMMAND
+
+  demo   build Goho and compare a shipped company with three variants; files go to out/
+  test   build everything and run all tests
+  dev    the same tests with address and undefined-behaviour checks (slow)
+  build  build the program only: build/release/goho
+  deps   install the Debian packages that the commands above need
+  help   this text
+
+Missing packages are installed by apt-get, as root or through sudo; nothing else is downloaded.
+END
+}
+
+say() { printf '\n== %s\n' "$*"; }
+fail() {
+    printf 'build.sh: %s\n' "$*" >&2
+    exit 1
+}
+
+install_packages() {
+    local missing=() package
+    if ! command -v apt-get >/dev/null; then
+        fail "this script installs Debian packages and finds no apt-get here.
+Install the equivalents of: $*
+and then run: cmake --workflow --preset release"
+    fi
+    for package in "$@"; do
+        # shellcheck disable=SC2016  # the dollar belongs to dpkg-query
+        [[ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" == installed ]] || missing+=("$package")
+    done
+    ((${#missing[@]})) || return 0
+
+    local as_root=(env)
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null || fail "these packages are missing: ${missing[*]}
+Run this script as root, or install sudo."
+        as_root=(sudo)
+        [[ -t 0 ]] || as_root+=(-n) # nobody is there to type a password
+        as_root+=(env)
+    fi
+    as_root+=(DEBIAN_FRONTEND=noninteractive TZ=Etc/UTC)
+    say "Installing ${missing[*]}"
+    "${as_root[@]}" apt-get -qq update </dev/null || fail "apt-get update failed (is the network there?)"
+    "${as_root[@]}" apt-get -qq install -y --no-install-recommends "${missing[@]}" </dev/null ||
+        fail "apt-get could not install: ${missing[*]}"
+}
+
+# build_preset PRESET TARGET
+build_preset() {
+    say "Building preset $1"
+    cmake --preset "$1"
+    cmake --build --preset "$1" --target "$2" --parallel "$(nproc)"
+}
+
+test_preset() {
+    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    build_preset "$1" all
+    say "Testing preset $1"
+    ctest --preset "$1" --parallel "$(nproc)"
+}
+
+demo() {
+    install_packages "${build_packages[@]}"
+    build_preset release goho
+    local goho=build/release/goho folder=scenarios/manufacturer variant files=()
+    local variants=(base price_up outsourced_back_office equipment_loan)
+
+    say "A manufacturer of 30 people, and three things it could do"
+    "$goho" compare "$folder/base.json" "$folder/price_up.json" "$folder/outsourced_back_office.json" "$folder/equipment_loan.json"
+
+    mkdir -p out
+    for variant in "${variants[@]}"; do
+        "$goho" run "$folder/$variant.json" --format json -o "out/$variant.json"
+        "$goho" run "$folder/$variant.json" --format csv -o "out/$variant.csv"
+        files+=("out/$variant.json" "out/$variant.csv")
+    done
+    say "Statements of each, month by month"
+    ls -l "${files[@]}"
+}
+
+case "${1:-help}" in
+demo) demo ;;
+test) test_preset release ;;
+dev) test_preset dev ;;
+build)
+    install_packages "${build_packages[@]}"
+    build_preset release goho
+    ;;
+deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
+help | -h | --help) usage ;;
+*)
+    usage >&2
+    exit 2
+    ;;
+esac
