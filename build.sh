@@ -32,6 +32,15 @@ fail() {
     exit 1
 }
 
+# Runs a command without input; what it says is shown only when it fails.
+quietly() {
+    local said
+    said=$("$@" 2>&1 </dev/null) || {
+        printf '%s\n' "$said" >&2
+        return 1
+    }
+}
+
 install_packages() {
     local missing=() package
     if ! command -v apt-get >/dev/null; then
@@ -55,8 +64,8 @@ Run this script as root, or install sudo."
     fi
     as_root+=(DEBIAN_FRONTEND=noninteractive TZ=Etc/UTC)
     say "Installing ${missing[*]}"
-    "${as_root[@]}" apt-get -qq update </dev/null || fail "apt-get update failed (is the network there?)"
-    "${as_root[@]}" apt-get -qq install -y --no-install-recommends "${missing[@]}" </dev/null ||
+    quietly "${as_root[@]}" apt-get -q update || fail "apt-get update failed (is the network there?)"
+    quietly "${as_root[@]}" apt-get -q install -y --no-install-recommends "${missing[@]}" ||
         fail "apt-get could not install: ${missing[*]}"
 }
 
