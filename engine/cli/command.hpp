@@ -18,6 +18,7 @@ enum class Format { table, json, csv };
 
 struct Shared {
     Language language = Language::english;
+    std::string language_word;  // as given with --lang
     Format format = Format::table;
     std::optional<std::string> output;  // file; standard output when not given
     int width = 80;

@@ -49,9 +49,6 @@ int main(int argc, char** argv) {
     cli::add_validate(app, shared, result);
     cli::add_run(app, shared, result);
     cli::add_compare(app, shared, result);
-    cli::add_export(app, shared, result);
-    cli::add_schema(app, shared, result);
-    cli::add_docs(app, shared, result);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

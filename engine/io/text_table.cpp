@@ -1,6 +1,7 @@
 #include "io/text_table.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace goho::io {
@@ -96,7 +97,7 @@ std::string printable(std::string_view utf8) {
     for (const Character& c : characters(utf8)) {
         const bool control = c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0) || (c.code >= 0x202A && c.code <= 0x202E) ||
                              (c.code >= 0x2066 && c.code <= 0x2069);
-        if (control) out += "\xEF\xBF\xBD";
+        if (control) out += fmt::format("\\u{:04x}", c.code);
         else out += c.bytes;
     }
     return out;
