@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/scenario_writer.hpp"
 #include "io/text_table.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +26,7 @@ void add_validate(CLI::App& app, Shared& shared, int& result) {
             }
             show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
             if (*resolved) {
-                ;
+                out += io::write_scenario(*reading.value);
                 continue;
             }
             const auto& plan = reading.value->plan;

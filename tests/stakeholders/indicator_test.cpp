@@ -190,3 +190,11 @@ TEST_CASE("years: each year begins with the balance sheet and sales of the one b
     CHECK(views[1].previous_sales == 120.0);      // six months of 10, as twelve
     CHECK_FALSE(year_views(run, simulation::fiscal_years(run), 0.0)[0].previous_sales.has_value());
 }
+
+TEST_CASE("thresholds: a figure on a threshold has reached it, a yen short has not") {
+    CHECK(at_least(33.44 / 32.0 - 1.0, 0.045));
+    CHECK(at_most(0.1 + 0.2, 0.3));
+    CHECK_FALSE(at_least(0.0449999999, 0.045));
+    CHECK_FALSE(at_least(1e12 - 1.0, 1e12));
+    CHECK_FALSE(at_most(1.0, 0.0));
+}

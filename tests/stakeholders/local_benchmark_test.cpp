@@ -42,6 +42,12 @@ TEST_CASE("local benchmark: a threshold belongs to the better side, where low is
     CHECK(benchmark_points(11.01, t, Better::lower) == 1);
 }
 
+TEST_CASE("local benchmark: sales that fall by exactly 2% reach a threshold of -2%") {
+    YearView y = invented_year();
+    y.now.net_sales = 98e6;  // 98 / 100 - 1 is a hair below -0.02 in binary
+    CHECK(local_benchmark(y, invented_industry()).rows[0].points == 3);
+}
+
 TEST_CASE("local benchmark: grades change at 24, 18 and 12 points") {
     CHECK(benchmark_grade(30) == 'A');
     CHECK(benchmark_grade(24) == 'A');
