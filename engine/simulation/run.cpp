@@ -27,7 +27,7 @@ Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline
     const Plan<Real> starting_plan = plan;
 #endif
     Schedule<Real> schedule(plan, timeline);
-    State<Real> state = opening_state(plan);
+    State<Real> state = opening_state(plan, statutes);
     fill_balance_sheet(plan, state, plan.company.start + -1, out.opening);
     const accounting::Books<Real>* last = &out.opening;
     for (int t = 0; t < months; ++t) {

@@ -47,7 +47,7 @@ template <class Real> struct State {
 };
 
 /// The state in which a plan begins.
-template <class Real> State<Real> opening_state(const Plan<Real>& plan) {
+template <class Real> State<Real> opening_state(const Plan<Real>& plan, const accounting::Statutes& statutes) {
     using namespace accounting;
     const auto& o = plan.opening;
     State<Real> s(plan.company.months);
@@ -61,7 +61,10 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan) {
         s.job_groups.back().headcount = item.parameters.headcount;
         s.job_groups.back().bonus_allowance = item.parameters.opening_bonus_allowance;
     }
-    for (const auto& item : plan.assets) s.assets.push_back(fixed_asset::opening(item.parameters, plan.company.start));
+    for (const auto& item : plan.assets) {
+        s.assets.push_back(fixed_asset::opening(item.parameters, plan.company.start, plan.company.fiscal_year_start,
+                                                statutes.depreciation[item.parameters.useful_life]));
+    }
     s.investments.resize(plan.investments.size());
     for (const auto& item : plan.loans) s.loans.push_back(loan::opening(item.parameters, plan.company.start));
 

@@ -1,0 +1,208 @@
+#include "io/scenario_reader.hpp"
+
+#include "accounting/books.hpp"
+#include "io/merge.hpp"
+#include "io/scenario_checks.hpp"
+#include "io/statutes.hpp"
+#include "io/timeline_reader.hpp"
+
+namespace goho::io {
+
+namespace {
+
+using simulation::Plan;
+using simulation::Scenario;
+
+constexpr std::array<std::string_view, 2> beside_item{"name", "note"};
+
+std::vector<std::string_view> top_level_keys() {
+    std::vector<std::string_view> keys{"$schema", "format", "name", "description", "extends"};
+    simulation::for_each_section<double>([&](const auto& s) { keys.push_back(s.name); });
+    keys.push_back("timeline");
+    return keys;
+}
+
+bool is_id(std::string_view id) {
+    return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+        return ('a' <= c && c <= 'z') || ('0' <= c && c <= '9') || c == '_';
+    });
+}
+
+/// The ids of the items of a collection, whether or not the items are sound; reports ids that cannot be used.
+Ids ids_of(const Json& collection, const std::string& pointer, Notes& notes) {
+    Ids ids;
+    const auto& members = collection.get_ref<const Json::object_t&>();
+    if (members.size() > most_items) {
+        notes.problems.add("too-many-items", pointer,
+                           say("there are {} items; at most {} are allowed", "項目が{}件あります（最大{}件）", members.size(), most_items));
+        return ids;
+    }
+    for (const auto& [id, value] : members) {
+        if (!is_id(id) && !notes.problems.full()) {
+            notes.problems.add("bad-id", member_of(pointer, id),
+                               say("{} cannot be an id", "{} はIDとして使えません", in_quotes(id)),
+                               {"use a to z, 0 to 9 and _, at most 64 characters; names for people belong into \"name\"",
+                                "IDは半角の a〜z・0〜9・_ で64文字まで。表示名は「name」に書いてください"});
+        }
+        ids.places.emplace(id, static_cast<int>(ids.names.size()));
+        ids.names.push_back(id);
+    }
+    return ids;
+}
+
+Text collection_hint() {
+    return {"items stand under their ids: {\"main\": { ... }}", "項目はIDをキーにして書きます: {\"main\": { ... }}"};
+}
+
+/// Reads a document that was merged from all its files.
+class Reader {
+public:
+    explicit Reader(const Document& document) : content_(document.content) {}
+
+    Scenario read() {
+        read_head();
+        simulation::for_each_section<double>([&](const auto& s) { collect_ids(s); });
+        simulation::for_each_section<double>([&](const auto& s) { read_section(s); });
+        if (const Json* timeline = section("timeline")) {
+            const Ids ids = ids_of(*timeline, "/timeline", notes);
+            if (ids.names.size() == timeline->size()) scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);
+        }
+        return std::move(scenario_);
+    }
+
+    Notes notes;
+
+private:
+    void read_head() {
+        const auto known = top_level_keys();
+        bool has_format = false;
+        for (const auto& [key, value] : content_.get_ref<const Json::object_t&>()) {
+            if (key == "format") {
+                has_format = true;
+                check_format(value);
+            } else if (key == "name" || key == "description") {
+                (key == "name" ? scenario_.name : scenario_.description) = read_words(value, member_of("", key), notes);
+            } else if (key == "$schema") {
+                if (!value.is_string()) report_wrong_type(value, "/$schema", {"a text", "文字列"}, notes);
+            } else if (std::find(known.begin(), known.end(), key) == known.end()) {
+                report_unknown_key(key, "", known, notes);
+            }
+        }
+        if (!has_format) {
+            notes.problems.add("missing", "/format", {"required, but missing: the number of the file format", "必須項目がありません: ファイル形式の番号"},
+                               say("\"format\": {}", "\"format\": {}", scenario_format));
+        }
+    }
+
+    void check_format(const Json& value) {
+        if (!value.is_number_integer()) {
+            report_wrong_type(value, "/format", {"the number of the file format", "ファイル形式の番号"}, notes,
+                              say("\"format\": {}", "\"format\": {}", scenario_format));
+        } else if (value != scenario_format) {
+            const std::string number = value.dump();
+            notes.problems.add("unknown-format", "/format",
+                               say("format {} is not known; this version reads format {}", "形式 {} には対応していません。この版が読めるのは形式 {} です",
+                                   number, scenario_format),
+                               value > scenario_format ? Text{"the file may need a newer version of goho", "新しい版の goho が必要かもしれません"} : Text{});
+        }
+    }
+
+    /// The object under a top-level key; null when there is none, which is reported only if something else is there.
+    const Json* section(std::string_view name, bool report = true) {
+        const auto at = content_.find(std::string(name));
+        if (at == content_.end()) return nullptr;
+        if (at->is_object()) return &*at;
+        if (report) is_object(*at, member_of("", name), notes, at->is_array() ? collection_hint() : Text{});
+        return nullptr;
+    }
+
+    template <class Section> void collect_ids(const Section& s) {
+        if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(scenario_.plan.*s.member)>>) {
+            Ids& ids = ids_[s.name];
+            if (const Json* object = section(s.name, false)) ids = ids_of(*object, member_of("", s.name), notes);
+        }
+    }
+
+    template <class Section> void read_section(const Section& s) {
+        auto& held = scenario_.plan.*s.member;
+        using Held = std::remove_cvref_t<decltype(held)>;
+        const std::string pointer = member_of("", s.name);
+        const Json* object = section(s.name);
+        if constexpr (!simulation::is_collection<Held>) {
+            if (object != nullptr) read_parameters(*object, pointer, std::span(beside_item).subspan(1), held, ids_, notes);
+            else if (has_required<Held>() && !content_.contains(std::string(s.name))) report_missing(pointer, s.label, notes);
+        } else if (object != nullptr && ids_.at(s.name).names.size() == object->size()) {
+            for (const auto& [id, value] : object->get_ref<const Json::object_t&>()) {
+                typename Held::value_type item{id, {}, {}};
+                read_item(value, member_of(pointer, id), item);
+                held.push_back(std::move(item));
+            }
+        }
+    }
+
+    template <class Item> void read_item(const Json& value, const std::string& pointer, Item& item) {
+        if (!is_object(value, pointer, notes)) return;
+        if (const auto name = value.find("name"); name != value.end()) item.name = read_words(*name, pointer + "/name", notes);
+        if (const auto note = value.find("note"); note != value.end()) read_words(*note, pointer + "/note", notes);
+        read_parameters(value, pointer, beside_item, item.parameters, ids_, notes);
+    }
+
+    const Json& content_;
+    AllIds ids_;
+    Scenario scenario_;
+};
+
+std::vector<std::string_view> names_of_books() {
+    std::vector<std::string_view> names;
+    for (const auto& variable : accounting::variables<double>) names.push_back(variable.name);
+    return names;
+}
+
+/// A pinned table that cannot be loaded is a problem of the scenario.
+void check_pins(const Scenario& scenario, Notes& notes) {
+    if (notes.problems.concerns("/pins")) return;
+    const auto& pins = scenario.plan.pins;
+    const auto folder = std::filesystem::path(scenario.file).parent_path();
+    notes.problems.add(load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), folder).problems);
+}
+
+void say_files(const Document& document, Problems& problems) {
+    for (Problem& problem : problems) {
+        if (problem.file.empty()) problem.file = document.file_of(problem.pointer);
+    }
+}
+
+Reading reading_of(const Result<Document>& document, const ReadOptions& options) {
+    Reading reading;
+    reading.problems = document.problems;
+    if (!document) return reading;
+    const std::string& file = document.value->sources.back().file;
+    Reader reader(*document.value);
+    Scenario scenario = reader.read();
+    scenario.file = file;
+    Notes& notes = reader.notes;
+    const auto variables = options.variables.empty() ? names_of_books() : options.variables;
+    check_scenario(scenario, variables, notes);
+    check_pins(scenario, notes);
+    if (notes.problems.empty()) check_timeline_values(scenario, notes);
+    notes.problems.sort_as_in(document.value->content);
+    notes.warnings.sort_as_in(document.value->content);
+    reading.problems = notes.problems.take(file);
+    reading.warnings = notes.warnings.take(file);
+    say_files(*document.value, reading.problems);
+    say_files(*document.value, reading.warnings);
+    if (reading.problems.empty()) reading.value = std::move(scenario);
+    return reading;
+}
+
+}  // namespace
+
+Reading read_scenario(const std::filesystem::path& file, const ReadOptions& options) {
+    return reading_of(read_document(file), options);
+}
+
+Reading read_scenario_text(std::string_view text, const std::string& name, const ReadOptions& options) {
+    return reading_of(document_from_text(text, name), options);
+}
+
+}  // namespace goho::io

@@ -1,0 +1,32 @@
+// Reads a scenario file: the file and what it extends, every section by its table, the timeline, and whether it all
+// makes sense together. Everything that is wrong is reported at once. Format: docs/scenario-format.md.
+#pragma once
+
+#include "core/problem.hpp"
+#include "simulation/scenario.hpp"
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+namespace goho::io {
+
+inline constexpr int scenario_format = 1;
+inline constexpr std::size_t most_items = 10000;
+
+/// A scenario, or why there is none; and what a person should look at twice although it may be meant so.
+struct Reading : Result<simulation::Scenario> {
+    Problems warnings;
+};
+
+struct ReadOptions {
+    /// Names a target may use; the names of the books' lines when empty.
+    std::vector<std::string_view> variables;
+};
+
+Reading read_scenario(const std::filesystem::path& file, const ReadOptions& options = {});
+
+/// Reads a text as if it stood in a file of that name.
+Reading read_scenario_text(std::string_view text, const std::string& name = "scenario.json", const ReadOptions& options = {});
+
+}  // namespace goho::io
