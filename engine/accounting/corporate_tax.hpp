@@ -1,6 +1,6 @@
 // Corporate taxes of a company with capital up to 100 million yen: national, local, defence, inhabitants and
 // enterprise tax, losses carried forward ten years, interim and final payments. The rates are dated data and come
-// in by fiscal year. Leaves out tax credits and permanent differences. Theory: docs/model/accounting.md, TX-1 to TX-13.
+// in by fiscal year. Leaves out tax credits and permanent differences. Theory: docs/model/accounting.md, TX-1 to TX-14.
 #pragma once
 
 #include "core/number.hpp"
@@ -64,6 +64,12 @@ template <class Real> Bill<Real> bill(Real taxable_income, const Rates& r, Real 
                                   third * r.enterprise_rate_3, 100.0);                               // TX-6
     b.special_enterprise = drop_below(b.enterprise * r.special_enterprise_rate, 100.0);              // TX-7
     return b;
+}
+
+/// The national tax in a whole bill, for the interim threshold, where a company only knows the whole.     TX-14
+/// Defence tax is left out: whoever owes it is far above the threshold.
+template <class Real> Real corporate_part(Real total, Real enterprise_total, Real per_capita_levy, const Rates& r) {
+    return positive_part(total - enterprise_total - per_capita_levy) / (1.0 + r.local_corporate_rate + r.inhabitants_rate);
 }
 
 inline constexpr int loss_years = 10;

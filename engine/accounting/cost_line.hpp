@@ -106,7 +106,8 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     const double on = active(p, in.month) ? 1.0 : 0.0;
 
     Flows<Real> f;
-    const Real begun_steps = ceil(in.volume / p.step_capacity);
+    // A billionth of a step is the dust of season weights, not a step that has begun.
+    const Real begun_steps = positive_part(ceil(in.volume / p.step_capacity - 1e-9));
     f.fixed_cost = whole_yen(on * next.index *
                              ((stands ? 1.0 : 0.0) * p.monthly_amount + (steps ? 1.0 : 0.0) * begun_steps * p.step_amount));  // CL-2
     f.variable_cost = whole_yen((moves_with_sales ? on : 0.0) *
