@@ -1,8 +1,9 @@
 // A fixed asset: bought at once or in instalments, depreciated by the statutory methods, perhaps sold. Leaves out
-// why it is bought. Theory: docs/model/accounting.md, FA-1 to FA-9; rates: engine/data/depreciation.
+// why it is bought. Theory: docs/model/accounting.md, FA-1 to FA-10; rates: engine/data/depreciation.
 #pragma once
 
 #include "accounting/ledger_options.hpp"
+#include "core/calendar.hpp"
 #include "core/number.hpp"
 
 namespace goho::accounting::fixed_asset {
@@ -70,9 +71,9 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
           {"Months over which the cost is paid in equal parts; it enters service with the last.", "取得価額を均等に支払う月数。最後の支払月から使用を始める。"},
           Evidence::own_data, "user"),
     whole("useful_life", &P<Real>::useful_life, "years", {2, 50}, {2, 50}, {"Useful life", "耐用年数"},
-          {"Statutory useful life.", "法定耐用年数。"}, Evidence::statute, "nta-useful-life"),
+          {"Statutory useful life.", "法定耐用年数。"}, Evidence::statute, "egov-taiyo-nensu-shorei"),
     quantity("purchase_tax_rate", &P<Real>::purchase_tax_rate, "fraction", {0.0, 0.5}, {0.0, 0.10}, {"Consumption tax rate", "消費税率"},
-             {"0.10 standard; 0 for land.", "標準10%。土地は0。"}, Evidence::statute, "nta-consumption-tax", Need::optional, Change::fixed),
+             {"0.10 standard; 0 for land.", "標準10%。土地は0。"}, Evidence::statute, "nta-6303", Need::optional, Change::fixed),
     month("disposed", &P<Real>::disposed, {"Disposed", "除却・売却月"},
           {"Month in which it is sold or scrapped.", "売却または除却する月。"}),
     quantity("disposal_proceeds", &P<Real>::disposal_proceeds, "yen", {0.0, 1e13}, {0.0, 1e11}, {"Disposal proceeds", "売却収入"},
@@ -124,12 +125,6 @@ template <class Real> bool in_service(const Parameters<Real>& p, Month month, Mo
     return !gone && (p.acquired < plan_start || month - p.acquired + 1 >= p.spending_months);
 }
 
-template <class Real> State<Real> opening(const Parameters<Real>& p, Month plan_start) {
-    State<Real> s;
-    if (p.acquired < plan_start) s.book_value = s.year_opening_book = p.opening_book_value;
-    return s;
-}
-
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs& in) {
     State<Real> next = now;
     Flows<Real> f{};
@@ -137,7 +132,8 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     // The k-th of n instalments; cumulative rounding lets them add up to the cost.        FA-1
     const int k = in.month - p.acquired + 1;
     const bool bought_in_plan = p.acquired >= in.plan_start;
-    const bool paying = bought_in_plan && k >= 1 && k <= p.spending_months;
+    const bool sold_before = p.disposed.given() && p.disposed < in.month;
+    const bool paying = bought_in_plan && k >= 1 && k <= p.spending_months && !sold_before;
     if (paying) {
         f.spending = whole_yen(p.cost * k / p.spending_months) - whole_yen(p.cost * (k - 1) / p.spending_months);
         f.purchase_tax = drop_fraction(f.spending * p.purchase_tax_rate);
@@ -172,10 +168,38 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     }
     if (p.disposed.given() && in.month == p.disposed) {
         f.proceeds = p.disposal_proceeds;
-        f.disposal_gain = f.proceeds - next.book_value;                                         // FA-9
-        next.book_value = 0.0;
+        f.disposal_gain = f.proceeds - next.book_value - next.construction;                     // FA-9
+        next.book_value = next.construction = 0.0;
     }
     return {next, f};
+}
+
+/// The state in which a plan finds the asset. The declining balance looks back: at the book value of the year's
+/// beginning, and at the one of the switch to the revised rate. So the asset is first taken through its past by the
+/// same equations; then the book value that the user gives stands, and what it looks back at moves in proportion.
+template <class Real>
+State<Real> opening(const Parameters<Real>& p, Month plan_start, int fiscal_year_start, const Rates& rates) {
+    State<Real> s;
+    if (p.acquired >= plan_start) return s;
+    s.book_value = s.year_opening_book = p.opening_book_value;
+    if (p.method != Method::declining_balance) return s;
+
+    Parameters<Real> bought = p;
+    bought.spending_months = 1;
+    bought.disposed = {};
+    State<Real> past;
+    for (Month m = p.acquired; m < plan_start; m = m + 1) {
+        past = step(bought, past, {m, p.acquired, month_of_fiscal_year(m, fiscal_year_start) == 0, rates}).next;
+    }
+    const auto under_way = past.book_value > memorandum_value(p.asset_class);
+    const Real scale = select(under_way, divide_or(p.opening_book_value, past.book_value, Real(0.0)), Real(0.0));
+    if (month_of_fiscal_year(plan_start, fiscal_year_start) != 0) {
+        s.year_opening_book = select(under_way, past.year_opening_book * scale, s.year_opening_book);  // FA-10
+    }
+    const Real highest_switch = p.cost * rates.guarantee / rates.declining;  // no switch happens above it
+    s.revised_base = select(s.year_opening_book < highest_switch, min(past.revised_base * scale, highest_switch),
+                            Real(0.0));                                                                // FA-10
+    return s;
 }
 
 }  // namespace goho::accounting::fixed_asset

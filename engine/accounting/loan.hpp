@@ -67,7 +67,7 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Contract rate a year, paid monthly.", "約定年利率（毎月払い）。"}, Evidence::own_data, "user", Need::required),
     quantity("guarantee_fee_rate", &P<Real>::guarantee_fee_rate, "fraction/year", {0.0, 0.1}, {0.0, 0.022}, {"Guarantee fee", "信用保証料率"},
              {"Credit guarantee fee a year on the balance, paid monthly (in practice often in advance).", "信用保証料率（残高に対する年率、毎月払いとして扱う）。"},
-             Evidence::study, "guarantee-fee-table"),
+             Evidence::study, "guarantee-fee-ladder"),
 });
 static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
@@ -103,9 +103,11 @@ template <class Real> State<Real> opening(const Parameters<Real>& p, Month plan_
 }
 
 /// Level payment that brings `balance` to `balloon` in n months at a monthly rate.   LN-3
+/// The rate is read back from the growth factor, so that a rate too small for the factor to show acts as zero.
 template <class Real> Real level_payment(Real balance, Real balloon, Real monthly_rate, int n) {
-    const Real discount = 1.0 / power(1.0 + monthly_rate, n);
-    return divide_or((balance - balloon * discount) * monthly_rate, 1.0 - discount, (balance - balloon) / double(n));
+    const Real growth = 1.0 + monthly_rate;
+    const Real discount = 1.0 / power(growth, n);
+    return divide_or((balance - balloon * discount) * (growth - 1.0), 1.0 - discount, (balance - balloon) / double(n));
 }
 
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
@@ -130,7 +132,8 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     } else if (k >= p.term_months) {
         f.repaid = now.balance;  // LN-4: the last payment takes what is left
     } else if (p.repayment == Repayment::equal_principal && repaying) {
-        const Real regular = drop_fraction((p.principal - p.balloon) / double(p.term_months - p.grace_months));  // LN-5
+        const Real regular = drop_fraction(positive_part(p.principal - p.balloon) /
+                                           double(p.term_months - p.grace_months));  // LN-5
         f.repaid = min(regular, now.balance);
     } else if (p.repayment == Repayment::equal_payment && repaying) {
         const Real rate = positive_part(annual_rate) / 12.0;

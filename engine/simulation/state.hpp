@@ -47,7 +47,7 @@ template <class Real> struct State {
 };
 
 /// The state in which a plan begins.
-template <class Real> State<Real> opening_state(const Plan<Real>& plan) {
+template <class Real> State<Real> opening_state(const Plan<Real>& plan, const accounting::Statutes& statutes) {
     using namespace accounting;
     const auto& o = plan.opening;
     State<Real> s(plan.company.months);
@@ -61,7 +61,10 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan) {
         s.job_groups.back().headcount = item.parameters.headcount;
         s.job_groups.back().bonus_allowance = item.parameters.opening_bonus_allowance;
     }
-    for (const auto& item : plan.assets) s.assets.push_back(fixed_asset::opening(item.parameters, plan.company.start));
+    for (const auto& item : plan.assets) {
+        s.assets.push_back(fixed_asset::opening(item.parameters, plan.company.start, plan.company.fiscal_year_start,
+                                                statutes.depreciation[item.parameters.useful_life]));
+    }
     s.investments.resize(plan.investments.size());
     for (const auto& item : plan.loans) s.loans.push_back(loan::opening(item.parameters, plan.company.start));
 
@@ -72,8 +75,10 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan) {
     s.corporate_tax.year_profit = o.profit_to_date;
     s.corporate_tax.previous_total = o.previous_corporate_taxes;
     s.corporate_tax.previous_enterprise = o.previous_enterprise_tax;
-    // Without the split of last year's bill, the whole of it stands for the corporate tax in the interim threshold.
-    s.corporate_tax.previous_corporate = o.previous_corporate_taxes - o.previous_enterprise_tax;
+    const Month last_year = fiscal_year_start(plan.company.start, plan.company.fiscal_year_start) + -12;
+    s.corporate_tax.previous_corporate =
+        corporate_tax::corporate_part(o.previous_corporate_taxes, o.previous_enterprise_tax, plan.taxes.per_capita_levy,
+                                      statutes.taxes_of(last_year).corporate);
     s.corporate_tax.losses[corporate_tax::loss_years - o.tax_loss_years_left] = o.tax_loss;
     s.consumption_tax.balance = s.consumption_tax.due = o.consumption_tax_owed;
     s.consumption_tax.previous_net = o.previous_consumption_tax;

@@ -1,0 +1,149 @@
+#include "analysis/valuation.hpp"
+
+#include <algorithm>
+#include <boost/math/tools/minima.hpp>
+#include <boost/math/tools/roots.hpp>
+#include <cmath>
+#include <cstdint>
+
+namespace goho::analysis {
+
+namespace {
+
+/// Present value as a share of the present size of all flows: between -1 and 1 at any rate, with the same roots.
+double scaled_value(double rate, std::span<const double> flows) {
+    double value = 0.0, size = 0.0;
+    if (rate >= 0.0) {
+        for (std::size_t i = flows.size(); i-- > 0;) {
+            value = value / (1.0 + rate) + flows[i];
+            size = size / (1.0 + rate) + std::abs(flows[i]);
+        }
+    } else {  // seen from the last flow, so that nothing grows without bound
+        for (const double flow : flows) {
+            value = value * (1.0 + rate) + flow;
+            size = size * (1.0 + rate) + std::abs(flow);
+        }
+    }
+    return size == 0.0 ? 0.0 : value / size;
+}
+
+/// Points from `low` to `high`, evenly spaced in log(1 + rate), with zero among them.
+std::vector<double> grid(double low, double high, int steps) {
+    std::vector<double> points;
+    const double from = std::log1p(low), to = std::log1p(high);
+    for (int i = 0; i <= steps; ++i) points.push_back(std::expm1(from + (to - from) * i / steps));
+    points.front() = low;
+    points.back() = high;
+    points.insert(std::upper_bound(points.begin(), points.end(), 0.0), 0.0);
+    return points;
+}
+
+double refined(double a, double b, double value_a, double value_b, std::span<const double> flows) {
+    std::uintmax_t steps = 200;
+    const auto f = [&](double rate) { return scaled_value(rate, flows); };
+    const auto bracket =
+        boost::math::tools::toms748_solve(f, a, b, value_a, value_b, boost::math::tools::eps_tolerance<double>(50), steps);
+    return (bracket.first + bracket.second) / 2.0;
+}
+
+/// Roots in (low, high], nearest zero first.
+std::vector<double> roots(std::span<const double> flows, double low, double high) {
+    const bool any_in = std::any_of(flows.begin(), flows.end(), [](double x) { return x > 0.0; });
+    const bool any_out = std::any_of(flows.begin(), flows.end(), [](double x) { return x < 0.0; });
+    if (!any_in || !any_out) return {};
+
+    constexpr int steps = 4096;
+    constexpr double touching = 1e-14;  // a curve that comes this near to zero without crossing it touches it
+    const std::vector<double> points = grid(low, high, steps);
+    std::vector<double> values;
+    for (const double rate : points) values.push_back(scaled_value(rate, flows));
+
+    std::vector<double> found;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        if (values[i] == 0.0) {
+            found.push_back(points[i]);
+        } else if (values[i - 1] != 0.0 && (values[i - 1] < 0.0) != (values[i] < 0.0)) {
+            found.push_back(refined(points[i - 1], points[i], values[i - 1], values[i], flows));
+        } else if (i + 1 < points.size() && values[i - 1] != 0.0 && values[i + 1] != 0.0 &&
+                   (values[i] < 0.0) == (values[i + 1] < 0.0) && std::abs(values[i]) <= std::abs(values[i - 1]) &&
+                   std::abs(values[i]) <= std::abs(values[i + 1])) {
+            const double side = values[i] < 0.0 ? -1.0 : 1.0;
+            const auto lowest = boost::math::tools::brent_find_minima(
+                [&](double rate) { return side * scaled_value(rate, flows); }, points[i - 1], points[i + 1], 40);
+            if (lowest.second < 0.0) {  // two crossings between neighbouring points
+                const double turn = lowest.first, at_turn = scaled_value(turn, flows);
+                found.push_back(refined(points[i - 1], turn, values[i - 1], at_turn, flows));
+                found.push_back(refined(turn, points[i + 1], at_turn, values[i + 1], flows));
+            } else if (lowest.second < touching) {
+                found.push_back(lowest.first);
+            }
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+    return found;
+}
+
+constexpr double lowest_rate = -0.99, highest_rate = 10.0;
+
+}  // namespace
+
+double monthly_rate(double annual) { return std::pow(1.0 + annual, 1.0 / 12.0) - 1.0; }
+double annual_rate(double monthly) { return std::pow(1.0 + monthly, 12.0) - 1.0; }
+
+std::optional<double> net_present_value(double rate, std::span<const double> flows) {
+    if (!(rate > -1.0)) return {};
+    double value = 0.0;
+    for (std::size_t i = flows.size(); i-- > 0;) value = value / (1.0 + rate) + flows[i];  // KP-37
+    return value;
+}
+
+std::vector<double> internal_rates(std::span<const double> flows) { return roots(flows, lowest_rate, highest_rate); }  // KP-38
+
+std::optional<double> internal_rate(std::span<const double> flows) {
+    const std::vector<double> rates = internal_rates(flows);
+    return rates.empty() ? std::nullopt : std::optional(rates.front());
+}
+
+std::optional<double> modified_internal_rate(std::span<const double> flows, double finance_rate, double reinvest_rate) {
+    std::vector<double> in(flows.begin(), flows.end()), out = in;
+    for (double& flow : in) flow = std::max(flow, 0.0);
+    for (double& flow : out) flow = std::min(flow, 0.0);
+    const auto receipts = net_present_value(reinvest_rate, in);
+    const auto outlays = net_present_value(finance_rate, out);
+    if (!receipts || !outlays || *receipts <= 0.0 || *outlays >= 0.0 || flows.size() < 2) return {};
+    const double periods = static_cast<double>(flows.size() - 1);
+    return std::pow(*receipts / -*outlays, 1.0 / periods) * (1.0 + reinvest_rate) - 1.0;  // KP-39
+}
+
+std::optional<int> payback_periods(std::span<const double> flows) {
+    double sum = 0.0;
+    int last_below = 0;  // position from 1
+    bool any = false;
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        sum += flows[i];
+        any = any || flows[i] != 0.0;
+        if (sum < 0.0) last_below = static_cast<int>(i) + 1;
+    }
+    if (!any || sum < 0.0) return {};
+    return last_below == 0 ? 0 : last_below + 1;  // KP-40
+}
+
+Valuation valuation(std::span<const double> differences, double annual_discount_rate, Month start) {
+    Valuation v;
+    const double rate = monthly_rate(annual_discount_rate);
+    // A month's money comes at its end, the value is that of the plan's first day: one month more than flow by flow.
+    if (const auto npv = net_present_value(rate, differences)) v.npv = *npv / (1.0 + rate);
+    // The same range in terms of a month keeps the annual rates inside it.
+    const std::vector<double> rates = roots(differences, monthly_rate(lowest_rate), monthly_rate(highest_rate));
+    if (!rates.empty()) v.irr = annual_rate(rates.front());
+    for (std::size_t i = 1; i < rates.size(); ++i) v.other_irrs.push_back(annual_rate(rates[i]));
+    v.payback_months = payback_periods(differences);
+    if (v.payback_months && *v.payback_months > 0) v.payback_month = start + (*v.payback_months - 1);
+    for (const double difference : differences) {
+        v.sum += difference;
+        v.largest_outlay = std::max(v.largest_outlay, -v.sum);
+    }
+    return v;
+}
+
+}  // namespace goho::analysis

@@ -1,0 +1,108 @@
+#include "cli/command.hpp"
+
+#include "io/benchmark_file.hpp"
+#include "io/output_file.hpp"
+#include "io/scenario_reader.hpp"
+#include "io/statutes.hpp"
+#include "io/text_table.hpp"
+
+#include <cstdio>
+#include <filesystem>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace goho::cli {
+
+namespace {
+
+void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+}  // namespace
+
+void add_shared_options(CLI::App& command, Shared& shared, bool formats) {
+    if (formats) {
+        static const std::map<std::string, Format> names{{"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+        command.add_option("--format", shared.format, in(shared, "table, json or csv", "table・json・csv"))
+            ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
+            ->type_name("FORMAT")
+            ->default_str("table");
+    }
+    // Already looked at by main, which needs it to describe the options; here it is only checked.
+    command.add_option("--lang", shared.language_word, in(shared, "ja or en; from the locale when not given", "ja または en（省略時はロケールから）"))
+        ->check(CLI::IsMember({"ja", "en"}).description(""))
+        ->type_name("LANG");
+    command.add_option("-o,--output", shared.output, in(shared, "write to this file, whole or not at all", "このファイルに書き込む（途中で壊れない）"))->type_name("FILE");
+    if (formats) {
+        command.add_option("--width", shared.width, in(shared, "columns of the tables", "表の桁数"))
+            ->check(CLI::Range(40, 1000).description(""))
+            ->type_name("COLUMNS")
+            ->capture_default_str();
+    }
+}
+
+void show_problems(const Problems& problems, const Shared& shared, std::string_view prefix) {
+    for (const Problem& problem : problems) {
+        print(stderr, std::string(prefix) + io::printable(to_string(problem, shared.language)) + "\n");
+    }
+}
+
+ExitCode emit(std::string_view text, const Shared& shared) {
+    if (!shared.output) {
+        print(stdout, text);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+            print(stderr, in(shared, "goho: the output could not be written\n", "goho: 出力を書き込めませんでした\n"));
+            return internal_error;
+        }
+        return fine;
+    }
+    const Problems problems = io::write_file(*shared.output, text);
+    show_problems(problems, shared);
+    return problems.empty() ? fine : internal_error;
+}
+
+void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared) {
+    command.add_option("--repayment", request.repayment,
+                       in(shared, "definition of debt repayment years: a, b or c", "債務償還年数の定義: a・b・c"))
+        ->check(CLI::IsMember({"a", "b", "c"}).description(""))
+        ->type_name("DEF")
+        ->capture_default_str();
+    command.add_option("--benchmark", request.benchmark,
+                       in(shared, "Local Benchmark thresholds: a file, or 'example'", "ロカベン基準値のファイル、または example"))
+        ->type_name("FILE");
+}
+
+std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
+                                          std::optional<stakeholders::Benchmark>* benchmark_out) {
+    io::Reading reading = io::read_scenario(file);
+    show_problems(reading.problems, shared);
+    if (!reading) return {};
+    show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
+    simulation::Scenario& scenario = *reading.value;
+
+    const auto& pins = scenario.plan.pins;
+    const auto folder = std::filesystem::path(file).parent_path();
+    auto statutes = io::load_statutes(std::string(pins.tax_table.view()), std::string(pins.depreciation_table.view()), folder);
+    show_problems(statutes.problems, shared);
+    if (!statutes) return {};
+
+    std::optional<stakeholders::Benchmark> benchmark;
+    const std::string wanted = !request.benchmark.empty() ? request.benchmark
+                               : !pins.benchmark.empty()  ? (folder / pins.benchmark.view()).string()
+                                                          : std::string();
+    if (!wanted.empty()) {
+        auto read = io::load_benchmark(wanted);
+        show_problems(read.problems, shared);
+        if (!read) return {};
+        benchmark = std::move(read.value);
+    }
+    analysis::StudyOptions options;
+    options.repayment = request.repayment == "a"   ? stakeholders::RepaymentDefinition::a
+                        : request.repayment == "c" ? stakeholders::RepaymentDefinition::c
+                                                   : stakeholders::RepaymentDefinition::b;
+    options.benchmark = benchmark ? &*benchmark : nullptr;
+    auto study = analysis::study(std::move(scenario), *statutes.value, options);
+    if (benchmark_out) *benchmark_out = std::move(benchmark);
+    return study;
+}
+
+}  // namespace goho::cli

@@ -1,0 +1,62 @@
+// What all commands share: language, format, where the output goes, exit codes, and how problems are shown.
+#pragma once
+
+#include "analysis/study.hpp"
+#include "core/format.hpp"
+#include "core/problem.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace goho::cli {
+
+/// Documented in docs/reference/cli.md; programs rely on them.
+enum ExitCode { fine = 0, internal_error = 1, usage_error = 2, invalid_input = 3, partial_failure = 4, check_failed = 5 };
+
+enum class Format { table, json, csv };
+
+struct Shared {
+    Language language = Language::english;
+    std::string language_word;  // as given with --lang
+    Format format = Format::table;
+    std::optional<std::string> output;  // file; standard output when not given
+    int width = 80;
+};
+
+/// A text of the program in the language of the user.
+inline std::string in(const Shared& shared, std::string_view en, std::string_view ja) {
+    return std::string(shared.language == Language::japanese ? ja : en);
+}
+
+/// --format, --lang, -o and --width, which most commands know.
+void add_shared_options(CLI::App& command, Shared& shared, bool formats = true);
+
+/// Problems go to standard error, one line each.
+void show_problems(const Problems& problems, const Shared& shared, std::string_view prefix = "");
+
+/// Writes the output; the exit code is `fine` or, when the file cannot be written, `internal_error`.
+ExitCode emit(std::string_view text, const Shared& shared);
+
+/// Reads and studies one scenario; nothing after its problems were shown.
+struct StudyRequest {
+    std::string repayment = "b";
+    std::string benchmark;  // overrides the pin of the scenario
+};
+void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared);
+std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
+                                          std::optional<stakeholders::Benchmark>* benchmark = nullptr);
+
+/// The whole program with its commands, described in the language of `shared`; both references must outlive it.
+std::unique_ptr<CLI::App> program(Shared& shared, int& result);
+
+// The commands. Each adds itself to the program and leaves in `result` what the process returns.
+void add_validate(CLI::App& app, Shared& shared, int& result);
+void add_run(CLI::App& app, Shared& shared, int& result);
+void add_compare(CLI::App& app, Shared& shared, int& result);
+void add_export(CLI::App& app, Shared& shared, int& result);
+void add_schema(CLI::App& app, Shared& shared, int& result);
+void add_docs(CLI::App& app, Shared& shared, int& result);
+
+}  // namespace goho::cli

@@ -1,0 +1,58 @@
+"""Every header compiles alone: whoever includes it needs to know nothing else."""
+import concurrent.futures
+import json
+import os
+import shlex
+import subprocess
+
+import rule
+
+MINIMAL = ["g++", "-std=c++20", "-Wall", "-Wextra", "-Werror"]
+
+
+def compiler_for(folder):
+    """Compiler and options as the build uses them for the sources of a folder; None if it builds none there."""
+    database = rule.build_folder() / "compile_commands.json"
+    if not database.is_file():
+        return None
+    for entry in json.loads(database.read_text()):
+        if f"/{folder}/" not in entry["file"]:
+            continue
+        words = shlex.split(entry["command"])
+        if os.path.basename(words[0]) == "ccache":
+            words = words[1:]
+        kept, skip = [], False
+        for word in words:
+            if skip:
+                skip = False
+            elif word in ("-o", "-c", "-MF", "-MT"):
+                skip = True
+            elif word not in ("-MD", "-g") and not word.startswith("-fsanitize"):
+                kept.append(word)
+        return kept
+    return None
+
+
+def compile_alone(root, path, compiler):
+    done = subprocess.run(
+        [*compiler, "-I", str(root / path.parts[0]), "-fsyntax-only", "-x", "c++", "-include", str(root / path),
+         os.devnull], capture_output=True, text=True)
+    return [] if done.returncode == 0 else [f"{path} does not compile alone:\n{done.stderr}"]
+
+
+def headers_alone(root):
+    jobs = []
+    for folder in ("engine", "gui"):
+        compiler = compiler_for(folder) or MINIMAL
+        jobs += [(root, path, compiler) for path in rule.files(root, [folder], (".hpp",))]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        return [complaint for found in pool.map(lambda job: compile_alone(*job), jobs) for complaint in found]
+
+
+SOUND = {"engine/core/a.hpp": "#pragma once\n#include <string>\nstd::string name();\n"}
+VIOLATIONS = {
+    "a missing include": {"engine/core/b.hpp": "#pragma once\nstd::string name();\n"},
+    "a header that needs another before it": {"engine/core/b.hpp": "#pragma once\nusing Month = Year;\n"},
+}
+
+rule.main(headers_alone, VIOLATIONS, SOUND)

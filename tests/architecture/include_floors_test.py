@@ -1,0 +1,84 @@
+"""A folder includes only what lies below it, never beside it; and each library stays in its room."""
+import re
+
+import rule
+
+FLOOR = {
+    "core": 1,
+    "accounting": 2, "workforce": 2, "evaluation": 2, "initiatives": 2, "customers": 2, "society": 2,
+    "next_generation": 2,
+    "simulation": 3,
+    "stakeholders": 4,
+    "analysis": 5,
+    "io": 6,
+    "cli": 7, "gui": 7,
+}
+
+# What is named (a pattern over a line of code), where it may stand, and why.
+ROOMS = [
+    (re.compile(r"<nlohmann/"), {"io"}, "JSON is io's affair"),
+    (re.compile(r"<CLI/"), {"cli"}, "options are the command line's affair"),
+    (re.compile(r"<(Q[A-Z]\w*|Qt\w*/\w+)>"), {"gui"}, "Qt stays in the window"),
+    (re.compile(r"<(iostream|cstdio|stdio\.h|print)>|\bstd::(cout|cerr)\b|\bf?printf\(|\bfmt::print\("),
+     {"io", "cli", "gui"}, "the model does not print"),
+]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
+
+
+def room_of(path):
+    return "gui" if path.parts[0] == "gui" else path.parts[1]
+
+
+def complaints_about_include(root, path, included):
+    own, target = room_of(path), included.split("/")[0]
+    if own == "gui" and (root / "gui" / included).is_file():
+        return []
+    if "/" not in included or target not in FLOOR:
+        return [f'"{included}" does not name a folder of engine/']
+    if target != own and FLOOR[target] >= FLOOR[own]:
+        return [f'"{included}": {own} (floor {FLOOR[own]}) does not look up or sideways at {target} '
+                f"(floor {FLOOR[target]})"]
+    return []
+
+
+def include_floors(root):
+    complaints = []
+    for path in rule.files(root, ["engine", "gui"], rule.CODE):
+        own = room_of(path)
+        if own not in FLOOR:
+            complaints.append(f"{path}: the folder {own} has no floor")
+            continue
+        for number, line in rule.numbered_lines(root, path):
+            found = INCLUDE.match(line)
+            reasons = complaints_about_include(root, path, found.group(1)) if found else []
+            code = line.split("//")[0]
+            reasons += [why for pattern, rooms, why in ROOMS if pattern.search(code) and own not in rooms]
+            complaints += [f"{path}:{number}: {why}" for why in reasons]
+    return complaints
+
+
+SOUND = {
+    "engine/core/number.hpp": "#pragma once\n",
+    "engine/accounting/loan.hpp": '#include "core/number.hpp"\n#include "accounting/terms.hpp"\n',
+    "engine/simulation/run.cpp": '#include "accounting/loan.hpp"\n// #include <iostream> would be wrong here\n',
+    "engine/io/read.cpp": '#include "simulation/run.hpp"\n#include <nlohmann/json.hpp>\n',
+    "engine/cli/main.cpp": '#include "io/read.hpp"\n#include <CLI/CLI.hpp>\n#include <iostream>\n',
+    "gui/main.cpp": '#include "io/read.hpp"\n#include <QWidget>\n',
+}
+VIOLATIONS = {
+    "looking up": {"engine/core/a.hpp": '#include "accounting/loan.hpp"\n'},
+    "looking sideways": {"engine/workforce/a.hpp": '#include "accounting/loan.hpp"\n'},
+    "io and analysis": {"engine/analysis/a.hpp": '#include "io/read.hpp"\n'},
+    "window in the engine": {"engine/cli/a.cpp": '#include "gui/main.hpp"\n'},
+    "a folder without a floor": {"engine/attic/a.hpp": "\n"},
+    "an include without its folder": {"engine/io/a.cpp": '#include "read.hpp"\n'},
+    "JSON outside io": {"engine/simulation/a.hpp": "#include <nlohmann/json.hpp>\n"},
+    "Qt outside the window": {"engine/io/a.hpp": "#include <QString>\n"},
+    "Qt by module": {"engine/io/a.hpp": "#include <QtCharts/QChart>\n"},
+    "options outside the command line": {"engine/io/a.hpp": "#include <CLI/CLI.hpp>\n"},
+    "a stream in the model": {"engine/accounting/a.hpp": "#include <iostream>\n"},
+    "printing in the model": {"engine/analysis/a.cpp": 'void f() { std::printf("x"); }\n'},
+}
+
+rule.main(include_floors, VIOLATIONS, SOUND)
