@@ -62,7 +62,7 @@ std::string to_ledger(const Journal& journal, Language language) {
     std::string text;
     const Out out(text);
     if (!journal.title.empty()) fmt::format_to(out, "; {}\n", one_line(journal.title.in(language)));
-    fmt::format_to(out, "\ncommodity JPY\n    format 1000. JPY\n\n");
+    fmt::format_to(out, "\ncommodity JPY\n\n");
     for (const auto& account : journal.accounts) {
         fmt::format_to(out, "account {}\n    ; {}\n", account.name, one_line(account.label.in(language)));
     }

@@ -145,7 +145,7 @@ TEST_CASE("journal: every line of the balance sheet has one account") {
 TEST_CASE("journal: a small shop as ledger and hledger read it") {
     const auto scenario = shop();
     const auto text = io::to_ledger(io::journal(scenario, simulation::run(scenario, test::statutes())));
-    CHECK(text.starts_with("; Shop 'Hana'\n\ncommodity JPY\n    format 1000. JPY\n\naccount Assets:Cash\n    ; Cash and deposits\n"));
+    CHECK(text.starts_with("; Shop 'Hana'\n\ncommodity JPY\n\naccount Assets:Cash\n    ; Cash and deposits\n"));
     CHECK(text.find("2028-01-31 * Opening balances\n"
                     "    Assets:Cash                                                1000000 JPY\n"
                     "    Equity:Paid-In-Capital                                    -1000000 JPY\n") != std::string::npos);
