@@ -18,6 +18,7 @@ Usage: ./build.sh COMMAND
   demo   build Goho and compare a shipped company with three variants; files go to out/
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
+  bless  take the present results for the expected ones (say why in the commit)
   build  build the program only: build/release/goho
   deps   install the Debian packages that the commands above need
   help   this text
@@ -30,6 +31,15 @@ say() { printf '\n== %s\n' "$*"; }
 fail() {
     printf 'build.sh: %s\n' "$*" >&2
     exit 1
+}
+
+# Runs a command without input; what it says is shown only when it fails.
+quietly() {
+    local said
+    said=$("$@" 2>&1 </dev/null) || {
+        printf '%s\n' "$said" >&2
+        return 1
+    }
 }
 
 install_packages() {
@@ -55,8 +65,8 @@ Run this script as root, or install sudo."
     fi
     as_root+=(DEBIAN_FRONTEND=noninteractive TZ=Etc/UTC)
     say "Installing ${missing[*]}"
-    "${as_root[@]}" apt-get -qq update </dev/null || fail "apt-get update failed (is the network there?)"
-    "${as_root[@]}" apt-get -qq install -y --no-install-recommends "${missing[@]}" </dev/null ||
+    quietly "${as_root[@]}" apt-get -q update || fail "apt-get update failed (is the network there?)"
+    quietly "${as_root[@]}" apt-get -q install -y --no-install-recommends "${missing[@]}" ||
         fail "apt-get could not install: ${missing[*]}"
 }
 
@@ -72,6 +82,12 @@ test_preset() {
     build_preset "$1" all
     say "Testing preset $1"
     ctest --preset "$1" --parallel "$(nproc)"
+}
+
+bless() {
+    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    build_preset release all
+    GOHO_BLESS=1 ctest --preset release --label-regex '^golden$'
 }
 
 demo() {
@@ -97,6 +113,7 @@ case "${1:-help}" in
 demo) demo ;;
 test) test_preset release ;;
 dev) test_preset dev ;;
+bless) bless ;;
 build)
     install_packages "${build_packages[@]}"
     build_preset release goho

@@ -1,6 +1,6 @@
 // Corporate taxes of a company with capital up to 100 million yen: national, local, defence, inhabitants and
 // enterprise tax, losses carried forward ten years, interim and final payments. The rates are dated data and come
-// in by fiscal year. Leaves out tax credits and permanent differences. Theory: docs/model/accounting.md, TX-1 to TX-13.
+// in by fiscal year. Leaves out tax credits and permanent differences. Theory: docs/model/accounting.md, TX-1 to TX-14.
 #pragma once
 
 #include "core/number.hpp"
@@ -29,7 +29,7 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Per-capita inhabitants tax", "住民税均等割"},
              {"Levy a year whatever the income: 70,000 yen with capital up to 10 million yen, 180,000 above (up to 50 employees, one municipality).",
               "所得によらない年額。資本金1千万円以下は7万円、超は18万円（従業者50人以下、1市町村の場合）。"},
-             Evidence::statute, "inhabitants-tax-levy"),
+             Evidence::statute, "itoman-inhabitants"),
 });
 static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
@@ -64,6 +64,12 @@ template <class Real> Bill<Real> bill(Real taxable_income, const Rates& r, Real 
                                   third * r.enterprise_rate_3, 100.0);                               // TX-6
     b.special_enterprise = drop_below(b.enterprise * r.special_enterprise_rate, 100.0);              // TX-7
     return b;
+}
+
+/// The national tax in a whole bill, for the interim threshold, where a company only knows the whole.     TX-14
+/// Defence tax is left out: whoever owes it is far above the threshold.
+template <class Real> Real corporate_part(Real total, Real enterprise_total, Real per_capita_levy, const Rates& r) {
+    return positive_part(total - enterprise_total - per_capita_levy) / (1.0 + r.local_corporate_rate + r.inhabitants_rate);
 }
 
 inline constexpr int loss_years = 10;

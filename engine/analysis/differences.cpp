@@ -116,7 +116,8 @@ bool same(const Value& a, const Value& b) { return a.number && b.number ? *a.num
 /// How far a number moved: in points for a fraction, else as a percentage of where it was.
 Text movement(double before, double after, std::string_view unit) {
     if (shown_as_percent(unit)) {
-        const std::string points = plain_number((after - before) * 100.0, 3);
+        std::string points = without_unit(after - before, unit);
+        points.pop_back();  // the % sign: a difference of percentages is in points
         const std::string text = after < before ? points : "+" + points;
         return {fmt::format(" ({} points)", text), fmt::format(" ({}ポイント)", text)};
     }

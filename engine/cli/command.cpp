@@ -27,7 +27,8 @@ void add_shared_options(CLI::App& command, Shared& shared, bool formats) {
             ->type_name("FORMAT")
             ->default_str("table");
     }
-    command.add_option("--lang", in(shared, "ja or en; from the locale when not given", "ja または en（省略時はロケールから）"))
+    // Already looked at by main, which needs it to describe the options; here it is only checked.
+    command.add_option("--lang", shared.language_word, in(shared, "ja or en; from the locale when not given", "ja または en（省略時はロケールから）"))
         ->check(CLI::IsMember({"ja", "en"}).description(""))
         ->type_name("LANG");
     command.add_option("-o,--output", shared.output, in(shared, "write to this file, whole or not at all", "このファイルに書き込む（途中で壊れない）"))->type_name("FILE");
@@ -73,10 +74,10 @@ void add_study_options(CLI::App& command, StudyRequest& request, const Shared& s
 std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
                                           std::optional<stakeholders::Benchmark>* benchmark_out) {
     io::Reading reading = io::read_scenario(file);
-    show_problems(reading.result.problems, shared);
-    if (!reading.result) return {};
+    show_problems(reading.problems, shared);
+    if (!reading) return {};
     show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
-    simulation::Scenario& scenario = *reading.result.value;
+    simulation::Scenario& scenario = *reading.value;
 
     const auto& pins = scenario.plan.pins;
     const auto folder = std::filesystem::path(file).parent_path();
@@ -85,11 +86,11 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
     if (!statutes) return {};
 
     std::optional<stakeholders::Benchmark> benchmark;
-    const std::string wanted = !request.benchmark.empty()         ? request.benchmark
-                               : !pins.benchmark.empty() ? (folder / pins.benchmark.view()).string()
-                                                         : std::string();
+    const std::string wanted = !request.benchmark.empty() ? request.benchmark
+                               : !pins.benchmark.empty()  ? (folder / pins.benchmark.view()).string()
+                                                          : std::string();
     if (!wanted.empty()) {
-        auto read = io::read_benchmark(wanted);
+        auto read = io::load_benchmark(wanted);
         show_problems(read.problems, shared);
         if (!read) return {};
         benchmark = std::move(read.value);

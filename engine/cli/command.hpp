@@ -6,6 +6,7 @@
 #include "core/problem.hpp"
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,7 @@ enum class Format { table, json, csv };
 
 struct Shared {
     Language language = Language::english;
+    std::string language_word;  // as given with --lang
     Format format = Format::table;
     std::optional<std::string> output;  // file; standard output when not given
     int width = 80;
@@ -45,6 +47,9 @@ struct StudyRequest {
 void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared);
 std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
                                           std::optional<stakeholders::Benchmark>* benchmark = nullptr);
+
+/// The whole program with its commands, described in the language of `shared`; both references must outlive it.
+std::unique_ptr<CLI::App> program(Shared& shared, int& result);
 
 // The commands. Each adds itself to the program and leaves in `result` what the process returns.
 void add_validate(CLI::App& app, Shared& shared, int& result);

@@ -102,7 +102,7 @@ std::string heading(std::string_view title, std::string_view note) {
 }
 
 std::string cell_text(const std::optional<double>& value, std::string_view unit, const View& view, bool with_sign) {
-    if (!value) return japanese(view) ? "算出不可" : "n/a";
+    if (!value) return japanese(view) ? "計算不能" : "n/a";
     const std::string sign = with_sign && *value > 0.0 ? "+" : "";
     if (unit == "yen") return sign + money(*value, view.unit, view.language);
     if (shown_as_percent(unit)) return sign + table_percent(*value, view.language);
@@ -214,7 +214,7 @@ std::string gates_text(const analysis::Study& study, const View& view) {
     }
     std::string out = heading(pick(view, "Gates of banks and support agencies", "金融機関・支援機関の判定基準"), money_note(view));
     out += io::to_text(table, view.width);
-    out += pick(view, "○ met  × missed  － not computable  … not yet due\n", "○ 達成  × 未達  － 算出不可  … 期限前\n");
+    out += pick(view, "○ met  × missed  － not computable  … not yet due\n", "○ 達成  × 未達  － 計算不能  … 期限前\n");
     if (!study.benchmark_scores.empty()) {
         io::TextTable score;
         score.headings = table.headings;
@@ -280,7 +280,7 @@ std::string summary_text(const analysis::Study& study, const View& view) {
         for (const auto& year : study.fiscal_views) row.cells.push_back(cell_text(indicator->compute(year), indicator->unit, view));
         table.rows.push_back(std::move(row));
     }
-    std::string out = heading(pick(view, "Ten years at a glance", "計画の要約"), money_note(view)) + io::to_text(table, view.width);
+    std::string out = heading(pick(view, "The plan at a glance", "計画の要約"), money_note(view)) + io::to_text(table, view.width);
     out += partial_year_note(study, view);
     out += heading(pick(view, "Gates at the end", "判定"));
     int widest = 0;

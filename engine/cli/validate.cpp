@@ -19,17 +19,17 @@ void add_validate(CLI::App& app, Shared& shared, int& result) {
         std::string out;
         for (const std::string& file : *files) {
             const io::Reading reading = io::read_scenario(file);
-            show_problems(reading.result.problems, shared);
-            if (!reading.result) {
+            show_problems(reading.problems, shared);
+            if (!reading) {
                 result = invalid_input;
                 continue;
             }
             show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
             if (*resolved) {
-                out += io::write_scenario(*reading.result.value);
+                out += io::scenario_text(*reading.value, io::Defaults::write);
                 continue;
             }
-            const auto& plan = reading.result.value->plan;
+            const auto& plan = reading.value->plan;
             const int warnings = static_cast<int>(reading.warnings.size());
             out += shared.language == Language::japanese
                        ? fmt::format("{}: 問題ありません（{}から{}か月、部門{}、注意{}件）\n", io::printable(file), to_string(plan.company.start),

@@ -1,5 +1,8 @@
 #include "io/benchmark_file.hpp"
 
+#include "io/embedded.hpp"
+#include "io/json_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -133,6 +136,13 @@ Result<stakeholders::Benchmark> read_benchmark(const nlohmann::ordered_json& doc
     }
     if (!reader.problems.empty()) return {std::nullopt, std::move(reader.problems)};
     return {std::move(out), {}};
+}
+
+Result<stakeholders::Benchmark> load_benchmark(const std::string& path) {
+    constexpr std::string_view example = "benchmarks/example-local-benchmark.json";
+    const auto document = path == "example" ? parse_json(*embedded_file(example), std::string(example)) : read_json(path, path);
+    if (!document) return {{}, document.problems};
+    return read_benchmark(*document.value, path == "example" ? std::string(example) : path);
 }
 
 }  // namespace goho::io

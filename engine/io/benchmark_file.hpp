@@ -14,4 +14,7 @@ namespace goho::io {
 /// `file` is the name shown in problems.
 Result<stakeholders::Benchmark> read_benchmark(const nlohmann::ordered_json& document, const std::string& file);
 
+/// The file at a path, or the example that travels with the program when the path is "example".
+Result<stakeholders::Benchmark> load_benchmark(const std::string& path);
+
 }  // namespace goho::io

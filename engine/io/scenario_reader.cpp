@@ -5,6 +5,7 @@
 #include "io/scenario_checks.hpp"
 #include "io/statutes.hpp"
 #include "io/timeline_reader.hpp"
+#include "stakeholders/indicator.hpp"
 
 namespace goho::io {
 
@@ -152,9 +153,11 @@ private:
     Scenario scenario_;
 };
 
-std::vector<std::string_view> names_of_books() {
+/// The lines of the books and the indicators: what a target may aim at.
+std::vector<std::string_view> known_names() {
     std::vector<std::string_view> names;
     for (const auto& variable : accounting::variables<double>) names.push_back(variable.name);
+    for (const auto& indicator : stakeholders::indicators()) names.push_back(indicator.name);
     return names;
 }
 
@@ -181,7 +184,7 @@ Reading reading_of(const Result<Document>& document, const ReadOptions& options)
     Scenario scenario = reader.read();
     scenario.file = file;
     Notes& notes = reader.notes;
-    const auto variables = options.variables.empty() ? names_of_books() : options.variables;
+    const auto variables = options.variables.empty() ? known_names() : options.variables;
     check_scenario(scenario, variables, notes);
     check_pins(scenario, notes);
     if (notes.problems.empty()) check_timeline_values(scenario, notes);

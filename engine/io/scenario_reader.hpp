@@ -20,7 +20,7 @@ struct Reading : Result<simulation::Scenario> {
 };
 
 struct ReadOptions {
-    /// Names a target may use; the names of the books' lines when empty.
+    /// Names a target may use; the lines of the books and the indicators when empty.
     std::vector<std::string_view> variables;
 };
 

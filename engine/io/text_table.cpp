@@ -1,6 +1,7 @@
 #include "io/text_table.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace goho::io {
@@ -61,6 +62,7 @@ std::vector<std::string> wrapped(std::string_view utf8, int width) {
     std::vector<std::string> lines(1);
     std::string word;
     int line_width = 0, word_width = 0;
+    bool after_opening = false;  // a bracket stays with what it opens
     const auto put_word = [&] {
         if (line_width > 0 && line_width + word_width > width) {
             while (!lines.back().empty() && lines.back().back() == ' ') lines.back().pop_back();
@@ -73,7 +75,7 @@ std::vector<std::string> wrapped(std::string_view utf8, int width) {
         word_width = 0;
     };
     for (const Character& c : characters(utf8)) {
-        const bool never_first = c.code == 0x3001 || c.code == 0x3002 || c.code == 0xFF09 || c.code == 0x300D || c.code == 0xFF0C;
+        const bool never_first = std::u32string_view(U"、。，）」・：").find(static_cast<char32_t>(c.code)) != std::u32string_view::npos;
         if (c.code == ' ') {
             put_word();
             if (line_width < width && line_width > 0) {
@@ -82,7 +84,8 @@ std::vector<std::string> wrapped(std::string_view utf8, int width) {
             }
             continue;
         }
-        if (c.width == 2 && !never_first) put_word();
+        if (c.width == 2 && !never_first && !after_opening) put_word();
+        after_opening = c.code == U'（' || c.code == U'「';
         word += c.bytes;
         word_width += c.width;
     }
@@ -96,7 +99,7 @@ std::string printable(std::string_view utf8) {
     for (const Character& c : characters(utf8)) {
         const bool control = c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0) || (c.code >= 0x202A && c.code <= 0x202E) ||
                              (c.code >= 0x2066 && c.code <= 0x2069);
-        if (control) out += "\xEF\xBF\xBD";
+        if (control) out += fmt::format("\\u{:04x}", c.code);
         else out += c.bytes;
     }
     return out;

@@ -19,7 +19,8 @@ std::string padded_left(std::string_view utf8, int width);
 /// Lines of at most `width` columns; breaks at spaces, and anywhere between Japanese characters.
 std::vector<std::string> wrapped(std::string_view utf8, int width);
 
-/// Names come from files: control characters (terminal escapes among them) are shown as "�".
+/// Names come from files: control characters and those that turn the writing direction are written as \u001b, so
+/// that they neither break a line nor steer a terminal.
 std::string printable(std::string_view utf8);
 
 struct TableRow {

@@ -69,16 +69,6 @@ std::string shown(double number) {
     return text;
 }
 
-std::string printable(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 || byte == 0x7f) out += fmt::format("\\u{:04x}", byte);
-        else out += c;
-    }
-    return out;
-}
-
 std::string in_quotes(std::string_view text) {
     std::size_t end = 0, characters = 0;
     while (end < text.size() && characters < 60) {

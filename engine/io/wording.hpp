@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/label.hpp"
+#include "io/text_table.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -25,9 +26,6 @@ std::string shown(double number);
 
 /// A user's text in quotation marks, on one line and at most about 60 characters long.
 std::string in_quotes(std::string_view text);
-
-/// `text` with every control character written as \u00XX, so that it cannot break a line or steer a terminal.
-std::string printable(std::string_view text);
 
 /// A unit behind a number, with the blank before it: " yen/unit" and "円/単位"; empty where a number needs none.
 Text unit_behind(std::string_view unit);

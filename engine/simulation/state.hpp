@@ -75,8 +75,10 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan, const ac
     s.corporate_tax.year_profit = o.profit_to_date;
     s.corporate_tax.previous_total = o.previous_corporate_taxes;
     s.corporate_tax.previous_enterprise = o.previous_enterprise_tax;
-    // Without the split of last year's bill, the whole of it stands for the corporate tax in the interim threshold.
-    s.corporate_tax.previous_corporate = o.previous_corporate_taxes - o.previous_enterprise_tax;
+    const Month last_year = fiscal_year_start(plan.company.start, plan.company.fiscal_year_start) + -12;
+    s.corporate_tax.previous_corporate =
+        corporate_tax::corporate_part(o.previous_corporate_taxes, o.previous_enterprise_tax, plan.taxes.per_capita_levy,
+                                      statutes.taxes_of(last_year).corporate);
     s.corporate_tax.losses[corporate_tax::loss_years - o.tax_loss_years_left] = o.tax_loss;
     s.consumption_tax.balance = s.consumption_tax.due = o.consumption_tax_owed;
     s.consumption_tax.previous_net = o.previous_consumption_tax;

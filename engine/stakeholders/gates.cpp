@@ -67,7 +67,7 @@ void hold_against(GateResult& r, const GateThreshold& rule) {
 /// At least or at most; a figure on the threshold meets it.
 void judge(GateResult& r) {
     if (!r.figure || !r.threshold) return;
-    const bool met = r.bound == Bound::at_least ? *r.figure >= *r.threshold : *r.figure <= *r.threshold;
+    const bool met = r.bound == Bound::at_least ? at_least(*r.figure, *r.threshold) : at_most(*r.figure, *r.threshold);
     r.verdict = met ? Verdict::met : Verdict::missed;
 }
 
@@ -363,7 +363,7 @@ std::vector<TargetResult> target_results(const simulation::Plan<double>& plan, c
             else if (!r.figure) r.reason = {"the figure is not computable in that year", "その年の値は計算できない"};
         }
         if (r.figure) {
-            const bool met = p.bound == Bound::at_least ? *r.figure >= p.value : *r.figure <= p.value;
+            const bool met = p.bound == Bound::at_least ? at_least(*r.figure, p.value) : at_most(*r.figure, p.value);
             r.verdict = met ? Verdict::met : Verdict::missed;
         }
         results.push_back(std::move(r));

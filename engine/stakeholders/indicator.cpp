@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace goho::stakeholders {
 
@@ -246,6 +247,11 @@ std::vector<YearView> year_views(const simulation::Trajectory<double>& run, cons
     }
     return views;
 }
+
+bool at_least(double figure, double threshold) {
+    return figure >= threshold - 1e-13 * std::max(1.0, std::abs(threshold));
+}
+bool at_most(double figure, double threshold) { return at_least(-figure, -threshold); }
 
 double interest_bearing_debt(const Books<double>& b) { return b.overdraft + b.short_term_loans + b.long_term_loans + b.bonds; }
 

@@ -53,6 +53,11 @@ struct Quantity {
 std::optional<Quantity> find_quantity(std::string_view name);
 std::optional<double> figure(const YearView& year, std::string_view name);
 
+// A ratio carries the binary error of its division, so that +4.5% of whole yen may come out a hair below 0.045: a figure
+// on a threshold counts as having reached it. The slack is far below one yen for any amount the books hold exactly.
+bool at_least(double figure, double threshold);
+bool at_most(double figure, double threshold);
+
 // Sums that several indicators and gates share.
 double interest_bearing_debt(const accounting::Books<double>& b);   // loans, bonds and the overdraft drawn
 double normal_working_capital(const accounting::Books<double>& b);  // receivables + inventory - trade payables

@@ -16,7 +16,7 @@ const BenchmarkIndustry* Benchmark::find(std::string_view industry) const {
 int benchmark_points(double figure, const Thresholds& thresholds, Better better) {
     int points = 5;
     for (const double threshold : thresholds) {
-        const bool reached = better == Better::lower ? figure <= threshold : figure >= threshold;
+        const bool reached = better == Better::lower ? at_most(figure, threshold) : at_least(figure, threshold);
         if (reached) return points;
         --points;
     }

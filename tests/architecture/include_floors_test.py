@@ -9,8 +9,9 @@ FLOOR = {
     "next_generation": 2,
     "simulation": 3,
     "stakeholders": 4,
-    "analysis": 5, "io": 5,
-    "cli": 6, "gui": 6,
+    "analysis": 5,
+    "io": 6,
+    "cli": 7, "gui": 7,
 }
 
 # What is named (a pattern over a line of code), where it may stand, and why.

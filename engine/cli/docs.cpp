@@ -1,0 +1,60 @@
+#include "cli/command.hpp"
+#include "io/output_file.hpp"
+#include "io/reference.hpp"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace goho::cli {
+
+namespace {
+
+/// The help of every command, as the program prints it, in both languages.
+std::string command_page(const CLI::App& app, const CLI::App& other) {
+    std::string out =
+        "# Command line コマンド\n\n<!-- Made by `goho docs`; do not edit. -->\n\n"
+        "Exit codes: 0 fine, 1 internal error, 2 wrong usage, 3 invalid input, 4 part of a batch failed, 5 a check failed (with `--check`).\n"
+        "Problems go to standard error, one line each; results to standard output or the file given with `-o`, which is written whole or "
+        "not at all.\n\n"
+        "終了コード: 0 正常、1 内部エラー、2 使い方の誤り、3 入力の誤り、4 一括処理の一部失敗、5 判定不合格（`--check`）。"
+        "問題点は標準エラーに1件1行で、結果は標準出力または `-o` のファイル（途中で壊れない）に出力する。\n";
+    const auto add = [&](const CLI::App& command, const CLI::App& translated, const std::string& name) {
+        out += fmt::format("\n## {}\n\n```text\n{}```\n\n```text\n{}```\n", name, command.help(name), translated.help(name));
+    };
+    add(app, other, "goho");
+    const auto commands = app.get_subcommands({}), translations = other.get_subcommands({});
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        add(*commands[i], *translations[i], "goho " + commands[i]->get_name());
+        const auto parts = commands[i]->get_subcommands({}), translated = translations[i]->get_subcommands({});
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            add(*parts[k], *translated[k], "goho " + commands[i]->get_name() + " " + parts[k]->get_name());
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void add_docs(CLI::App& app, Shared& shared, int& result) {
+    auto* command = app.add_subcommand("docs", in(shared, "Write the reference pages", "リファレンスを書き出す"));
+    auto folder = std::make_shared<std::string>("docs/reference");
+    command->add_option("-o,--output", *folder, in(shared, "folder of the pages", "書き出すフォルダー"))->type_name("DIR")->capture_default_str();
+    command->footer(in(shared, "Example: goho docs -o docs/reference", "例: goho docs -o docs/reference"));
+    command->callback([&shared, &result, folder] {
+        Shared english, japanese;
+        english.language = Language::english;
+        japanese.language = Language::japanese;
+        int ignored = 0;
+        const auto app_en = program(english, ignored), app_ja = program(japanese, ignored);
+        const std::filesystem::path to = *folder;
+        Problems problems;
+        for (const auto& [name, text] : {std::pair{"parameters.md", io::parameters_page()}, std::pair{"results.md", io::results_page()},
+                                         std::pair{"cli.md", command_page(*app_en, *app_ja)}}) {
+            for (auto& problem : io::write_file(to / name, text)) problems.push_back(std::move(problem));
+        }
+        show_problems(problems, shared);
+        if (!problems.empty()) result = internal_error;
+    });
+}
+
+}  // namespace goho::cli

@@ -1,0 +1,78 @@
+#include "cli/command.hpp"
+#include "io/version.hpp"
+
+#include "io/text_table.hpp"
+
+namespace goho::cli {
+
+namespace {
+
+/// Help in 80 columns, whatever the language: names on the left, explanations wrapped on the right.
+class Formatter : public CLI::Formatter {
+public:
+    explicit Formatter(bool japanese) {
+        if (!japanese) return;
+        label("Usage", "使い方");
+        label("OPTIONS", "オプション");
+        label("Positionals", "引数");
+        label("SUBCOMMAND", "コマンド");
+        label("SUBCOMMANDS", "コマンド");
+        label("REQUIRED", "（必須）");
+    }
+    std::string make_option(const CLI::Option* option, bool is_positional) const override {
+        return entry(make_option_name(option, is_positional) + make_option_opts(option), make_option_desc(option));
+    }
+    std::string make_subcommand(const CLI::App* command) const override { return entry(command->get_name(), command->get_description()); }
+
+private:
+    static std::string entry(const std::string& name, const std::string& description) {
+        constexpr int names = 27, width = 80;
+        const std::string left = "  " + name;
+        std::string out = left;
+        bool beside = io::display_width(left) < names;
+        for (const auto& line : io::wrapped(description, width - names)) {
+            out += beside ? std::string(static_cast<std::size_t>(names - io::display_width(left)), ' ') + line
+                          : "\n" + std::string(names, ' ') + line;
+            beside = false;
+        }
+        return out + "\n";
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
+    auto app = std::make_unique<CLI::App>(in(shared, "Goho, a management-planning simulator: ten years of a company, month by month, exact to the yen.",
+                         "Goho（五方）経営計画シミュレーター: 会社の10年を月次で、1円単位まで正確に。"),
+                 "goho");
+    app->formatter(std::make_shared<Formatter>(shared.language == Language::japanese));
+    app->option_defaults()->group(in(shared, "Options", "オプション"));
+    app->set_version_flag("--version", "goho " + std::string(io::version()), in(shared, "show the version", "版を表示する"));
+    app->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
+    app->require_subcommand(1);
+    app->footer(in(shared,
+                       "Exit codes: 0 fine, 1 internal error, 2 wrong usage, 3 invalid input, 4 part of a batch failed,\n"
+                       "5 a check failed (with --check).\n"
+                       "Example: goho compare base.json price_up.json\n"
+                       "'goho COMMAND --help' tells more about a command.",
+                       "終了コード: 0 正常、1 内部エラー、2 使い方の誤り、3 入力の誤り、4 一括処理の一部失敗、\n"
+                       "5 判定不合格（--check 指定時）。\n"
+                       "例: goho compare base.json price_up.json\n"
+                       "各コマンドの説明: goho コマンド --help"));
+    add_validate(*app, shared, result);
+    add_run(*app, shared, result);
+    add_compare(*app, shared, result);
+    add_schema(*app, shared, result);
+    add_docs(*app, shared, result);
+    for (auto* command : app->get_subcommands({})) {
+        command->group(in(shared, "Commands", "コマンド"));
+        command->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
+        for (auto* part : command->get_subcommands({})) {
+            part->group(in(shared, "Commands", "コマンド"));
+            part->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
+        }
+    }
+    return app;
+}
+
+}  // namespace goho::cli

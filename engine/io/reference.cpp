@@ -1,0 +1,117 @@
+#include "io/reference.hpp"
+
+#include "accounting/books.hpp"
+#include "core/format.hpp"
+#include "simulation/plan.hpp"
+#include "stakeholders/indicator.hpp"
+
+#include <fmt/format.h>
+
+namespace goho::io {
+
+namespace {
+
+constexpr std::string_view generated = "<!-- Made by `goho docs`; do not edit. -->\n";
+
+std::string number(double value) { return plain_number(value, 6); }
+
+std::string span(Range range) { return number(range.low) + " … " + number(range.high); }
+
+std::string both(const Label& label) { return fmt::format("{}<br>{}", label.en, label.ja); }
+
+template <class S> std::string default_of(const Parameter<S>& row) {
+    const S defaults{};
+    if (row.need == Need::required) return "**required** 必須";
+    return std::visit(
+        [&](auto field) -> std::string {
+            using F = decltype(field);
+            if constexpr (std::is_same_v<F, Choice<S>>) return fmt::format("`{}`", field.options[static_cast<std::size_t>(field.get(defaults))].key);
+            else if constexpr (std::is_same_v<F, double S::*> || std::is_same_v<F, int S::*>) return number(defaults.*field);
+            else if constexpr (std::is_same_v<F, bool S::*>) return defaults.*field ? "yes" : "no";
+            else if constexpr (std::is_same_v<F, ShortText S::*>) return (defaults.*field).empty() ? "–" : fmt::format("`{}`", (defaults.*field).view());
+            else return "–";
+        },
+        row.field);
+}
+
+template <class S> std::string range_of(const Parameter<S>& row) {
+    if (const auto* choice = std::get_if<Choice<S>>(&row.field)) {
+        std::string out;
+        for (const Option& option : choice->options) out += fmt::format("{}`{}` {}", out.empty() ? "" : "<br>", option.key, option.label.ja);
+        return out;
+    }
+    if (std::holds_alternative<Reference S::*>(row.field)) return fmt::format("an id of `{}`", row.unit);
+    if (std::holds_alternative<double S::*>(row.field) || std::holds_alternative<int S::*>(row.field)) {
+        return fmt::format("{}<br>usual {}", span(row.valid), span(row.plausible));
+    }
+    return row.unit == "month" ? "`2027-04`" : "–";
+}
+
+template <class S, std::size_t N> std::string rows_of(const std::array<Parameter<S>, N>& table) {
+    std::string out = "| Key | Name 名称 | Meaning 意味 | Unit | Default | Range 範囲 | Timeline | Evidence 根拠 |\n|---|---|---|---|---|---|---|---|\n";
+    for (const auto& row : table) {
+        const bool reference = std::holds_alternative<Reference S::*>(row.field);
+        out += fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {} `{}` |\n", row.name, both(row.label), both(row.meaning),
+                           reference ? "id" : row.unit, default_of(row), range_of(row), row.change == Change::monthly ? "yes" : "–",
+                           grade(row.evidence), row.source);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string parameters_page() {
+    std::string out = "# Parameters 入力項目\n\n" + std::string(generated) +
+                      "\nEvery section of a scenario file and every key in it. *Usual* is the range in which a value raises no note; outside "
+                      "the first range it is refused. *Timeline* says whether the value may change while the plan runs. Evidence: A your own "
+                      "figure, B study or law, C assumption; the key beside it is explained in [sources](../sources.md).\n\n"
+                      "シナリオファイルの全項目。「usual」は通常の範囲（外れると注意を表示）、その前の範囲を外れるとエラー。"
+                      "「Timeline」は計画期間中に変更できるかどうか。根拠: A 自社の数値、B 研究・統計・法令、C 仮定。\n";
+    simulation::for_each_section<double>([&](const auto& section) {
+        using Held = std::remove_cvref_t<decltype(simulation::Plan<double>{}.*section.member)>;
+        out += fmt::format("\n## `{}` {} {}\n\n", section.name, section.label.en, section.label.ja);
+        if constexpr (simulation::is_collection<Held>) {
+            out += "A collection keyed by id; every item may also have a `name` and a `note`. IDをキーとする集合。\n\n";
+            out += rows_of(simulation::table_of<decltype(Held{}[0].parameters)>());
+        } else {
+            out += rows_of(simulation::table_of<Held>());
+        }
+    });
+    return out;
+}
+
+std::string results_page() {
+    std::string out = "# Results 出力項目\n\n" + std::string(generated) +
+                      "\nThe monthly series of `goho run FILE --format json` (under `series`, and for each segment under `segments`), the sums of "
+                      "its fiscal years, and the indicators (under `kpis`). A flow is summed over a year, a stock stands at its end. The label "
+                      "of the equation leads to [the accounting page](../model/accounting.md) or [the indicators page](../model/indicators.md).\n\n"
+                      "`goho run FILE --format json` の月次系列（`series`・`segments`）、年度集計、経営指標（`kpis`）。フローは年度合計、ストックは期末残高。\n"
+                      "\n## Company books 全社の帳簿\n\n| Key | Name 名称 | Unit | Kind | Better | Equation |\n|---|---|---|---|---|---|\n";
+    const auto better = [](Better b) { return b == Better::higher ? "higher" : b == Better::lower ? "lower" : "–"; };
+    for (const auto& v : accounting::variables<double>) {
+        out += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", v.name, both(v.label), v.unit, v.kind == Kind::flow ? "flow" : "stock", better(v.better), v.equation);
+    }
+    out += "\n## Segments 部門\n\n| Key | Name 名称 | Unit | Kind | Better | Equation |\n|---|---|---|---|---|---|\n";
+    for (const auto& v : accounting::segment_variables<double>) {
+        out += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", v.name, both(v.label), v.unit, v.kind == Kind::flow ? "flow" : "stock", better(v.better), v.equation);
+    }
+    out += "\n## Indicators 経営指標\n\n| Key | Name 名称 | Definition 定義 | Unit | Better | Equation | Source |\n|---|---|---|---|---|---|---|\n";
+    for (const auto& i : stakeholders::indicators()) {
+        out += fmt::format("| `{}` | {} | {} | {} | {} | {} | `{}` |\n", i.name, both(i.label), both(i.definition), i.unit, better(i.better), i.equation, i.source);
+    }
+    out += "\n## Other parts of the run document その他\n\n"
+           "| Key | What it holds |\n|---|---|\n"
+           "| `goho`, `scenario`, `pins` | Program version, the scenario's names, start and length, the dated tables used. プログラムの版・シナリオ・使用した表 |\n"
+           "| `months` | The months of every series, `2027-04` first to last. 系列の月 |\n"
+           "| `opening` | The opening balance sheet. 開始貸借対照表 |\n"
+           "| `fiscal_years` | Label, first and last month, and every line of the books. 年度集計 |\n"
+           "| `loan_balances`, `asset_book_values`, `investment_book_values` | Month-end balance by id. 契約・資産ごとの月末残高 |\n"
+           "| `gates` | Gate, fiscal year, figure, threshold, bound, verdict (`met`, `missed`, `not_computable`), whether it is due. 判定 |\n"
+           "| `targets` | The scenario's targets and whether they are met. 目標 |\n"
+           "| `local_benchmark` | Points of the six figures by fiscal year, when a benchmark was given. ロカベンの点数 |\n"
+           "| `insolvency` | First month short, deepest shortage and its month, amount needed. 資金不足 |\n"
+           "| `checks` | Largest violation of every identity in yen; `exact` is true while all amounts stay within what a double holds exactly. 検算 |\n";
+    return out;
+}
+
+}  // namespace goho::io
