@@ -47,24 +47,17 @@ simulation::Scenario shop() {
 
 void write(const std::filesystem::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 
-/// The balances that another program must reach, as JSON: {"YYYY-MM": {"account": yen}}.
-std::string expected_balances(const simulation::Trajectory<double>& run) {
-    std::string text = "{";
-    accounting::Books<double> so_far;
-    for (int t = 0; t < static_cast<int>(run.months.size()); ++t) {
-        const auto& b = run.months[t];
-        so_far = accounting::joined(so_far, b, accounting::variables<double>);
-        text += fmt::format("{}\n\"{}\": {{", t ? "," : "", to_string(run.start + t));
-        for (const auto& row : io::balance_accounts()) text += fmt::format("\"{}\": {:.0f}, ", row.account, (row.credit ? -1.0 : 1.0) * b.*row.line);
-        text += fmt::format("\"{}\": {:.0f}, ", io::retained_earnings_account, so_far.net_income - b.retained_earnings);
-        const std::pair<const char*, double> flows[] = {
-            {"Income:Sales", -so_far.net_sales},        {"Expenses:Goods", so_far.cost_of_goods},
-            {"Expenses:Personnel", so_far.personnel_cost}, {"Expenses:Depreciation", so_far.depreciation},
-            {"Expenses:Corporate-Taxes", so_far.corporate_taxes}};
-        for (const auto& [account, amount] : flows) text += fmt::format("\"{}\": {:.0f}, ", account, amount);
-        text += fmt::format("\"Income+Expenses\": {:.0f}}}", -so_far.net_income);
+/// The books in the form of `goho run --format json`: the months, and a series for every line.
+std::string series(const simulation::Trajectory<double>& run) {
+    std::string text = "{\"months\": [";
+    for (int t = 0; t < static_cast<int>(run.months.size()); ++t) text += fmt::format("{}\"{}\"", t ? ", " : "", to_string(run.start + t));
+    text += "],\n\"series\": {";
+    for (const auto& row : accounting::variables<double>) {
+        text += fmt::format("{}\n\"{}\": [", &row == accounting::variables<double>.data() ? "" : ",", row.name);
+        for (const auto& b : run.months) text += fmt::format("{}{:.17g}", &b == run.months.data() ? "" : ", ", b.*row.field);
+        text += "]";
     }
-    return text + "\n}\n";
+    return text + "}}\n";
 }
 
 }  // namespace
@@ -199,6 +192,6 @@ TEST_CASE("journal: files for other programs") {
         const std::string name = fmt::format("random_{:02}", seed);
         write(to / (name + ".ledger"), io::to_ledger(journal, language));
         write(to / (name + ".beancount"), io::to_beancount(journal, language));
-        write(to / (name + ".json"), expected_balances(run));
+        write(to / (name + ".json"), series(run));
     }
 }
