@@ -194,7 +194,7 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto& p = plan.assets[i].parameters;
         const auto [next, f] = fixed_asset::step(p, s.assets[i], inputs(p.useful_life));
         s.assets[i] = next;
-        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0)};
+        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0), Real(0.0)};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         b.purchase_tax += f.purchase_tax;
@@ -209,7 +209,7 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto [next, f] = investment::step(p, s.investments[i], inputs(p.useful_life));
         s.investments[i] = next;
         out.investments[i] = {next.book_value, next.construction, f.depreciation, f.spending,
-                              f.purchase_tax + f.expense_tax, Real(0.0), f.expense};
+                              f.purchase_tax, Real(0.0), f.expense, f.expense_tax};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         operating_fixed_cost(out, f.expense, p.place == fixed_asset::Site::cost_of_sales, p.segment, shared);
