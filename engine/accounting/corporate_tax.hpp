@@ -29,7 +29,7 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Per-capita inhabitants tax", "住民税均等割"},
              {"Levy a year whatever the income: 70,000 yen with capital up to 10 million yen, 180,000 above (up to 50 employees, one municipality).",
               "所得によらない年額。資本金1千万円以下は7万円、超は18万円（従業者50人以下、1市町村の場合）。"},
-             Evidence::statute, "inhabitants-tax-levy"),
+             Evidence::statute, "itoman-inhabitants"),
 });
 static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }

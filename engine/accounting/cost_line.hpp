@@ -62,7 +62,7 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Consumption tax rate", "消費税率"},
              {"0.10 standard, 0.08 reduced, 0 where no tax is charged (insurance, taxes, many rents of land).",
               "標準10%、軽減8%、非課税・不課税は0（保険料・租税公課など）。"},
-             Evidence::statute, "nta-consumption-tax"),
+             Evidence::statute, "nta-6303"),
     whole("payment_lag", &P<Real>::payment_lag, "months", {0, 12}, {0, 3}, {"Payment lag", "支払サイト"},
           {"Months from the cost to its payment.", "費用計上から支払までの月数。"}, Evidence::own_data, "user"),
     month("start", &P<Real>::start, {"First month", "開始月"},

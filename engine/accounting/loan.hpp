@@ -67,7 +67,7 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Contract rate a year, paid monthly.", "約定年利率（毎月払い）。"}, Evidence::own_data, "user", Need::required),
     quantity("guarantee_fee_rate", &P<Real>::guarantee_fee_rate, "fraction/year", {0.0, 0.1}, {0.0, 0.022}, {"Guarantee fee", "信用保証料率"},
              {"Credit guarantee fee a year on the balance, paid monthly (in practice often in advance).", "信用保証料率（残高に対する年率、毎月払いとして扱う）。"},
-             Evidence::study, "guarantee-fee-table"),
+             Evidence::study, "guarantee-fee-ladder"),
 });
 static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }

@@ -26,7 +26,7 @@ void add_validate(CLI::App& app, Shared& shared, int& result) {
             }
             show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
             if (*resolved) {
-                out += io::write_scenario(*reading.value);
+                out += io::scenario_text(*reading.value, io::Defaults::write);
                 continue;
             }
             const auto& plan = reading.value->plan;

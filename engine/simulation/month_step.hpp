@@ -19,6 +19,7 @@ template <class Real> struct MonthResult {
     std::span<AssetMonth<Real>> assets, investments;
     std::span<LineMonth<Real>> lines;
     std::span<GroupMonth<Real>> groups;
+    Transfers<Real>& transfers;
 };
 
 namespace detail {
@@ -75,6 +76,7 @@ template <class Real> void trade(const Plan<Real>& plan, const MonthInfo& now, S
         b.purchases += f.purchases;
         b.sales_tax += f.sales_tax;
         b.purchase_tax += f.purchase_tax;
+        out.transfers.goods_tax += f.purchase_tax;
         billed_by_suppliers += f.purchases + f.purchase_tax;
 
         const Real billed = f.net_sales + f.sales_tax;
@@ -121,7 +123,7 @@ void cost_lines(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Mo
         const Real units = direct ? out.segments[p.segment.index].volume : volume;
         const auto [next, f] = cost_line::step(p, s.cost_lines[i], {now.month, now.new_fiscal_year, sales, units});
         s.cost_lines[i] = next;
-        out.lines[i] = {f.fixed_cost, f.variable_cost};
+        out.lines[i] = {f.fixed_cost, f.variable_cost, f.purchase_tax};
 
         const Real cost = f.fixed_cost + f.variable_cost;
         if (p.place == Place::non_operating) {
@@ -170,7 +172,7 @@ void payroll(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Month
         const Real paid = pay + f.bonus_paid + f.hiring_cost;
         b.personnel_paid += paid;
         insurance += f.social_insurance;
-        out.groups[i] = {cost, p.headcount, paid + f.social_insurance};
+        out.groups[i] = {cost, p.headcount, paid + f.social_insurance, f.bonus_paid};
     }
     b.personnel_paid += s.unpaid_insurance;  // last month's insurance is paid now
     s.unpaid_insurance = insurance;
@@ -191,7 +193,7 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto& p = plan.assets[i].parameters;
         const auto [next, f] = fixed_asset::step(p, s.assets[i], inputs(p.useful_life));
         s.assets[i] = next;
-        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending};
+        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0)};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         b.purchase_tax += f.purchase_tax;
@@ -205,7 +207,8 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto& p = plan.investments[i].parameters;
         const auto [next, f] = investment::step(p, s.investments[i], inputs(p.useful_life));
         s.investments[i] = next;
-        out.investments[i] = {next.book_value, next.construction, f.depreciation, f.spending};
+        out.investments[i] = {next.book_value, next.construction, f.depreciation, f.spending,
+                              f.purchase_tax + f.expense_tax, Real(0.0), f.expense};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         operating_fixed_cost(out, f.expense, p.place == fixed_asset::Site::cost_of_sales, p.segment, shared);
@@ -320,17 +323,20 @@ template <class Real> void profit_and_taxes(const Plan<Real>& plan, const MonthI
 }
 
 /// What is received and paid in the month, as a bank reads it; the overdraft takes up the rest.
-template <class Real> void cash(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, accounting::Books<Real>& b) {
+template <class Real> void cash(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthResult<Real>& out) {
     using namespace accounting;
+    auto& b = out.books;
     const int t = now.t;
+    out.transfers.notes_received = s.receivables.turns_into_note[t];
+    out.transfers.notes_given = s.payables.turns_into_note[t];
     b.accounts_collected = s.receivables.account_due[t];
     b.notes_collected = s.receivables.note_due[t];
-    s.accounts_receivable -= s.receivables.account_due[t] + s.receivables.turns_into_note[t];
-    s.notes_receivable += s.receivables.turns_into_note[t] - b.notes_collected;
+    s.accounts_receivable -= b.accounts_collected + out.transfers.notes_received;
+    s.notes_receivable += out.transfers.notes_received - b.notes_collected;
     b.purchases_paid += s.payables.account_due[t];
     b.notes_paid = s.payables.note_due[t];
-    s.accounts_payable -= s.payables.account_due[t] + s.payables.turns_into_note[t];
-    s.notes_payable += s.payables.turns_into_note[t] - b.notes_paid;
+    s.accounts_payable -= s.payables.account_due[t] + out.transfers.notes_given;
+    s.notes_payable += out.transfers.notes_given - b.notes_paid;
     b.other_costs_paid += s.costs_due[t];
     s.unpaid_costs -= s.costs_due[t];
 
@@ -381,7 +387,7 @@ void month_step(const Plan<Real>& plan, const MonthInfo& now, const accounting::
     detail::grants(plan, now, s, out);
     detail::allocate(plan, s, out, shared);
     detail::profit_and_taxes(plan, now, s, out.books);
-    detail::cash(plan, now, s, out.books);
+    detail::cash(plan, now, s, out);
     fill_balance_sheet(plan, s, now.month, out.books);
     detail::cash_flow(last, out.books);
 }

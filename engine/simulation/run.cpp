@@ -21,6 +21,7 @@ Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline
     out.investments = {months, static_cast<int>(plan.investments.size())};
     out.lines = {months, static_cast<int>(plan.cost_lines.size())};
     out.groups = {months, static_cast<int>(plan.job_groups.size())};
+    out.transfers.resize(months);
 
 #ifdef GOHO_CHECK_EVERY_RUN
     const Plan<Real> starting_plan = plan;
@@ -37,7 +38,7 @@ Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline
                             &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
         month_step(plan, now, *last, state,
                    {out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t), out.investments.row(t),
-                    out.lines.row(t), out.groups.row(t)});
+                    out.lines.row(t), out.groups.row(t), out.transfers[t]});
         last = &out.months[t];
     }
 #ifdef GOHO_CHECK_EVERY_RUN

@@ -10,9 +10,13 @@
 namespace goho::simulation {
 
 template <class Real> struct LoanMonth { Real balance{}, drawn{}, repaid{}, interest{}, guarantee_fee{}; };
-template <class Real> struct AssetMonth { Real book_value{}, construction{}, depreciation{}, spending{}; };
-template <class Real> struct LineMonth { Real fixed_cost{}, variable_cost{}; };
-template <class Real> struct GroupMonth { Real cost{}, headcount{}, paid{}; };
+template <class Real> struct AssetMonth {
+    Real book_value{}, construction{}, depreciation{}, spending{}, purchase_tax{}, proceeds{}, expense{};
+};
+template <class Real> struct LineMonth { Real fixed_cost{}, variable_cost{}, purchase_tax{}; };
+template <class Real> struct GroupMonth { Real cost{}, headcount{}, paid{}, bonus_paid{}; };
+/// What moves between accounts of the balance sheet and shows in no statement; a journal needs it.
+template <class Real> struct Transfers { Real goods_tax{}, notes_received{}, notes_given{}; };
 
 /// A month-by-item table: at(t, i).
 template <class T> struct Grid {
@@ -36,6 +40,7 @@ template <class Real> struct Trajectory {
     Grid<AssetMonth<Real>> investments;
     Grid<LineMonth<Real>> lines;
     Grid<GroupMonth<Real>> groups;
+    std::vector<Transfers<Real>> transfers;       // by month
 };
 
 }  // namespace goho::simulation
