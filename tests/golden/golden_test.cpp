@@ -23,24 +23,21 @@ using accounting::Books;
 namespace {
 
 const fs::path scenarios = fs::path(GOHO_SOURCE_DIR) / "scenarios";
-constexpr std::string_view expected_ending = ".expected.json";
 
-/// Scenario files in alphabetical order.
+/// Scenario files, scenarios/<company>/<name>.json, in alphabetical order.
 std::vector<fs::path> shipped() {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(scenarios)) {
-        const fs::path& file = entry.path();
-        const bool is_scenario = file.extension() == ".json" && !file.string().ends_with(expected_ending) &&
-                                 file.parent_path().filename() != "schema";
-        if (entry.is_regular_file() && is_scenario) files.push_back(file);
+    for (const auto& company : fs::directory_iterator(scenarios)) {
+        if (!company.is_directory() || company.path().filename() == "schema") continue;
+        for (const auto& entry : fs::directory_iterator(company)) {
+            if (entry.path().extension() == ".json") files.push_back(entry.path());
+        }
     }
     std::sort(files.begin(), files.end());
     return files;
 }
 
-fs::path expected_file(const fs::path& scenario) {
-    return scenario.parent_path() / (scenario.stem().string() + std::string(expected_ending));
-}
+fs::path expected_file(const fs::path& scenario) { return scenario.parent_path() / "expected" / scenario.filename(); }
 
 std::string text_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -155,7 +152,10 @@ void check_same_lines(const std::string& expected, const std::string& actual) {
     }
 }
 
-bool blessing() { return std::getenv("GOHO_BLESS") != nullptr; }
+bool blessing() {
+    const char* wish = std::getenv("GOHO_BLESS");
+    return wish != nullptr && std::string_view(wish) == "1";
+}
 
 }  // namespace
 
@@ -165,17 +165,20 @@ TEST_CASE("golden: every shipped scenario gives the result that stands beside it
         INFO(file.string());
         const auto [scenario, statutes] = read(file);
         const std::string result = result_of(scenario, statutes);
-        if (blessing()) std::ofstream(expected_file(file), std::ios::binary) << result;
+        if (blessing()) {
+            fs::create_directories(expected_file(file).parent_path());
+            std::ofstream(expected_file(file), std::ios::binary) << result;
+        }
         check_same_lines(text_of(expected_file(file)), result);
     }
 }
 
 TEST_CASE("golden: no expected result is left behind by its scenario") {
     for (const auto& entry : fs::recursive_directory_iterator(scenarios)) {
-        const std::string name = entry.path().string();
-        if (!name.ends_with(expected_ending)) continue;
-        INFO(name);
-        CHECK(fs::exists(name.substr(0, name.size() - expected_ending.size()) + ".json"));
+        const fs::path& file = entry.path();
+        if (file.parent_path().filename() != "expected" || file.extension() != ".json") continue;
+        INFO(file.string());
+        CHECK(fs::exists(file.parent_path().parent_path() / file.filename()));
     }
 }
 
