@@ -56,7 +56,7 @@ void check_balance(const Plan<double>& plan, Notes& notes) {
     }
     accounting::Statutes any_law;  // an opening balance sheet is the same under every law
     any_law.tax_periods.resize(1);
-    any_law.depreciation.resize(51);  // looked up by useful life, of which 50 years is the longest
+    any_law.depreciation.resize(101);
     accounting::Books<double> books;
     simulation::fill_balance_sheet(plan, simulation::opening_state(plan, any_law), plan.company.start + -1, books);
     const double assets = books.total_assets, claims = books.total_liabilities + books.net_assets;
