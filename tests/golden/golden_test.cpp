@@ -229,3 +229,18 @@ TEST_CASE("golden: the manufacturer is the reference firm within 2% in its first
     for (const auto& group : scenario.plan.job_groups) people += group.parameters.headcount;
     CHECK(people == 30.0);
 }
+
+TEST_CASE("golden: the books hold to the yen from 100 million to 10 billion yen of sales") {
+    const auto [scenario, statutes] = read(scenarios / "manufacturer" / "base.json");
+    for (const double sales : {100e6, 10e9}) {
+        INFO("sales of " << sales);
+        auto plan = scenario.plan;
+        const double size = sales / 600e6;
+        for (auto& segment : plan.segments) segment.parameters.volume *= size;
+        for (auto& line : plan.cost_lines) line.parameters.monthly_amount *= size;
+        for (auto& group : plan.job_groups) group.parameters.headcount *= size;
+        const auto run = simulation::run<double>(plan, scenario.timeline, statutes);
+        CHECK(simulation::residuals(plan, run).worst() == 0.0);
+        CHECK(simulation::fiscal_years(run).front().books.net_sales == doctest::Approx(sales).epsilon(0.01));
+    }
+}
