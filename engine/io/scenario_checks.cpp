@@ -54,11 +54,8 @@ void check_balance(const Plan<double>& plan, Notes& notes) {
     for (const std::string_view part : {"/company", "/opening", "/segments", "/assets", "/loans", "/job_groups"}) {
         if (notes.problems.concerns(part)) return;  // the sum of what could be read would mislead
     }
-    accounting::Statutes any_law;  // an opening balance sheet is the same under every law
-    any_law.tax_periods.resize(1);
-    any_law.depreciation.resize(101);
     accounting::Books<double> books;
-    simulation::fill_balance_sheet(plan, simulation::opening_state(plan, any_law), plan.company.start + -1, books);
+    simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
     const double assets = books.total_assets, claims = books.total_liabilities + books.net_assets;
     if (assets == claims) return;
     const std::string left = shown(assets), right = shown(claims), difference = shown(assets - claims);
