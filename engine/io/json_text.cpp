@@ -38,11 +38,11 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& token, const Json::exception& error) override {
+    bool parse_error(std::size_t position, const std::string&, const Json::exception& error) override {
         Containers open;
         for (const Level& level : levels_) open.push_back(level.value.is_object() ? '{' : '[');
         const bool colon_expected = std::string_view(error.what()).find("object separator") != std::string_view::npos;
-        problems.add(explain_syntax({text_, position, token, error.id == 406, colon_expected, open}, shown_));
+        problems.add(explain_syntax({text_, position, error.id == 406, colon_expected, open}, shown_));
         return false;
     }
 

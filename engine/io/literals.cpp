@@ -108,12 +108,11 @@ std::optional<double> parse_money(std::string_view written) {
     const bool yen_sign = take(text, "¥");
     if (yen_sign && !negative) negative = take_sign(text);
     if (!text.ends_with("円") && !yen_sign) return {};
-    take(text, "円");  // a bare 円 is no amount: nothing is left to read below
     if (text.ends_with("円")) text.remove_suffix(std::string_view("円").size());
 
     // 1億2,000万 is "1" and, four places further down, "2000": the parts are written behind one another.
     Decimal sum;
-    bool first = true;
+    bool first = true, fraction = false;
     while (!text.empty()) {
         auto part = take_decimal(text);
         if (!part) return {};
@@ -123,11 +122,12 @@ std::optional<double> parse_money(std::string_view written) {
         } else {
             const int room = sum.exponent - unit;
             const int size = static_cast<int>(part->digits.size()) + part->exponent;  // digits before the point
-            if (sum.exponent < 0 || room < size) return {};
+            if (fraction || room < size) return {};
             sum.digits += std::string(static_cast<std::size_t>(room - size), '0') + part->digits;
             sum.exponent = unit + part->exponent;
         }
         first = false;
+        fraction = part->exponent < 0;  // only the last part may have one
         if (unit == 0 && !text.empty()) return {};
     }
     if (first) return {};

@@ -79,7 +79,7 @@ public:
             const Text what = found(*read.value);
             problems.push_back({"wrong-type", shown, {}, 0, 0,
                                 {fmt::format("expected an object {{ }}, found {}", what.en),
-                                 fmt::format("オブジェクト {{ }} が必要ですが、{}があります", what.ja)}, {}});
+                                 fmt::format("オブジェクト {{ }} が必要ですが、{} になっています", what.ja)}, {}});
             return false;
         }
         sources.push_back({shown, std::move(*read.value)});
@@ -90,7 +90,7 @@ public:
             const Text what = found(*extends);
             problems.push_back(of_extends("wrong-type", shown,
                                           {fmt::format("expected the path of a scenario file, found {}", what.en),
-                                           fmt::format("シナリオファイルのパスが必要ですが、{}があります", what.ja)}));
+                                           fmt::format("シナリオファイルのパスが必要ですが、{} になっています", what.ja)}));
             return false;
         }
         const std::string named = extends->get<std::string>();

@@ -43,7 +43,7 @@ public:
     /// Brings the problems into the order of their values in the document.
     void sort_as_in(const Json& document);
 
-    std::vector<Problem>& problems() { return problems_; }
+    const Problems& problems() const { return problems_; }
 
 private:
     Problems problems_;

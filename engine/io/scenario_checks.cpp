@@ -45,28 +45,32 @@ void check_order(Month first, Month last, std::string pointer, Label what, Notes
     if (!first.given() || !last.given() || first <= last) return;
     const std::string from = to_string(first), to = to_string(last);
     notes.problems.add("ends-before-start", std::move(pointer),
-                       {fmt::format("{} {} lies before {}", what.en, to, from), fmt::format("{}{}が{}より前です", what.ja, to, from)});
+                       {fmt::format("{} {} lies before {}", what.en, to, from), fmt::format("{} {} が {} より前です", what.ja, to, from)});
 }
 
 // Opening balance sheet -------------------------------------------------------------------------------------
 
-void check_balance(const Plan<double>& plan, Notes& notes) {
-    for (const std::string_view part : {"/company", "/opening", "/segments", "/assets", "/loans", "/job_groups"}) {
-        if (notes.problems.concerns(part)) return;  // the sum of what could be read would mislead
-    }
-    accounting::Statutes any_law;  // an opening balance sheet is the same under every law
-    any_law.tax_periods.resize(1);
-    any_law.depreciation.resize(101);
+/// Whether all that stands on the opening balance sheet was read; otherwise its totals would mislead.
+bool balance_known(const Notes& notes) {
+    const auto parts = {"/company", "/opening", "/segments", "/assets", "/loans", "/job_groups"};
+    return std::none_of(parts.begin(), parts.end(), [&](const char* part) { return notes.problems.concerns(part); });
+}
+
+void check_balance(const simulation::Scenario& scenario, Notes& notes) {
+    const Plan<double>& plan = scenario.plan;
+    const auto& found = notes.problems.problems();
+    if (std::any_of(found.begin(), found.end(), [](const Problem& p) { return p.pointer.ends_with("/opening_book_value"); })) return;
     accounting::Books<double> books;
-    simulation::fill_balance_sheet(plan, simulation::opening_state(plan, any_law), plan.company.start + -1, books);
+    simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
     const double assets = books.total_assets, claims = books.total_liabilities + books.net_assets;
     if (assets == claims) return;
     const std::string left = shown(assets), right = shown(claims), difference = shown(assets - claims);
     const std::string retained = shown(plan.opening.retained_earnings + assets - claims);
-    notes.problems.add("opening-imbalance", "/opening",
-                       say("the opening balance sheet does not balance: assets {} yen, liabilities and net assets {} yen, difference {} yen",
-                           "開始貸借対照表が一致しません: 資産 {}円、負債・純資産 {}円、差額 {}円", left, right, difference),
-                       say("with retained_earnings of {} yen it would balance", "retained_earnings を {}円 にすると一致します", retained));
+    // The file that was asked for brings the parts together, whichever file holds the balance sheet.
+    notes.problems.add({"opening-imbalance", scenario.file, "/opening", 0, 0,
+                        say("the opening balance sheet does not balance: assets {} yen, liabilities and net assets {} yen, difference {} yen",
+                            "開始貸借対照表が一致しません: 資産 {}円、負債・純資産 {}円、差額 {}円", left, right, difference),
+                        say("with retained_earnings of {} yen it would balance", "retained_earnings を {}円 にすると一致します", retained)});
 }
 
 void check_opening(const Plan<double>& plan, Notes& notes) {
@@ -219,7 +223,7 @@ void check_assets(const Plan<double>& plan, Notes& notes) {
 void check_investments(const Plan<double>& plan, Notes& notes) {
     for_each_sound(plan.investments, "investments", notes, [&](const auto& p, const std::string& id) {
         reject_before_plan(plan, p.start, at("investments", id, "start"),
-                           {"what was bought before belongs into \"assets\"", "計画開始前に取得したものは「assets」に書いてください"}, notes);
+                           {"what was bought before belongs in \"assets\"", "計画開始前に取得したものは「assets」に書いてください"}, notes);
         warn_beyond_plan(plan, p.start, at("investments", id, "start"), notes);
         if (p.treatment == accounting::investment::Treatment::capitalise) {
             check_method(p.asset_class, p.method, at("investments", id, "method"), notes);
@@ -250,12 +254,12 @@ void check_loans(const Plan<double>& plan, Notes& notes) {
 void check_funds(const Plan<double>& plan, Notes& notes) {
     for_each_sound(plan.subsidies, "subsidies", notes, [&](const auto& p, const std::string& id) {
         reject_before_plan(plan, p.decided, at("subsidies", id, "decided"),
-                           {"a sum still to come belongs into the opening balance sheet", "未入金の補助金は開始貸借対照表に含めてください"}, notes);
+                           {"a sum still to come belongs in the opening balance sheet", "未入金の補助金は開始貸借対照表に含めてください"}, notes);
         warn_beyond_plan(plan, p.decided, at("subsidies", id, "decided"), notes);
     });
     for_each_sound(plan.capital_increases, "capital_increases", notes, [&](const auto& p, const std::string& id) {
         reject_before_plan(plan, p.paid, at("capital_increases", id, "paid"),
-                           {"capital paid before belongs into paid_in_capital", "開始前の払込は paid_in_capital に含めてください"}, notes);
+                           {"capital paid before belongs in paid_in_capital", "開始前の払込は paid_in_capital に含めてください"}, notes);
         warn_beyond_plan(plan, p.paid, at("capital_increases", id, "paid"), notes);
     });
 }
@@ -285,7 +289,7 @@ void check_scenario(const simulation::Scenario& scenario, std::span<const std::s
     }
     check_whole_yen(plan, notes);
     check_opening(plan, notes);
-    check_balance(plan, notes);
+    const bool balance_read = balance_known(notes);
     if (notes.problems.concerns("/company")) return;  // without the frame of the plan dates cannot be judged
     check_cost_lines(plan, notes);
     check_loans(plan, notes);
@@ -293,6 +297,7 @@ void check_scenario(const simulation::Scenario& scenario, std::span<const std::s
     check_investments(plan, notes);
     check_funds(plan, notes);
     check_targets(plan, variables, notes);
+    if (balance_read) check_balance(scenario, notes);
 }
 
 }  // namespace goho::io

@@ -17,7 +17,7 @@ using simulation::Scenario;
 constexpr std::array<std::string_view, 2> beside_item{"name", "note"};
 
 std::vector<std::string_view> top_level_keys() {
-    std::vector<std::string_view> keys{"$schema", "format", "name", "description", "extends"};
+    std::vector<std::string_view> keys{"$schema", "format", "name", "description", "note", "extends"};
     simulation::for_each_section<double>([&](const auto& s) { keys.push_back(s.name); });
     keys.push_back("timeline");
     return keys;
@@ -83,6 +83,8 @@ private:
                 check_format(value);
             } else if (key == "name" || key == "description") {
                 (key == "name" ? scenario_.name : scenario_.description) = read_words(value, member_of("", key), notes);
+            } else if (key == "note") {
+                read_words(value, "/note", notes);
             } else if (key == "$schema") {
                 if (!value.is_string()) report_wrong_type(value, "/$schema", {"a text", "文字列"}, notes);
             } else if (std::find(known.begin(), known.end(), key) == known.end()) {
@@ -91,14 +93,14 @@ private:
         }
         if (!has_format) {
             notes.problems.add("missing", "/format", {"required, but missing: the number of the file format", "必須項目がありません: ファイル形式の番号"},
-                               say("\"format\": {}", "\"format\": {}", scenario_format));
+                               say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
         }
     }
 
     void check_format(const Json& value) {
         if (!value.is_number_integer()) {
             report_wrong_type(value, "/format", {"the number of the file format", "ファイル形式の番号"}, notes,
-                              say("\"format\": {}", "\"format\": {}", scenario_format));
+                              say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
         } else if (value != scenario_format) {
             const std::string number = value.dump();
             notes.problems.add("unknown-format", "/format",

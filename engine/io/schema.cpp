@@ -172,6 +172,7 @@ std::string scenario_schema() {
         {"format", {{"title", "File format / ファイル形式"}, {"const", scenario_format}}},
         {"name", reference_to("words")},
         {"description", reference_to("words")},
+        {"note", reference_to("words")},
         {"extends", {{"title", "Base file / 基になるファイル"}, {"type", "string"},
                      {"description", "Path of the scenario this one changes, seen from this file; null removes a value of it. / "
                                      "このシナリオの基になるファイルの相対パス。null は基の値を取り消す。"}}},

@@ -116,7 +116,11 @@ Result<Json> table_of_name(std::string_view name, std::string_view kind, const s
     if (const auto text = embedded_file(path)) return parse_json(*text, path);
     if (name.ends_with(".json")) {
         const auto file = (folder / std::filesystem::path(std::string(name))).lexically_normal();
-        return read_json(file, file.generic_string());
+        std::error_code error;
+        if (std::filesystem::exists(file, error)) return read_json(file, file.generic_string());
+        return {{}, {{"unknown-table", {}, pointer, 0, 0,
+                      say("the table file {} does not exist", "表のファイル {} がありません", in_quotes(file.generic_string())),
+                      {"the path is seen from the folder of the scenario", "パスはシナリオのあるフォルダーから見たものです"}}}};
     }
     std::vector<std::string_view> known;
     for (const auto& file : embedded_files()) {

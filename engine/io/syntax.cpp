@@ -37,29 +37,45 @@ Problem at_byte(std::string code, std::string_view text, std::size_t byte, const
     return {std::move(code), file, {}, static_cast<int>(line), static_cast<int>(column), std::move(e.message), std::move(e.hint)};
 }
 
-/// Where the token began: its printed form is longer than it is by seven bytes for each control character.
-std::size_t start_of(const SyntaxError& error) {
-    std::size_t size = error.token.size();
-    for (std::size_t at = error.token.find("<U+00"); at != std::string::npos; at = error.token.find("<U+00", at + 1)) {
-        if (at + 8 <= error.token.size() && error.token[at + 7] == '>') size -= 7;
+/// A piece of text that the parser read as one: a bracket, a text in quotes, a word or number, or an odd byte.
+struct Token {
+    std::size_t start = 0, end = 0;
+    bool unfinished_text = false;
+};
+
+Token token_at(std::string_view text, std::size_t start, std::size_t limit) {
+    Token token{start, start + 1};
+    if (text[start] == '"') {
+        while (token.end < limit && text[token.end] != '"') token.end += text[token.end] == '\\' ? 2 : 1;
+        token.unfinished_text = token.end >= limit;
+        token.end = std::min(token.end + 1, limit);
+    } else if (is_word(text[start])) {
+        while (token.end < limit && is_word(text[token.end])) ++token.end;
     }
-    const std::size_t end = std::min(error.position, error.text.size());
-    return end - std::min(size, end);
+    return token;
 }
 
-bool complete_text(std::string_view token) {
-    if (token.size() < 2 || token.back() != '"') return false;
-    std::size_t backslashes = 0;
-    while (token[token.size() - 2 - backslashes] == '\\') ++backslashes;
-    return backslashes % 2 == 0;
+/// The token at which the parser gave up. All before it are sound, so it is found by going through them again.
+Token last_token(const SyntaxError& error) {
+    const std::size_t limit = std::min(error.position, error.text.size());
+    Token before, last{limit, limit};
+    for (std::size_t at = 0; at < limit;) {
+        if (is_blank(error.text[at])) {
+            ++at;
+            continue;
+        }
+        before = last;
+        last = token_at(error.text, at, limit);
+        at = last.end;
+    }
+    // A number that ends too early is noticed one byte later: 1.} and -]
+    const bool ends_early = before.end == last.start && before.end > before.start && begins_number(error.text[before.start]) &&
+                            std::string_view(".eE+-").find(error.text[before.end - 1]) != std::string_view::npos;
+    return ends_early ? before : last;
 }
 
-Explanation broken_text(std::string_view rest, std::size_t size) {
-    const char last = size > 0 && size <= rest.size() ? rest[size - 1] : '\0';
-    if (size >= rest.size() && last != '\n') {
-        return {{"a text is not closed before the end of the file", "文字列が閉じられないままファイルが終わっています"},
-                {"close it with \"", "\" で閉じてください"}};
-    }
+/// `last` is the byte at which a text broke off, `at_end` whether it is the last one of the file.
+Explanation broken_text(char last, bool at_end) {
     if (last == '\n' || last == '\r') {
         return {{"a text is not closed at the end of its line", "文字列が行末までに閉じられていません"},
                 {"close it with \"; a line break inside a text is written \\n", "\" で閉じてください。文字列の中の改行は \\n と書きます"}};
@@ -68,6 +84,10 @@ Explanation broken_text(std::string_view rest, std::size_t size) {
         return {{"a control character stands inside a text", "文字列の中に制御文字があります"},
                 {"write a tab as \\t", "タブは \\t と書きます"}};
     }
+    if (at_end) {
+        return {{"a text is not closed before the end of the file", "文字列が閉じられないままファイルが終わっています"},
+                {"close it with \"", "\" で閉じてください"}};
+    }
     return {{"a text holds a backslash that stands for nothing", "文字列の中の \\ の使い方が正しくありません"},
             {"write a backslash as \\\\, or use / in paths", "\\ は \\\\ と書くか、パスでは / を使ってください"}};
 }
@@ -75,7 +95,7 @@ Explanation broken_text(std::string_view rest, std::size_t size) {
 Explanation broken_number(std::string_view word) {
     return {say("{} is not a number in JSON", "{} はJSONの数値として読めません", printable(word)),
             {"write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, a digit on both sides of the point",
-             "1200、-3、0.5 のように書いてください（桁区切り・先頭の+や0は不可、小数点の両側に数字が必要）"}};
+             "1200、-3、0.5 のように書いてください。桁区切りや先頭の + と 0 は使えず、小数点の両側に数字が必要です"}};
 }
 
 Explanation unquoted_word(std::string_view word, bool key_expected, char before) {
@@ -98,9 +118,9 @@ Explanation unquoted_word(std::string_view word, bool key_expected, char before)
         return broken_number(word);
     }
     if (key_expected) {
-        return {say("the key {} must stand in double quotes", "キー {} は \" \" で囲んでください", text), say("\"{}\"", "\"{}\"", text)};
+        return {say("the key {} must stand in double quotes", "キー {} は \" \" で囲んでください", text), say("write \"{}\"", "\"{}\" と書いてください", text)};
     }
-    return {say("the word {} must stand in double quotes", "{} は \" \" で囲んでください", text), say("\"{}\"", "\"{}\"", text)};
+    return {say("the word {} must stand in double quotes", "{} は \" \" で囲んでください", text), say("write \"{}\"", "\"{}\" と書いてください", text)};
 }
 
 struct Mark {
@@ -120,13 +140,13 @@ Explanation wide_mark(const Mark& mark) {
 }
 
 /// What is wrong with the token that begins at `start`.
-Explanation explanation(const SyntaxError& error, std::size_t start, char before) {
-    const std::string_view rest = error.text.substr(start);
+Explanation explanation(const SyntaxError& error, const Token& token, char before) {
+    const std::string_view rest = error.text.substr(token.start);
     const char at = rest.front();
     const bool in_object = !error.open.empty() && error.open.back() == '{';
     const bool value_or_key_expected = before == '\0' || before == '{' || before == '[' || before == ',' || before == ':';
 
-    if (at == '"' && !complete_text(error.token)) return broken_text(rest, std::min(error.position, error.text.size()) - start);
+    if (token.unfinished_text) return broken_text(error.text[token.end - 1], error.position > error.text.size());
     if (rest.starts_with("//") || rest.starts_with("/*") || at == '#') {
         return {{"JSON has no comments", "JSONにコメントは書けません"},
                 {"put remarks into a \"note\" key", "注記は \"note\" キーに書いてください"}};
@@ -148,13 +168,13 @@ Explanation explanation(const SyntaxError& error, std::size_t start, char before
     }
     if (at == '}' || at == ']') {
         if (before == ',') {
-            return {say("a comma stands before the closing {}", "閉じ括弧 {} の前に余分な , があります", at), {"remove the comma", ", を取ってください"}};
+            return {say("a comma stands before the closing {}", "閉じ括弧 {} の前に余分な , があります", at), {"remove the comma", "その , を取ってください"}};
         }
         if (before == ':') return {{"the value behind the colon is missing", ": の後に値がありません"}, {}};
         const char opened = in_object ? '{' : '[';
         return {say("{} closes a {}", "{} が {} を閉じようとしています", at, opened), {"check the brackets", "括弧の対応を確認してください"}};
     }
-    if (at == ',') return {{"a comma stands where a value or a key was expected", "値またはキーが必要な位置に , があります"}, {"remove the comma", ", を取ってください"}};
+    if (at == ',') return {{"a comma stands where a value or a key was expected", "値またはキーが必要な位置に , があります"}, {"remove the comma", "その , を取ってください"}};
     if (!value_or_key_expected) {
         return {{"a comma is missing before this", "この前に , がありません"}, {}};
     }
@@ -171,34 +191,32 @@ Explanation explanation(const SyntaxError& error, std::size_t start, char before
 
 Problem explain_syntax(const SyntaxError& error, const std::string& file) {
     const std::string_view text = error.text;
-    std::size_t start = start_of(error);
+    const Token token = last_token(error);
+    const std::size_t start = token.start;
     if (error.number_out_of_range) {
-        const std::string number = error.token.substr(0, 60);
-        return at_byte("number-too-large", text, start, file,
-                       {say("the number {} is too large", "数値 {} は大きすぎます", number), {}});
+        const std::string number(text.substr(start, std::min<std::size_t>(token.end - start, 60)));
+        return at_byte("number-too-large", text, start, file, {say("the number {} is too large", "数値 {} は大きすぎます", number), {}});
     }
-    while (start < text.size() && is_blank(text[start])) ++start;
-    if (start >= text.size()) {
+    if ((error.position > text.size() || start >= text.size()) && !token.unfinished_text) {
         std::string missing;
         for (auto bracket = error.open.rbegin(); bracket != error.open.rend(); ++bracket) missing += *bracket == '{' ? '}' : ']';
         return at_byte("syntax", text, text.size(), file,
                        {{"the file ends before it is complete", "ファイルが途中で終わっています"},
-                        missing.empty() ? Text{} : say("still open: {} is missing", "{} が足りません", missing)});
+                        missing.empty() ? Text{} : say("missing at the end: {}", "末尾に {} が足りません", missing)});
     }
-    // 012 is read as 0 and 12, 12百万円 as 12 and something odd: go back to where it begins.
-    const bool adjacent = start > 0 && is_word(text[start - 1]) && text[start] != '"';
-    if (adjacent && (is_word(text[start]) || static_cast<unsigned char>(text[start]) >= 0x80)) {
-        const bool unit = static_cast<unsigned char>(text[start]) >= 0x80;
-        while (start > 0 && is_word(text[start - 1])) --start;
-        if (unit) {
-            return at_byte("syntax", text, start, file,
+    if (start > 0 && static_cast<unsigned char>(text[start]) >= 0x80 && is_word(text[start - 1])) {  // 12百万円
+        std::size_t number = start;
+        while (number > 0 && is_word(text[number - 1])) --number;
+        const bool mark = std::any_of(wide_marks.begin(), wide_marks.end(), [&](const Mark& m) { return text.substr(start).starts_with(m.wide); });
+        if (!mark && begins_number(text[number])) {
+            return at_byte("syntax", text, number, file,
                            {{"a number with a unit must stand in double quotes", "単位の付いた数値は \" \" で囲んでください"},
                             {"for example \"12百万円\"", "例: \"12百万円\""}});
         }
     }
     std::size_t back = start;
     while (back > 0 && is_blank(text[back - 1])) --back;
-    return at_byte("syntax", text, start, file, explanation(error, start, back > 0 ? text[back - 1] : '\0'));
+    return at_byte("syntax", text, start, file, explanation(error, token, back > 0 ? text[back - 1] : '\0'));
 }
 
 namespace {

@@ -16,8 +16,7 @@ using Containers = std::vector<char>;
 struct SyntaxError {
     std::string_view text;
     std::size_t position;      // bytes read when the parser gave up
-    std::string token;         // what it read last, control characters written as <U+00XX>
-    bool number_out_of_range;  // the token is a number that no double can hold
+    bool number_out_of_range;  // the last of them are a number that no double can hold
     bool colon_expected;       // a key was read just before
     Containers open;
 };

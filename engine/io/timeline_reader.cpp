@@ -147,7 +147,7 @@ void check_months(const TimelineEntry& entry, const std::string& at, const simul
     if (start.given() && (entry.from < start || entry.from > last)) {
         const std::string from = to_string(entry.from), first_month = to_string(start), last_month = to_string(last);
         notes.problems.add("outside-plan", at + "/from",
-                           say("{} lies outside of the plan, which runs from {} to {}", "{} は計画期間（{} 〜 {}）の外です", from,
+                           say("{} lies outside of the plan, which runs from {} to {}", "{} は計画期間（{}〜{}）の外です", from,
                                first_month, last_month));
     }
     if (entry.to.given() && entry.to < entry.from) {
@@ -263,7 +263,7 @@ void check_timeline_values(const simulation::Scenario& scenario, Notes& notes) {
             const std::string month = to_string(start + t), text = shown(value), low = shown(rule.valid.low), high = shown(rule.valid.high);
             notes.problems.add("out-of-range", pointer_of(*moved->entry, *moved->edit),
                                {fmt::format("in {} this makes {}, outside the allowed range {} to {}{}", month, text, low, high, unit.en),
-                                fmt::format("{} に {} になり、許される範囲 {} 〜 {}{} の外です", month, text, low, high, unit.ja)});
+                                fmt::format("{} に {} になり、許容範囲 {}〜{}{}の外になります", month, text, low, high, unit.ja)});
             break;
         }
     }

@@ -40,7 +40,7 @@ void report_wrong_type(const Json& value, const std::string& pointer, Label expe
     const Text what = found(value);
     notes.problems.add("wrong-type", pointer,
                        {fmt::format("expected {}, found {}", expected.en, what.en),
-                        fmt::format("{}が必要ですが、{}があります", expected.ja, what.ja)},
+                        fmt::format("{}が必要ですが、{} になっています", expected.ja, what.ja)},
                        std::move(hint));
 }
 
@@ -79,14 +79,14 @@ std::optional<double> read_bare_number(const Json& value, const std::string& poi
     return {};
 }
 
-bool in_range(double number, const std::string& pointer, const NumberRule& rule, Notes& notes) {
+bool in_range(double number, const std::string& pointer, const NumberRule& rule, Notes& notes, bool plain) {
     if (rule.valid.holds(number)) {
         if (!rule.plausible.holds(number) && !notes.warnings.full()) {
             const Text unit = unit_behind(rule.unit);
             const std::string low = shown(rule.plausible.low), high = shown(rule.plausible.high), text = shown(number);
             notes.warnings.add("unusual", pointer,
                                {fmt::format("{} is unusual: {} to {}{} is usual", text, low, high, unit.en),
-                                fmt::format("{} は通常の範囲 {} 〜 {}{} の外です", text, low, high, unit.ja)},
+                                fmt::format("{} は通常の範囲 {}〜{}{}の外です", text, low, high, unit.ja)},
                                {"the value is used as it is", "この値のまま計算します"});
         }
         return true;
@@ -98,20 +98,22 @@ bool in_range(double number, const std::string& pointer, const NumberRule& rule,
     const Text unit = unit_behind(rule.unit);
     const std::string low = shown(rule.valid.low), high = shown(rule.valid.high), text = shown(number);
     Text hint;
-    if (is_share(rule.unit) && rule.plausible.holds(number / 100.0) && number > 0.0) {
-        const std::string percent = shown(number), share = shown(number / 100.0);
+    const std::string percent = shown(number);
+    const auto share_meant = plain && is_share(rule.unit) ? parse_percent(percent + "%") : std::nullopt;
+    if (share_meant && rule.plausible.holds(*share_meant)) {
+        const std::string share = shown(*share_meant);
         hint = say("{} percent is written {} or \"{}%\"", "{}パーセントは {} または \"{}%\" と書きます", percent, share, percent);
     }
     notes.problems.add("out-of-range", pointer,
                        {fmt::format("{} is outside the allowed range {} to {}{}", text, low, high, unit.en),
-                        fmt::format("{} は許される範囲 {} 〜 {}{} の外です", text, low, high, unit.ja)},
+                        fmt::format("{} は許容範囲 {}〜{}{}の外です", text, low, high, unit.ja)},
                        std::move(hint));
     return false;
 }
 
 std::optional<double> read_number(const Json& value, const std::string& pointer, const NumberRule& rule, Notes& notes) {
     const auto number = read_bare_number(value, pointer, rule.unit, notes);
-    if (!number || !in_range(*number, pointer, rule, notes)) return {};
+    if (!number || !in_range(*number, pointer, rule, notes, value.is_number())) return {};
     return number;
 }
 

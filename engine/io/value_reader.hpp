@@ -43,7 +43,8 @@ Text read_words(const Json& value, const std::string& pointer, Notes& notes);
 
 /// A number without looking at its range: also money and percentages where the unit allows them.
 std::optional<double> read_bare_number(const Json& value, const std::string& pointer, std::string_view unit, Notes& notes);
-bool in_range(double number, const std::string& pointer, const NumberRule& rule, Notes& notes);
+/// `plain`: written as a plain number, so that 5 may have been meant as 5 percent.
+bool in_range(double number, const std::string& pointer, const NumberRule& rule, Notes& notes, bool plain = false);
 
 void report_unknown_key(std::string_view key, const std::string& pointer, std::span<const std::string_view> known, Notes& notes);
 void report_missing(const std::string& pointer, Label label, Notes& notes);

@@ -33,8 +33,8 @@ struct UnitWord {
     Label behind;
 };
 constexpr auto unit_words = std::to_array<UnitWord>({
-    {"fraction", {" (a fraction)", "（割合）"}},
-    {"fraction/year", {" (a fraction a year)", "（年あたりの割合）"}},
+    {"fraction", {"", ""}},
+    {"fraction/year", {" a year", "（年率）"}},
     {"weight", {"", ""}},
     {"as the variable", {"", ""}},
     {"calendar month", {" (calendar month)", "（暦月）"}},
@@ -97,7 +97,7 @@ Text found(const Json& value) {
     case Json::value_t::object: return {"an object", "オブジェクト { }"};
     case Json::value_t::array: return {"a list", "配列 [ ]"};
     default: {
-        const std::string number = shown(value.get<double>());
+        const std::string number = value.dump();
         return say("the number {}", "数値 {}", number);
     }
     }
@@ -126,7 +126,7 @@ Text suggestion(std::string_view name, std::span<const std::string_view> known) 
     if (const auto near = closest(name, known); !near.empty()) {
         return say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near);
     }
-    if (known.empty() || known.size() > 24) return {};
+    if (known.empty() || known.size() > 12) return {};
     return Text{fmt::format("allowed: {}", joined(known, ", ")), fmt::format("使えるもの: {}", joined(known, "、"))};
 }
 

@@ -12,7 +12,7 @@ using namespace goho::analysis;
 namespace {
 
 nlohmann::json published() {
-    std::ifstream file(std::string(GOHO_SOURCE_DIR) + "/tests/data/numpy_financial_valuation.json");
+    std::ifstream file(std::string(GOHO_SOURCE_DIR) + "/tests/data/numpy_financial.json");
     REQUIRE(file.good());
     return nlohmann::json::parse(file);
 }

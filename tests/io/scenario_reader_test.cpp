@@ -9,7 +9,7 @@ using namespace goho::io;
 
 namespace {
 
-[[maybe_unused]] Reading read(const nlohmann::ordered_json& document) { return read_scenario_text(document.dump()); }
+Reading read(const nlohmann::ordered_json& document) { return read_scenario_text(document.dump()); }
 
 std::string all(const Problems& problems) {
     std::string text;
@@ -40,4 +40,115 @@ TEST_CASE("scenario reader: a sound scenario is read with all its parts") {
     CHECK(scenario.timeline[1].every_months == 6);
     auto plan = scenario.plan;
     CHECK(simulation::quantity_at(plan, scenario.timeline[1].edits[0].address) == &plan.job_groups[0].parameters.headcount);
+}
+
+TEST_CASE("scenario reader: all problems come at once, in the order of the file") {
+    auto document = sound();
+    document["segments"]["repair"]["price"] = -1;
+    document["company"]["lenght"] = 3;
+    document["loans"]["bank"]["term_months"] = "long";
+    document["opening"].erase("cash");
+    CHECK(all(read(document).problems) ==
+          "scenario.json: /company/lenght: unknown key \"lenght\" (allowed: start, months, fiscal_year_start, allocation, industry, note)\n"
+          "scenario.json: /opening/cash: required, but missing: Cash and deposits\n"
+          "scenario.json: /segments/repair/price: -1 is outside the allowed range 0 to 100,000,000,000 yen/unit\n"
+          "scenario.json: /loans/bank/term_months: expected a whole number, found the text \"long\"\n");
+}
+
+TEST_CASE("scenario reader: an unusual value is used, with a warning") {
+    auto document = sound();
+    document["loans"]["bank"]["annual_interest_rate"] = "15%";
+    const Reading reading = read(document);
+    REQUIRE(reading);
+    CHECK(reading.value->plan.loans[0].parameters.annual_interest_rate == 0.15);
+    CHECK(all(reading.warnings) ==
+          "scenario.json: /loans/bank/annual_interest_rate: 0.15 is unusual: 0 to 0.06 a year is usual (the value is used as it is)\n");
+}
+
+TEST_CASE("scenario reader: what lies beyond the plan is a warning, so that a plan can be shortened") {
+    auto document = sound();
+    document["company"]["months"] = 20;
+    document["loans"]["later"] = {{"principal", 1000000}, {"term_months", 12}, {"annual_interest_rate", 0.01}, {"drawn", "2027-12"}};
+    document["targets"]["profit"] = {{"year", 3}, {"variable", "ordinary_income"}, {"value", "5百万円"}};
+    const Reading reading = read(document);
+    CHECK(all(reading.problems) == "");
+    CHECK(all(reading.warnings) ==
+          "scenario.json: /loans/later/drawn: 2027-12 lies after the end of the plan (2027-11) and has no effect\n"
+          "scenario.json: /targets/profit/year: year 3 lies after the end of the plan of 20 months\n");
+}
+
+TEST_CASE("scenario reader: the opening imbalance names what would mend it, and that mends it") {
+    auto document = sound();
+    document["opening"]["consumption_tax_owed"] = -1234567;
+    document["opening"]["prepaid_corporate_tax"] = 100000;
+    document["job_groups"]["makers"]["opening_bonus_allowance"] = 700001;
+    // Assets rise by the claim of 1,234,567 and the prepayment of 100,000, liabilities by 700,001.
+    CHECK(all(read(document).problems) ==
+          "scenario.json: /opening: the opening balance sheet does not balance: assets 51,334,567 yen, liabilities and net assets "
+          "50,700,001 yen, difference 634,566 yen (with retained_earnings of 16,634,566 yen it would balance)\n");
+    document["opening"]["retained_earnings"] = 16634566;
+    CHECK(all(read(document).problems) == "");
+}
+
+TEST_CASE("scenario reader: a target may use the names it is given") {
+    auto document = sound();
+    document["targets"]["cover"] = {{"year", 3}, {"variable", "dscr"}, {"value", 1.2}};
+    CHECK_FALSE(read(document));
+    CHECK(read_scenario_text(document.dump(), "f", {{"dscr"}}));
+}
+
+TEST_CASE("scenario reader: the timeline is played through to its last month") {
+    auto document = sound();
+    document["timeline"] = {{"cut", {{"from", "2026-07"}, {"every_months", 3}, {"add", {{"/job_groups/makers/headcount", -1}}}}}};
+    // Eight people: the ninth cut, 24 months after the first, would leave fewer than none.
+    CHECK(all(read(document).problems) ==
+          "scenario.json: /timeline/cut/add/~1job_groups~1makers~1headcount: in 2028-07 this makes -1, outside the allowed range 0 to "
+          "1,000,000 people\n");
+    document["timeline"]["cut"]["to"] = "2028-06";
+    CHECK(all(read(document).problems) == "");
+}
+
+TEST_CASE("scenario reader: edits of one entry work as set, scale, add, however they are ordered") {
+    auto document = sound();
+    document["timeline"] = {{"all", {{"from", "2026-07"}, {"add", {{"/segments/main/price", "10円"}}}, {"scale", {{"/segments/main/price", "110%"}}},
+                                     {"set", {{"/segments/main/price", 2000}}}}}};
+    const Reading reading = read(document);
+    REQUIRE(reading);
+    const auto& edits = reading.value->timeline[0].edits;
+    REQUIRE(edits.size() == 3);
+    CHECK(edits[0].operation == simulation::Operation::set);
+    CHECK(edits[1].operation == simulation::Operation::scale);
+    CHECK(edits[1].amount == 1.1);
+    CHECK(edits[2].operation == simulation::Operation::add);
+    CHECK(edits[2].amount == 10.0);
+}
+
+TEST_CASE("scenario reader: every quantity that may change can be changed by the timeline") {
+    auto document = sound();
+    simulation::for_each_section<double>([&](const auto& section) {
+        using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*section.member)>;
+        std::string pointer = "/" + std::string(section.name);
+        const auto change_all = [&](const auto& rows) {
+            for (const auto& row : rows) {
+                if (row.change != Change::monthly) continue;
+                document["timeline"]["change"]["from"] = "2026-07";
+                document["timeline"]["change"]["set"][pointer + "/" + std::string(row.name)] = row.plausible.high;
+            }
+        };
+        if constexpr (simulation::is_collection<Held>) {
+            if (!document.contains(section.name)) return;
+            pointer += "/" + document[section.name].items().begin().key();
+            change_all(simulation::table_of<std::remove_cvref_t<decltype(Held{}.front().parameters)>>());
+        } else {
+            change_all(simulation::table_of<Held>());
+        }
+    });
+    Reading reading = read(document);
+    CHECK(all(reading.problems) == "");
+    REQUIRE(reading);
+    for (const auto& edit : reading.value->timeline.back().edits) {
+        CAPTURE(edit.pointer);
+        CHECK(simulation::quantity_at(reading.value->plan, edit.address) != nullptr);
+    }
+    CHECK(reading.value->timeline.back().edits.size() > 40);
 }

@@ -14,6 +14,12 @@ except ImportError:
     sys.exit(77)
 
 
+def is_scenario(path):
+    with open(path, encoding="utf-8-sig") as file:
+        content = json.load(file)
+    return isinstance(content, dict) and ("format" in content or "extends" in content)
+
+
 def main(arguments):
     if not arguments:
         print(__doc__)
