@@ -74,9 +74,14 @@ private:
 
     bool open(Json&& value) {
         if (levels_.size() == deepest_nesting) {
-            problems.add({"too-deep", shown_, {}, 0, 0,
+            problems.add({"too-deep",
+                          shown_,
+                          {},
+                          0,
+                          0,
                           say("objects and lists are nested more than {} levels deep",
-                              "オブジェクトや配列の入れ子が{}段を超えています", deepest_nesting), {}});
+                              "オブジェクトや配列の入れ子が{}段を超えています", deepest_nesting),
+                          {}});
             return false;
         }
         levels_.push_back({std::move(value), {}});
@@ -96,7 +101,11 @@ private:
             pointer = level.value.is_array() ? member_of(pointer, std::to_string(level.value.size()))
                                              : member_of(pointer, &level == &levels_.back() ? key : level.key);
         }
-        problems.add({"duplicate-key", shown_, pointer, 0, 0,
+        problems.add({"duplicate-key",
+                      shown_,
+                      pointer,
+                      0,
+                      0,
                       say("the key {} stands twice in the same object", "同じオブジェクトの中にキー {} が2回あります",
                           in_quotes(key)),
                       {"keep one of the two", "どちらか一方を残してください"}});
@@ -113,9 +122,10 @@ Problem of_file(std::string code, const std::string& shown, Text message, Text h
 
 Problem too_large(const std::string& shown, std::uintmax_t size) {
     const std::string megabytes = fmt::format("{:.1f}", static_cast<double>(size) / 1048576.0);
-    return of_file("file-too-large", shown,
-                   say("the file has {} MiB; the most that is read is {} MiB",
-                       "ファイルが大きすぎます（{} MiB）。読み込めるのは {} MiB までです", megabytes, largest_file >> 20));
+    return of_file(
+        "file-too-large", shown,
+        say("the file has {} MiB; the most that is read is {} MiB",
+            "ファイルが大きすぎます（{} MiB）。読み込めるのは {} MiB までです", megabytes, largest_file >> 20));
 }
 
 }  // namespace
@@ -127,8 +137,9 @@ Result<std::string> read_text(const fs::path& file, const std::string& shown) {
         return {{}, {of_file("file-missing", shown, {"the file does not exist", "ファイルがありません"})}};
     }
     if (fs::is_directory(status)) {
-        return {{}, {of_file("is-a-folder", shown, {"this is a folder, not a file", "ファイルではなくフォルダーです"},
-                             {"name the scenario file inside it", "中のシナリオファイルを指定してください"})}};
+        return {{},
+                {of_file("is-a-folder", shown, {"this is a folder, not a file", "ファイルではなくフォルダーです"},
+                         {"name the scenario file inside it", "中のシナリオファイルを指定してください"})}};
     }
     if (fs::is_regular_file(status)) {
         const auto size = fs::file_size(file, error);
@@ -143,8 +154,9 @@ Result<std::string> read_text(const fs::path& file, const std::string& shown) {
     }
     if (text.size() > largest_file) return {{}, {too_large(shown, text.size())}};
     if (in.bad() || (!in.eof() && text.empty())) {
-        return {{}, {of_file("file-unreadable", shown, {"the file cannot be read", "ファイルを読み込めません"},
-                             {"check its permissions", "アクセス権を確認してください"})}};
+        return {{},
+                {of_file("file-unreadable", shown, {"the file cannot be read", "ファイルを読み込めません"},
+                         {"check its permissions", "アクセス権を確認してください"})}};
     }
     return {std::move(text), {}};
 }

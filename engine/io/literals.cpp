@@ -1,11 +1,11 @@
 #include "io/literals.hpp"
 
+#include <utf8proc.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
 #include <string>
-#include <utf8proc.h>
 
 namespace goho::io {
 
@@ -17,8 +17,17 @@ struct Unit {
 };
 /// Longest names first, so that 千万 is not read as 千 and something else.
 constexpr auto units = std::to_array<Unit>({
-    {"千億", 11}, {"百億", 10}, {"十億", 9}, {"千万", 7}, {"百万", 6}, {"十万", 5},
-    {"兆", 12}, {"億", 8}, {"万", 4}, {"千", 3}, {"百", 2},
+    {"千億", 11},
+    {"百億", 10},
+    {"十億", 9},
+    {"千万", 7},
+    {"百万", 6},
+    {"十万", 5},
+    {"兆", 12},
+    {"億", 8},
+    {"万", 4},
+    {"千", 3},
+    {"百", 2},
 });
 
 /// A decimal number as it was written: digits times ten to the exponent.

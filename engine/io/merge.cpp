@@ -77,9 +77,14 @@ public:
         }
         if (!read.value->is_object()) {
             const Text what = found(*read.value);
-            problems.push_back({"wrong-type", shown, {}, 0, 0,
+            problems.push_back({"wrong-type",
+                                shown,
+                                {},
+                                0,
+                                0,
                                 {fmt::format("expected an object {{ }}, found {}", what.en),
-                                 fmt::format("オブジェクト {{ }} が必要ですが、{} になっています", what.ja)}, {}});
+                                 fmt::format("オブジェクト {{ }} が必要ですが、{} になっています", what.ja)},
+                                {}});
             return false;
         }
         sources.push_back({shown, std::move(*read.value)});
@@ -88,9 +93,10 @@ public:
         if (extends == content.end()) return true;
         if (!extends->is_string() || extends->get_ref<const std::string&>().empty()) {
             const Text what = found(*extends);
-            problems.push_back(of_extends("wrong-type", shown,
-                                          {fmt::format("expected the path of a scenario file, found {}", what.en),
-                                           fmt::format("シナリオファイルのパスが必要ですが、{} になっています", what.ja)}));
+            problems.push_back(
+                of_extends("wrong-type", shown,
+                           {fmt::format("expected the path of a scenario file, found {}", what.en),
+                            fmt::format("シナリオファイルのパスが必要ですが、{} になっています", what.ja)}));
             return false;
         }
         const std::string named = extends->get<std::string>();
@@ -108,24 +114,29 @@ private:
         std::error_code error;
         fs::path resolved = fs::weakly_canonical(base, error);
         if (error) resolved = base;
-        const auto cycle = std::find_if(links.begin(), links.end(), [&](const Link& link) { return link.resolved == resolved; });
+        const auto cycle =
+            std::find_if(links.begin(), links.end(), [&](const Link& link) { return link.resolved == resolved; });
         if (cycle != links.end()) {
             std::string chain;
             for (auto link = cycle; link != links.end(); ++link) chain += link->shown + " → ";
             chain += cycle->shown;
-            problems.push_back(of_extends("extends-cycle", shown,
-                                          say("the files extend one another in a circle: {}", "extends が循環しています: {}", chain)));
+            problems.push_back(
+                of_extends("extends-cycle", shown,
+                           say("the files extend one another in a circle: {}", "extends が循環しています: {}", chain)));
             return false;
         }
         if (static_cast<int>(links.size()) > longest_chain) {
-            problems.push_back(of_extends("extends-too-long", shown,
-                                          say("more than {} files extend one another", "extends の連鎖が{}段を超えています", longest_chain)));
+            problems.push_back(of_extends(
+                "extends-too-long", shown,
+                say("more than {} files extend one another", "extends の連鎖が{}段を超えています", longest_chain)));
             return false;
         }
         if (!fs::exists(base, error)) {
-            problems.push_back(of_extends("extends-missing", shown,
-                                          say("the base file {} does not exist", "基になるファイル {} がありません", in_quotes(shown_path(base))),
-                                          {"the path is seen from the folder of this file", "パスはこのファイルのあるフォルダーから見たものです"}));
+            problems.push_back(of_extends(
+                "extends-missing", shown,
+                say("the base file {} does not exist", "基になるファイル {} がありません", in_quotes(shown_path(base))),
+                {"the path is seen from the folder of this file",
+                 "パスはこのファイルのあるフォルダーから見たものです"}));
             return false;
         }
         links.push_back({shown_path(base), resolved});

@@ -15,8 +15,9 @@ using AllIds = std::map<std::string_view, Ids>;
 
 namespace detail {
 
-template <class P> void read_field(const Parameter<P>& row, const Json& value, const std::string& at, P& to,
-                                   const AllIds& ids, Notes& notes) {
+template <class P>
+void read_field(const Parameter<P>& row, const Json& value, const std::string& at, P& to, const AllIds& ids,
+                Notes& notes) {
     const NumberRule rule{row.unit, row.valid, row.plausible};
     const auto store = [&](auto P::*member, const auto& read) {
         if (read) to.*member = *read;
@@ -47,8 +48,9 @@ template <class P> bool has_required() {
 }
 
 /// Fills `to` from `object`. `beside` are the keys that may stand there besides the rows; they are left alone.
-template <class P> void read_parameters(const Json& object, const std::string& pointer, std::span<const std::string_view> beside,
-                                        P& to, const AllIds& ids, Notes& notes) {
+template <class P>
+void read_parameters(const Json& object, const std::string& pointer, std::span<const std::string_view> beside, P& to,
+                     const AllIds& ids, Notes& notes) {
     const auto& rows = simulation::table_of<P>();
     std::array<bool, std::tuple_size_v<std::remove_cvref_t<decltype(rows)>>> seen{};
     for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) {
@@ -64,7 +66,8 @@ template <class P> void read_parameters(const Json& object, const std::string& p
         }
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (rows[i].need == Need::required && !seen[i]) report_missing(member_of(pointer, rows[i].name), rows[i].label, notes);
+        if (rows[i].need == Need::required && !seen[i])
+            report_missing(member_of(pointer, rows[i].name), rows[i].label, notes);
     }
 }
 

@@ -76,8 +76,13 @@ bool Report::concerns(std::string_view pointer) const {
 
 Problems Report::take(const std::string& file) {
     if (left_out_ > 0) {
-        problems_.push_back({"more-problems", file, {}, 0, 0,
-                             say("and {} more problems", "ほかに{}件の問題があります", left_out_), {}});
+        problems_.push_back({"more-problems",
+                             file,
+                             {},
+                             0,
+                             0,
+                             say("and {} more problems", "ほかに{}件の問題があります", left_out_),
+                             {}});
     }
     return std::move(problems_);
 }

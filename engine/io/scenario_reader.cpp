@@ -35,15 +35,16 @@ Ids ids_of(const Json& collection, const std::string& pointer, Notes& notes) {
     const auto& members = collection.get_ref<const Json::object_t&>();
     if (members.size() > most_items) {
         notes.problems.add("too-many-items", pointer,
-                           say("there are {} items; at most {} are allowed", "項目が{}件あります（最大{}件）", members.size(), most_items));
+                           say("there are {} items; at most {} are allowed", "項目が{}件あります（最大{}件）",
+                               members.size(), most_items));
         return ids;
     }
     for (const auto& [id, value] : members) {
         if (!is_id(id) && !notes.problems.full()) {
-            notes.problems.add("bad-id", member_of(pointer, id),
-                               say("{} cannot be an id", "{} はIDとして使えません", in_quotes(id)),
-                               {"use a to z, 0 to 9 and _, at most 64 characters; names for people belong into \"name\"",
-                                "IDは半角の a〜z・0〜9・_ で64文字まで。表示名は「name」に書いてください"});
+            notes.problems.add(
+                "bad-id", member_of(pointer, id), say("{} cannot be an id", "{} はIDとして使えません", in_quotes(id)),
+                {"use a to z, 0 to 9 and _, at most 64 characters; names for people belong into \"name\"",
+                 "IDは半角の a〜z・0〜9・_ で64文字まで。表示名は「name」に書いてください"});
         }
         ids.places.emplace(id, static_cast<int>(ids.names.size()));
         ids.names.push_back(id);
@@ -66,7 +67,8 @@ public:
         simulation::for_each_section<double>([&](const auto& s) { read_section(s); });
         if (const Json* timeline = section("timeline")) {
             const Ids ids = ids_of(*timeline, "/timeline", notes);
-            if (ids.names.size() == timeline->size()) scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);
+            if (ids.names.size() == timeline->size())
+                scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);
         }
         return std::move(scenario_);
     }
@@ -82,9 +84,10 @@ private:
                 has_format = true;
                 check_format(value);
             } else if (key == "name" || key == "description") {
-                (key == "name" ? scenario_.name : scenario_.description) = read_words(value, member_of("", key), notes);
+                (key == "name" ? scenario_.name : scenario_.description) =
+                    read_words(value, member_of("", key), key == "name" ? Lines::one : Lines::many, notes);
             } else if (key == "note") {
-                read_words(value, "/note", notes);
+                read_words(value, "/note", Lines::many, notes);
             } else if (key == "$schema") {
                 if (!value.is_string()) report_wrong_type(value, "/$schema", {"a text", "文字列"}, notes);
             } else if (std::find(known.begin(), known.end(), key) == known.end()) {
@@ -92,8 +95,10 @@ private:
             }
         }
         if (!has_format) {
-            notes.problems.add("missing", "/format", {"required, but missing: the number of the file format", "必須項目がありません: ファイル形式の番号"},
-                               say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
+            notes.problems.add(
+                "missing", "/format",
+                {"required, but missing: the number of the file format", "必須項目がありません: ファイル形式の番号"},
+                say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
         }
     }
 
@@ -103,10 +108,13 @@ private:
                               say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
         } else if (value != scenario_format) {
             const std::string number = value.dump();
-            notes.problems.add("unknown-format", "/format",
-                               say("format {} is not known; this version reads format {}", "形式 {} には対応していません。この版が読めるのは形式 {} です",
-                                   number, scenario_format),
-                               value > scenario_format ? Text{"the file may need a newer version of goho", "新しい版の goho が必要かもしれません"} : Text{});
+            notes.problems.add(
+                "unknown-format", "/format",
+                say("format {} is not known; this version reads format {}",
+                    "形式 {} には対応していません。この版が読めるのは形式 {} です", number, scenario_format),
+                value > scenario_format
+                    ? Text{"the file may need a newer version of goho", "新しい版の goho が必要かもしれません"}
+                    : Text{});
         }
     }
 
@@ -132,8 +140,10 @@ private:
         const std::string pointer = member_of("", s.name);
         const Json* object = section(s.name);
         if constexpr (!simulation::is_collection<Held>) {
-            if (object != nullptr) read_parameters(*object, pointer, std::span(beside_item).subspan(1), held, ids_, notes);
-            else if (has_required<Held>() && !content_.contains(std::string(s.name))) report_missing(pointer, s.label, notes);
+            if (object != nullptr)
+                read_parameters(*object, pointer, std::span(beside_item).subspan(1), held, ids_, notes);
+            else if (has_required<Held>() && !content_.contains(std::string(s.name)))
+                report_missing(pointer, s.label, notes);
         } else if (object != nullptr && ids_.at(s.name).names.size() == object->size()) {
             for (const auto& [id, value] : object->get_ref<const Json::object_t&>()) {
                 typename Held::value_type item{id, {}, {}};
@@ -145,8 +155,10 @@ private:
 
     template <class Item> void read_item(const Json& value, const std::string& pointer, Item& item) {
         if (!is_object(value, pointer, notes)) return;
-        if (const auto name = value.find("name"); name != value.end()) item.name = read_words(*name, pointer + "/name", notes);
-        if (const auto note = value.find("note"); note != value.end()) read_words(*note, pointer + "/note", notes);
+        if (const auto name = value.find("name"); name != value.end())
+            item.name = read_words(*name, pointer + "/name", Lines::one, notes);
+        if (const auto note = value.find("note"); note != value.end())
+            read_words(*note, pointer + "/note", Lines::many, notes);
         read_parameters(value, pointer, beside_item, item.parameters, ids_, notes);
     }
 

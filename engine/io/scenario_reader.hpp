@@ -27,6 +27,7 @@ struct ReadOptions {
 Reading read_scenario(const std::filesystem::path& file, const ReadOptions& options = {});
 
 /// Reads a text as if it stood in a file of that name.
-Reading read_scenario_text(std::string_view text, const std::string& name = "scenario.json", const ReadOptions& options = {});
+Reading read_scenario_text(std::string_view text, const std::string& name = "scenario.json",
+                           const ReadOptions& options = {});
 
 }  // namespace goho::io

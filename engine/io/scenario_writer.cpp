@@ -50,7 +50,8 @@ template <class P> void write_parameters(const P& p, Defaults defaults, const Id
                 Json value = written(p, row, field, ids);
                 if (value.is_null()) return;
                 const bool needed = row.need == Need::required || defaults == Defaults::write;
-                if (needed || value != written(unchanged, row, field, ids)) to[std::string(row.name)] = std::move(value);
+                if (needed || value != written(unchanged, row, field, ids))
+                    to[std::string(row.name)] = std::move(value);
             },
             row.field);
     }
@@ -62,7 +63,8 @@ Json entry_json(const TimelineEntry& entry) {
     out["from"] = to_string(entry.from);
     if (entry.to.given()) out["to"] = to_string(entry.to);
     if (entry.every_months > 0) out["every_months"] = entry.every_months;
-    for (const auto& [operation, key] : {std::pair{Operation::set, "set"}, std::pair{Operation::scale, "scale"}, std::pair{Operation::add, "add"}}) {
+    for (const auto& [operation, key] :
+         {std::pair{Operation::set, "set"}, std::pair{Operation::scale, "scale"}, std::pair{Operation::add, "add"}}) {
         for (const Edit& edit : entry.edits) {
             if (edit.operation == operation) out[key][edit.pointer] = json_number(edit.amount);
         }

@@ -47,13 +47,15 @@ template <class P> Json field_schema(const Parameter<P>& row) {
                     whole["maximum"] = json_number(row.valid.high);
                     return whole;
                 } else if constexpr (std::is_same_v<Type, bool>) return of_type("boolean");
-                else if constexpr (std::is_same_v<Type, Month>) return {{"anyOf", Json::array({reference_to("month"), {{"type", "null"}}})}};
+                else if constexpr (std::is_same_v<Type, Month>)
+                    return {{"anyOf", Json::array({reference_to("month"), {{"type", "null"}}})}};
                 else if constexpr (std::is_same_v<Type, ShortText>) {
                     Json text = of_type("string");
                     text["maxLength"] = ShortText::capacity;
                     return text;
                 } else {
-                    return {{"anyOf", Json::array({reference_to("id"), {{"type", "null"}}})}, {"x-collection", row.unit}};
+                    return {{"anyOf", Json::array({reference_to("id"), {{"type", "null"}}})},
+                            {"x-collection", row.unit}};
                 }
             }
         },
@@ -138,9 +140,14 @@ Json timeline_schema() {
     every["maximum"] = 600;
     Json entry = of_type("object");
     entry["properties"] = {
-        {"name", reference_to("words")}, {"note", reference_to("words")}, {"from", month_or_null}, {"to", month_or_null},
-        {"every_months", every}, {"set", edits("Replaced by / 置き換える値", "amount")},
-        {"scale", edits("Multiplied by / 掛ける値", "amount")}, {"add", edits("Added / 加える値", "amount")},
+        {"name", reference_to("words")},
+        {"note", reference_to("words")},
+        {"from", month_or_null},
+        {"to", month_or_null},
+        {"every_months", every},
+        {"set", edits("Replaced by / 置き換える値", "amount")},
+        {"scale", edits("Multiplied by / 掛ける値", "amount")},
+        {"add", edits("Added / 加える値", "amount")},
     };
     entry["additionalProperties"] = false;
     return collection_of(std::move(entry), "Timeline / タイムライン");
@@ -151,16 +158,26 @@ Json definitions() {
     return {
         {"id", {{"type", "string"}, {"pattern", "^[a-z0-9_]{1,64}$"}}},
         {"month", {{"type", "string"}, {"pattern", "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"}, {"examples", {"2027-04"}}}},
-        {"money", {{"type", "string"}, {"description", "Money with a unit / 単位付きの金額"},
-                   {"pattern", "^[-+−－＋△▲ 　]*[¥￥]?[-−－△▲ 　]*[0-9０-９.．,，兆億万千百十 　]+円?[ 　]*$"},
-                   {"examples", {"12百万円", "0.5億円", "1,200円"}}}},
-        {"percentage", {{"type", "string"}, {"description", "Percentage / 百分率"},
-                        {"pattern", "^[-+−－＋△▲ 　]*[0-9０-９.．,， 　]+[%％][ 　]*$"}, {"examples", {"5%"}}}},
-        {"amount", {{"anyOf", Json::array({{{"type", Json::array({"number", "null"})}}, reference_to("money"), reference_to("percentage")})}}},
-        {"words", {{"description", "A text, or one for each language / 文字列、または言語ごとの文字列"},
-                   {"anyOf", Json::array({{{"type", Json::array({"string", "null"})}},
-                                          {{"type", "object"}, {"properties", {{"en", text_or_null}, {"ja", text_or_null}}},
-                                           {"additionalProperties", false}}})}}},
+        {"money",
+         {{"type", "string"},
+          {"description", "Money with a unit / 単位付きの金額"},
+          {"pattern", "^[-+−－＋△▲ 　]*[¥￥]?[-−－△▲ 　]*[0-9０-９.．,，兆億万千百十 　]+円?[ 　]*$"},
+          {"examples", {"12百万円", "0.5億円", "1,200円"}}}},
+        {"percentage",
+         {{"type", "string"},
+          {"description", "Percentage / 百分率"},
+          {"pattern", "^[-+−－＋△▲ 　]*[0-9０-９.．,， 　]+[%％][ 　]*$"},
+          {"examples", {"5%"}}}},
+        {"amount",
+         {{"anyOf",
+           Json::array(
+               {{{"type", Json::array({"number", "null"})}}, reference_to("money"), reference_to("percentage")})}}},
+        {"words",
+         {{"description", "A text, or one for each language / 文字列、または言語ごとの文字列"},
+          {"anyOf", Json::array({{{"type", Json::array({"string", "null"})}},
+                                 {{"type", "object"},
+                                  {"properties", {{"en", text_or_null}, {"ja", text_or_null}}},
+                                  {"additionalProperties", false}}})}}},
     };
 }
 
@@ -173,9 +190,12 @@ std::string scenario_schema() {
         {"name", reference_to("words")},
         {"description", reference_to("words")},
         {"note", reference_to("words")},
-        {"extends", {{"title", "Base file / 基になるファイル"}, {"type", "string"},
-                     {"description", "Path of the scenario this one changes, seen from this file; null removes a value of it. / "
-                                     "このシナリオの基になるファイルの相対パス。null は基の値を取り消す。"}}},
+        {"extends",
+         {{"title", "Base file / 基になるファイル"},
+          {"type", "string"},
+          {"description",
+           "Path of the scenario this one changes, seen from this file; null removes a value of it. / "
+           "このシナリオの基になるファイルの相対パス。null は基の値を取り消す。"}}},
     };
     // A file that stands alone must be complete; one that extends another only says what differs.
     Json required = Json::array({"format"}), complete = Json::object();
@@ -185,7 +205,8 @@ std::string scenario_schema() {
         if constexpr (simulation::is_collection<Held>) {
             using P = std::remove_cvref_t<decltype(Held{}.front().parameters)>;
             properties[name] = collection_of(object_schema<P>(true), both(section.label));
-            if (const Json keys = required_of<P>(); !keys.empty()) complete[name] = {{"additionalProperties", {{"required", keys}}}};
+            if (const Json keys = required_of<P>(); !keys.empty())
+                complete[name] = {{"additionalProperties", {{"required", keys}}}};
         } else {
             Json object = {{"title", both(section.label)}};
             object.update(object_schema<Held>(false));

@@ -51,7 +51,8 @@ constexpr auto depreciation_rates = std::to_array<Rate<fa::Rates>>({
 });
 
 template <class Rates, std::size_t N>
-void read_rates(const Json& from, const std::string& pointer, const std::array<Rate<Rates>, N>& table, Rates& to, Notes& notes) {
+void read_rates(const Json& from, const std::string& pointer, const std::array<Rate<Rates>, N>& table, Rates& to,
+                Notes& notes) {
     for (const auto& rate : table) {
         const std::string at = member_of(pointer, rate.name);
         const auto value = from.find(std::string(rate.name));
@@ -72,7 +73,8 @@ const Json* member(const Json& from, const std::string& key, const std::string& 
         return nullptr;
     }
     if (list ? value->is_array() : value->is_object()) return &*value;
-    report_wrong_type(*value, member_of(pointer, key), list ? Label{"a list [ ]", "配列 [ ] "} : Label{"an object { }", "オブジェクト { } "}, notes);
+    report_wrong_type(*value, member_of(pointer, key),
+                      list ? Label{"a list [ ]", "配列 [ ] "} : Label{"an object { }", "オブジェクト { } "}, notes);
     return nullptr;
 }
 
@@ -94,7 +96,8 @@ void read_tax_periods(const Json& table, accounting::Statutes& to, Notes& notes)
         read_rates(period, at, consumption_rates, read.consumption, notes);
         to.tax_periods.push_back(read);
     }
-    std::stable_sort(to.tax_periods.begin(), to.tax_periods.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+    std::stable_sort(to.tax_periods.begin(), to.tax_periods.end(),
+                     [](const auto& a, const auto& b) { return a.from < b.from; });
 }
 
 void read_depreciation(const Json& table, accounting::Statutes& to, Notes& notes) {
@@ -111,25 +114,38 @@ void read_depreciation(const Json& table, accounting::Statutes& to, Notes& notes
 }
 
 /// The built-in table of that id, or the file of that name.
-Result<Json> table_of_name(std::string_view name, std::string_view kind, const std::string& pointer, const std::filesystem::path& folder) {
+Result<Json> table_of_name(std::string_view name, std::string_view kind, const std::string& pointer,
+                           const std::filesystem::path& folder) {
     const std::string prefix = std::string(kind) + "/", path = prefix + std::string(name) + ".json";
     if (const auto text = embedded_file(path)) return parse_json(*text, path);
     if (name.ends_with(".json")) {
         const auto file = (folder / std::filesystem::path(std::string(name))).lexically_normal();
         std::error_code error;
         if (std::filesystem::exists(file, error)) return read_json(file, file.generic_string());
-        return {{}, {{"unknown-table", {}, pointer, 0, 0,
-                      say("the table file {} does not exist", "表のファイル {} がありません", in_quotes(file.generic_string())),
-                      {"the path is seen from the folder of the scenario", "パスはシナリオのあるフォルダーから見たものです"}}}};
+        return {
+            {},
+            {{"unknown-table",
+              {},
+              pointer,
+              0,
+              0,
+              say("the table file {} does not exist", "表のファイル {} がありません", in_quotes(file.generic_string())),
+              {"the path is seen from the folder of the scenario", "パスはシナリオのあるフォルダーから見たものです"}}}};
     }
     std::vector<std::string_view> known;
     for (const auto& file : embedded_files()) {
-        if (file.path.starts_with(prefix)) known.push_back(file.path.substr(prefix.size(), file.path.size() - prefix.size() - 5));
+        if (file.path.starts_with(prefix))
+            known.push_back(file.path.substr(prefix.size(), file.path.size() - prefix.size() - 5));
     }
     const std::string list = joined(known, ", ");
-    return {{}, {{"unknown-table", {}, pointer, 0, 0,
-                  say("there is no table {}; built in: {}", "表 {} はありません。内蔵の表: {}", in_quotes(name), list),
-                  {"or name a file of your own that ends in .json", "自前の表は .json で終わるファイル名で指定できます"}}}};
+    return {{},
+            {{"unknown-table",
+              {},
+              pointer,
+              0,
+              0,
+              say("there is no table {}; built in: {}", "表 {} はありません。内蔵の表: {}", in_quotes(name), list),
+              {"or name a file of your own that ends in .json", "自前の表は .json で終わるファイル名で指定できます"}}}};
 }
 
 template <class Read>

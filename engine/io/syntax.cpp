@@ -2,10 +2,10 @@
 
 #include "io/wording.hpp"
 
+#include <utf8proc.h>
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <utf8proc.h>
 
 namespace goho::io {
 
@@ -23,7 +23,8 @@ bool begins_number(char c) { return ('0' <= c && c <= '9') || c == '-' || c == '
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return out;
 }
 
@@ -33,8 +34,10 @@ Problem at_byte(std::string code, std::string_view text, std::size_t byte, const
     const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
     const auto column = std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start), before.end(),
-                                      [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }) + 1;
-    return {std::move(code), file, {}, static_cast<int>(line), static_cast<int>(column), std::move(e.message), std::move(e.hint)};
+                                      [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }) +
+                        1;
+    return {std::move(code),  file, {}, static_cast<int>(line), static_cast<int>(column), std::move(e.message),
+            std::move(e.hint)};
 }
 
 /// A piece of text that the parser read as one: a bracket, a text in quotes, a word or number, or an odd byte.
@@ -69,7 +72,8 @@ Token last_token(const SyntaxError& error) {
         at = last.end;
     }
     // A number that ends too early is noticed one byte later: 1.} and -]
-    const bool ends_early = before.end == last.start && before.end > before.start && begins_number(error.text[before.start]) &&
+    const bool ends_early = before.end == last.start && before.end > before.start &&
+                            begins_number(error.text[before.start]) &&
                             std::string_view(".eE+-").find(error.text[before.end - 1]) != std::string_view::npos;
     return ends_early ? before : last;
 }
@@ -78,7 +82,8 @@ Token last_token(const SyntaxError& error) {
 Explanation broken_text(char last, bool at_end) {
     if (last == '\n' || last == '\r') {
         return {{"a text is not closed at the end of its line", "文字列が行末までに閉じられていません"},
-                {"close it with \"; a line break inside a text is written \\n", "\" で閉じてください。文字列の中の改行は \\n と書きます"}};
+                {"close it with \"; a line break inside a text is written \\n",
+                 "\" で閉じてください。文字列の中の改行は \\n と書きます"}};
     }
     if (static_cast<unsigned char>(last) < 0x20) {
         return {{"a control character stands inside a text", "文字列の中に制御文字があります"},
@@ -94,12 +99,14 @@ Explanation broken_text(char last, bool at_end) {
 
 Explanation broken_number(std::string_view word) {
     return {say("{} is not a number in JSON", "{} はJSONの数値として読めません", printable(word)),
-            {"write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, a digit on both sides of the point",
+            {"write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, a digit on both sides of "
+             "the point",
              "1200、-3、0.5 のように書いてください。桁区切りや先頭の + と 0 は使えず、小数点の両側に数字が必要です"}};
 }
 
 Explanation unquoted_word(std::string_view word, bool key_expected, char before) {
-    static constexpr std::array<std::string_view, 8> no_numbers{"nan", "-nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"};
+    static constexpr std::array<std::string_view, 8> no_numbers{"nan",  "-nan",     "inf",       "-inf",
+                                                                "+inf", "infinity", "-infinity", "+infinity"};
     const std::string name = lower(word);
     const std::string text(word.substr(0, 60));
     if (std::find(no_numbers.begin(), no_numbers.end(), name) != no_numbers.end()) {
@@ -108,27 +115,46 @@ Explanation unquoted_word(std::string_view word, bool key_expected, char before)
     }
     if (name == "true" || name == "false" || name == "null" || name == "none") {
         const std::string fix = name == "none" ? "null" : name;
-        return {say("JSON does not know {}", "JSONでは {} と書けません", text), say("write {}", "{} と書いてください", fix)};
+        return {say("JSON does not know {}", "JSONでは {} と書けません", text),
+                say("write {}", "{} と書いてください", fix)};
     }
     if (begins_number(word.front())) {
         if (key_expected && before == ',') {
-            return {say("a key in double quotes was expected, but {} stands here", "キー（\" \" で囲む）が必要ですが、{} があります", text),
+            return {say("a key in double quotes was expected, but {} stands here",
+                        "キー（\" \" で囲む）が必要ですが、{} があります", text),
                     {"write numbers without thousands separators", "数値に桁区切りのコンマは使えません"}};
         }
         return broken_number(word);
     }
     if (key_expected) {
-        return {say("the key {} must stand in double quotes", "キー {} は \" \" で囲んでください", text), say("write \"{}\"", "\"{}\" と書いてください", text)};
+        return {say("the key {} must stand in double quotes", "キー {} は \" \" で囲んでください", text),
+                say("write \"{}\"", "\"{}\" と書いてください", text)};
     }
-    return {say("the word {} must stand in double quotes", "{} は \" \" で囲んでください", text), say("write \"{}\"", "\"{}\" と書いてください", text)};
+    return {say("the word {} must stand in double quotes", "{} は \" \" で囲んでください", text),
+            say("write \"{}\"", "\"{}\" と書いてください", text)};
 }
 
 struct Mark {
     std::string_view wide, plain;
 };
 constexpr auto wide_marks = std::to_array<Mark>({
-    {"，", ","}, {"、", ","}, {"：", ":"}, {"｛", "{"}, {"｝", "}"}, {"［", "["}, {"］", "]"}, {"\u3000", "a plain space"},
-    {"“", "\""}, {"”", "\""}, {"„", "\""}, {"‘", "\""}, {"’", "\""}, {"＂", "\""}, {"「", "\""}, {"」", "\""}, {"'", "\""},
+    {"，", ","},
+    {"、", ","},
+    {"：", ":"},
+    {"｛", "{"},
+    {"｝", "}"},
+    {"［", "["},
+    {"］", "]"},
+    {"\u3000", "a plain space"},
+    {"“", "\""},
+    {"”", "\""},
+    {"„", "\""},
+    {"‘", "\""},
+    {"’", "\""},
+    {"＂", "\""},
+    {"「", "\""},
+    {"」", "\""},
+    {"'", "\""},
 });
 
 Explanation wide_mark(const Mark& mark) {
@@ -136,7 +162,8 @@ Explanation wide_mark(const Mark& mark) {
         return {{"a full-width space stands outside of a text", "文字列の外に全角スペースがあります"},
                 {"use a plain space", "半角スペースを使ってください"}};
     }
-    return {say("{} has no meaning in JSON", "{} はJSONでは使えません", mark.wide), say("write {}", "半角の {} を使ってください", mark.plain)};
+    return {say("{} has no meaning in JSON", "{} はJSONでは使えません", mark.wide),
+            say("write {}", "半角の {} を使ってください", mark.plain)};
 }
 
 /// What is wrong with the token that begins at `start`.
@@ -144,7 +171,8 @@ Explanation explanation(const SyntaxError& error, const Token& token, char befor
     const std::string_view rest = error.text.substr(token.start);
     const char at = rest.front();
     const bool in_object = !error.open.empty() && error.open.back() == '{';
-    const bool value_or_key_expected = before == '\0' || before == '{' || before == '[' || before == ',' || before == ':';
+    const bool value_or_key_expected =
+        before == '\0' || before == '{' || before == '[' || before == ',' || before == ':';
 
     if (token.unfinished_text) return broken_text(error.text[token.end - 1], error.position > error.text.size());
     if (rest.starts_with("//") || rest.starts_with("/*") || at == '#') {
@@ -163,18 +191,23 @@ Explanation explanation(const SyntaxError& error, const Token& token, char befor
                 {"write \"key\": value", "\"キー\": 値 の形で書いてください"}};
     }
     if (is_word(at) && value_or_key_expected) {
-        const std::size_t size = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin());
+        const std::size_t size =
+            static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin());
         return unquoted_word(rest.substr(0, size), in_object && (before == '{' || before == ','), before);
     }
     if (at == '}' || at == ']') {
         if (before == ',') {
-            return {say("a comma stands before the closing {}", "閉じ括弧 {} の前に余分な , があります", at), {"remove the comma", "その , を取ってください"}};
+            return {say("a comma stands before the closing {}", "閉じ括弧 {} の前に余分な , があります", at),
+                    {"remove the comma", "その , を取ってください"}};
         }
         if (before == ':') return {{"the value behind the colon is missing", ": の後に値がありません"}, {}};
         const char opened = in_object ? '{' : '[';
-        return {say("{} closes a {}", "{} が {} を閉じようとしています", at, opened), {"check the brackets", "括弧の対応を確認してください"}};
+        return {say("{} closes a {}", "{} が {} を閉じようとしています", at, opened),
+                {"check the brackets", "括弧の対応を確認してください"}};
     }
-    if (at == ',') return {{"a comma stands where a value or a key was expected", "値またはキーが必要な位置に , があります"}, {"remove the comma", "その , を取ってください"}};
+    if (at == ',')
+        return {{"a comma stands where a value or a key was expected", "値またはキーが必要な位置に , があります"},
+                {"remove the comma", "その , を取ってください"}};
     if (!value_or_key_expected) {
         return {{"a comma is missing before this", "この前に , がありません"}, {}};
     }
@@ -195,11 +228,13 @@ Problem explain_syntax(const SyntaxError& error, const std::string& file) {
     const std::size_t start = token.start;
     if (error.number_out_of_range) {
         const std::string number(text.substr(start, std::min<std::size_t>(token.end - start, 60)));
-        return at_byte("number-too-large", text, start, file, {say("the number {} is too large", "数値 {} は大きすぎます", number), {}});
+        return at_byte("number-too-large", text, start, file,
+                       {say("the number {} is too large", "数値 {} は大きすぎます", number), {}});
     }
     if ((error.position > text.size() || start >= text.size()) && !token.unfinished_text) {
         std::string missing;
-        for (auto bracket = error.open.rbegin(); bracket != error.open.rend(); ++bracket) missing += *bracket == '{' ? '}' : ']';
+        for (auto bracket = error.open.rbegin(); bracket != error.open.rend(); ++bracket)
+            missing += *bracket == '{' ? '}' : ']';
         return at_byte("syntax", text, text.size(), file,
                        {{"the file ends before it is complete", "ファイルが途中で終わっています"},
                         missing.empty() ? Text{} : say("missing at the end: {}", "末尾に {} が足りません", missing)});
@@ -207,11 +242,13 @@ Problem explain_syntax(const SyntaxError& error, const std::string& file) {
     if (start > 0 && static_cast<unsigned char>(text[start]) >= 0x80 && is_word(text[start - 1])) {  // 12百万円
         std::size_t number = start;
         while (number > 0 && is_word(text[number - 1])) --number;
-        const bool mark = std::any_of(wide_marks.begin(), wide_marks.end(), [&](const Mark& m) { return text.substr(start).starts_with(m.wide); });
+        const bool mark = std::any_of(wide_marks.begin(), wide_marks.end(),
+                                      [&](const Mark& m) { return text.substr(start).starts_with(m.wide); });
         if (!mark && begins_number(text[number])) {
-            return at_byte("syntax", text, number, file,
-                           {{"a number with a unit must stand in double quotes", "単位の付いた数値は \" \" で囲んでください"},
-                            {"for example \"12百万円\"", "例: \"12百万円\""}});
+            return at_byte(
+                "syntax", text, number, file,
+                {{"a number with a unit must stand in double quotes", "単位の付いた数値は \" \" で囲んでください"},
+                 {"for example \"12百万円\"", "例: \"12百万円\""}});
         }
     }
     std::size_t back = start;
@@ -240,7 +277,8 @@ bool looks_like_shift_jis(std::string_view text) {
 std::optional<Problem> encoding_problem(std::string_view text, const std::string& file) {
     const Text save{"save it as UTF-8", "UTF-8で保存してください"};
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return at_byte("not-utf-8", text, 0, file, {{"the file is UTF-16, not UTF-8", "ファイルがUTF-16です（UTF-8が必要）"}, save});
+        return at_byte("not-utf-8", text, 0, file,
+                       {{"the file is UTF-16, not UTF-8", "ファイルがUTF-16です（UTF-8が必要）"}, save});
     }
     for (std::size_t at = 0; at < text.size();) {
         utf8proc_int32_t point = 0;
@@ -248,14 +286,17 @@ std::optional<Problem> encoding_problem(std::string_view text, const std::string
                                            static_cast<utf8proc_ssize_t>(text.size() - at), &point);
         if (size <= 0) {
             const int byte = static_cast<unsigned char>(text[at]);
-            const Text message = say("byte {} (0x{:02x}) is not UTF-8", "{}バイト目（0x{:02x}）がUTF-8ではありません", at + 1, byte);
+            const Text message =
+                say("byte {} (0x{:02x}) is not UTF-8", "{}バイト目（0x{:02x}）がUTF-8ではありません", at + 1, byte);
             const Text shift_jis{"the file looks like Shift_JIS; save it as UTF-8",
                                  "Shift_JISのようです。UTF-8で保存してください"};
             return at_byte("not-utf-8", text, at, file, {message, looks_like_shift_jis(text) ? shift_jis : save});
         }
         if (point == 0) {
             return at_byte("not-text", text, at, file,
-                           {say("byte {} is zero, so this is no text file", "{}バイト目が0です。テキストファイルではありません", at + 1), save});
+                           {say("byte {} is zero, so this is no text file",
+                                "{}バイト目が0です。テキストファイルではありません", at + 1),
+                            save});
         }
         at += static_cast<std::size_t>(size);
     }

@@ -25,7 +25,8 @@ struct Target {
 
 void report_no_quantity(const std::string& at, std::string_view pointer, Text hint, Notes& notes) {
     if (notes.problems.full()) return notes.problems.count_only();
-    notes.problems.add("unknown-pointer", at, say("{} names no quantity of the plan", "{} に当たる数量はありません", in_quotes(pointer)),
+    notes.problems.add("unknown-pointer", at,
+                       say("{} names no quantity of the plan", "{} に当たる数量はありません", in_quotes(pointer)),
                        std::move(hint));
 }
 
@@ -68,7 +69,8 @@ public:
             const std::string_view first = steps_.empty() ? pointer_ : steps_.front();
             const std::string_view rest = steps_.empty() ? std::string_view() : pointer_.substr(1 + first.size());
             Text hint = pointer_hint(closest(first, names), "/", rest);
-            if (hint.empty()) hint = {"write it as \"/segments/main/price\"", "\"/segments/main/price\" の形で書いてください"};
+            if (hint.empty())
+                hint = {"write it as \"/segments/main/price\"", "\"/segments/main/price\" の形で書いてください"};
             report_no_quantity(at_, pointer_, std::move(hint), notes_);
         }
         return found_;
@@ -109,7 +111,8 @@ private:
             return;
         }
         const std::string before(pointer_.substr(0, pointer_.size() - std::min(pointer_.size(), name.size())));
-        report_no_quantity(at_, pointer_, steps_.size() == depth + 1 ? pointer_hint(closest(name, changeable), before, "") : Text{},
+        report_no_quantity(at_, pointer_,
+                           steps_.size() == depth + 1 ? pointer_hint(closest(name, changeable), before, "") : Text{},
                            notes_);
     }
 
@@ -121,9 +124,11 @@ private:
     std::optional<Target> found_;
 };
 
-void read_edits(const Json& edits, const std::string& pointer, Operation operation, const AllIds& ids, TimelineEntry& to, Notes& notes) {
-    if (!is_object(edits, pointer, notes,
-                   {"write {\"/segments/main/price\": 1200}", "{\"/segments/main/price\": 1200} の形で書いてください"})) {
+void read_edits(const Json& edits, const std::string& pointer, Operation operation, const AllIds& ids,
+                TimelineEntry& to, Notes& notes) {
+    if (!is_object(
+            edits, pointer, notes,
+            {"write {\"/segments/main/price\": 1200}", "{\"/segments/main/price\": 1200} の形で書いてください"})) {
         return;
     }
     for (const auto& [key, value] : edits.get_ref<const Json::object_t&>()) {
@@ -141,39 +146,43 @@ void read_edits(const Json& edits, const std::string& pointer, Operation operati
     }
 }
 
-void check_months(const TimelineEntry& entry, const std::string& at, const simulation::Plan<double>& plan, Notes& notes) {
+void check_months(const TimelineEntry& entry, const std::string& at, const simulation::Plan<double>& plan,
+                  Notes& notes) {
     const Month start = plan.company.start, last = start + (plan.company.months - 1);
     if (!entry.from.given()) return;
     if (start.given() && (entry.from < start || entry.from > last)) {
         const std::string from = to_string(entry.from), first_month = to_string(start), last_month = to_string(last);
         notes.problems.add("outside-plan", at + "/from",
-                           say("{} lies outside of the plan, which runs from {} to {}", "{} は計画期間（{}〜{}）の外です", from,
-                               first_month, last_month));
+                           say("{} lies outside of the plan, which runs from {} to {}",
+                               "{} は計画期間（{}〜{}）の外です", from, first_month, last_month));
     }
     if (entry.to.given() && entry.to < entry.from) {
         const std::string from = to_string(entry.from), to = to_string(entry.to);
-        notes.problems.add("ends-before-start", at + "/to",
-                           say("the change ends ({}) before it begins ({})", "終了（{}）が開始（{}）より前です", to, from));
+        notes.problems.add(
+            "ends-before-start", at + "/to",
+            say("the change ends ({}) before it begins ({})", "終了（{}）が開始（{}）より前です", to, from));
     }
 }
 
-TimelineEntry read_entry(const std::string& id, const Json& value, const std::string& at, const simulation::Plan<double>& plan,
-                         const AllIds& ids, Notes& notes) {
-    static constexpr std::array<std::string_view, 8> keys{"name", "note", "from", "to", "every_months", "set", "scale", "add"};
+TimelineEntry read_entry(const std::string& id, const Json& value, const std::string& at,
+                         const simulation::Plan<double>& plan, const AllIds& ids, Notes& notes) {
+    static constexpr std::array<std::string_view, 8> keys{"name",         "note", "from",  "to",
+                                                          "every_months", "set",  "scale", "add"};
     TimelineEntry entry;
     entry.id = id;
     bool has_from = false, has_edits = false;
     for (const auto& [key, part] : value.get_ref<const Json::object_t&>()) {
         const std::string here = member_of(at, key);
         if (key == "name") {
-            entry.name = read_words(part, here, notes);
+            entry.name = read_words(part, here, Lines::one, notes);
         } else if (key == "note") {
-            read_words(part, here, notes);
+            read_words(part, here, Lines::many, notes);
         } else if (key == "from" || key == "to") {
             has_from = has_from || key == "from";
             if (const auto month = read_month(part, here, notes)) (key == "from" ? entry.from : entry.to) = *month;
         } else if (key == "every_months") {
-            if (const auto every = read_whole(part, here, {"months", {1, 600}, {1, 600}}, notes)) entry.every_months = *every;
+            if (const auto every = read_whole(part, here, {"months", {1, 600}, {1, 600}}, notes))
+                entry.every_months = *every;
         } else if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
             report_unknown_key(key, at, keys, notes);
         }
@@ -187,13 +196,17 @@ TimelineEntry read_entry(const std::string& id, const Json& value, const std::st
     if (!has_from) report_missing(at + "/from", {"the month from which it holds", "変更を始める月"}, notes);
     if (!has_edits) {
         notes.problems.add("empty-entry", at, {"this entry changes nothing", "この項目は何も変更しません"},
-                           {"give at least one of \"set\", \"scale\" and \"add\"", "「set」「scale」「add」の少なくとも1つを書いてください"});
+                           {"give at least one of \"set\", \"scale\" and \"add\"",
+                            "「set」「scale」「add」の少なくとも1つを書いてください"});
     }
-    const bool only_set = std::all_of(entry.edits.begin(), entry.edits.end(), [](const Edit& e) { return e.operation == Operation::set; });
+    const bool only_set = std::all_of(entry.edits.begin(), entry.edits.end(),
+                                      [](const Edit& e) { return e.operation == Operation::set; });
     if (entry.every_months > 0 && only_set && !entry.edits.empty()) {
-        notes.problems.add("needless-repeat", at + "/every_months",
-                           {"setting a value again and again changes nothing", "同じ値を繰り返し設定しても変わりません"},
-                           {"leave every_months out, or use \"scale\" or \"add\"", "every_months を省くか、「scale」「add」を使ってください"});
+        notes.problems.add(
+            "needless-repeat", at + "/every_months",
+            {"setting a value again and again changes nothing", "同じ値を繰り返し設定しても変わりません"},
+            {"leave every_months out, or use \"scale\" or \"add\"",
+             "every_months を省くか、「scale」「add」を使ってください"});
     }
     check_months(entry, at, plan, notes);
     return entry;
@@ -206,7 +219,9 @@ NumberRule rule_at(const Address& address) {
     simulation::for_each_section<double>([&](const auto& s) {
         if (section++ != address.section) return;
         using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*s.member)>;
-        const auto take = [&](const auto& rows) { rule = {rows[address.row].unit, rows[address.row].valid, rows[address.row].plausible}; };
+        const auto take = [&](const auto& rows) {
+            rule = {rows[address.row].unit, rows[address.row].valid, rows[address.row].plausible};
+        };
         if constexpr (simulation::is_collection<Held>) {
             take(simulation::table_of<std::remove_cvref_t<decltype(Held{}.front().parameters)>>());
         } else {
@@ -223,7 +238,8 @@ std::string pointer_of(const TimelineEntry& entry, const Edit& edit) {
     return member_of(member_of(member_of("/timeline", entry.id), group), edit.pointer);
 }
 
-std::vector<TimelineEntry> read_timeline(const Json& timeline, const simulation::Plan<double>& plan, const AllIds& ids, Notes& notes) {
+std::vector<TimelineEntry> read_timeline(const Json& timeline, const simulation::Plan<double>& plan, const AllIds& ids,
+                                         Notes& notes) {
     std::vector<TimelineEntry> entries;
     for (const auto& [id, value] : timeline.get_ref<const Json::object_t&>()) {
         const std::string at = member_of("/timeline", id);
@@ -260,10 +276,13 @@ void check_timeline_values(const simulation::Scenario& scenario, Notes& notes) {
             }
             if (moved == nullptr || rule.valid.holds(value)) continue;
             const Text unit = unit_behind(rule.unit);
-            const std::string month = to_string(start + t), text = shown(value), low = shown(rule.valid.low), high = shown(rule.valid.high);
-            notes.problems.add("out-of-range", pointer_of(*moved->entry, *moved->edit),
-                               {fmt::format("in {} this makes {}, outside the allowed range {} to {}{}", month, text, low, high, unit.en),
-                                fmt::format("{} に {} になり、許容範囲 {}〜{}{}の外になります", month, text, low, high, unit.ja)});
+            const std::string month = to_string(start + t), text = shown(value), low = shown(rule.valid.low),
+                              high = shown(rule.valid.high);
+            notes.problems.add(
+                "out-of-range", pointer_of(*moved->entry, *moved->edit),
+                {fmt::format("in {} this makes {}, outside the allowed range {} to {}{}", month, text, low, high,
+                             unit.en),
+                 fmt::format("{} に {} になり、許容範囲 {}〜{}{}の外になります", month, text, low, high, unit.ja)});
             break;
         }
     }

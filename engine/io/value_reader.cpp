@@ -2,6 +2,7 @@
 
 #include "io/literals.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace goho::io {
@@ -12,8 +13,10 @@ bool is_money(std::string_view unit) { return unit.starts_with("yen") || unit ==
 bool is_share(std::string_view unit) { return unit.starts_with("fraction") || unit == "as the variable"; }
 
 Label expected_number(std::string_view unit) {
-    if (unit == "as the variable") return {"a number, or a text such as \"12百万円\" or \"5%\"", "数値、または「12百万円」「5%」のような文字列"};
-    if (is_money(unit)) return {"a number of yen or a text such as \"12百万円\"", "円の数値、または「12百万円」のような文字列"};
+    if (unit == "as the variable")
+        return {"a number, or a text such as \"12百万円\" or \"5%\"", "数値、または「12百万円」「5%」のような文字列"};
+    if (is_money(unit))
+        return {"a number of yen or a text such as \"12百万円\"", "円の数値、または「12百万円」のような文字列"};
     if (is_share(unit)) return {"a number or a text such as \"5%\"", "数値、または「5%」のような文字列"};
     return {"a number", "数値"};
 }
@@ -24,8 +27,10 @@ Text number_hint(std::string_view written, std::string_view unit) {
         std::erase(plain, ',');
         return say("write {} without quotes", "引用符なしで {} と書いてください", plain);
     }
-    if (parse_money(written) && !is_money(unit)) return {"this is not an amount of money", "これは金額の項目ではありません"};
-    if (parse_percent(written) && !is_share(unit)) return {"this is not a percentage", "これは割合の項目ではありません"};
+    if (parse_money(written) && !is_money(unit))
+        return {"this is not an amount of money", "これは金額の項目ではありません"};
+    if (parse_percent(written) && !is_share(unit))
+        return {"this is not a percentage", "これは割合の項目ではありません"};
     if (is_money(unit) && parse_money(std::string(written) + "円")) {
         const std::string text = in_quotes(std::string(written) + "円");
         return say("write {}", "{} と書いてください", text);
@@ -44,7 +49,8 @@ void report_wrong_type(const Json& value, const std::string& pointer, Label expe
                        std::move(hint));
 }
 
-void report_unknown_key(std::string_view key, const std::string& pointer, std::span<const std::string_view> known, Notes& notes) {
+void report_unknown_key(std::string_view key, const std::string& pointer, std::span<const std::string_view> known,
+                        Notes& notes) {
     if (notes.problems.full()) return notes.problems.count_only();
     notes.problems.add("unknown-key", member_of(pointer, key),
                        say("unknown key {}", "不明なキー {} があります", in_quotes(key)), suggestion(key, known));
@@ -52,8 +58,9 @@ void report_unknown_key(std::string_view key, const std::string& pointer, std::s
 
 void report_missing(const std::string& pointer, Label label, Notes& notes) {
     if (notes.problems.full()) return notes.problems.count_only();
-    notes.problems.add("missing", pointer,
-                       {fmt::format("required, but missing: {}", label.en), fmt::format("必須項目がありません: {}", label.ja)});
+    notes.problems.add(
+        "missing", pointer,
+        {fmt::format("required, but missing: {}", label.en), fmt::format("必須項目がありません: {}", label.ja)});
 }
 
 bool is_object(const Json& value, const std::string& pointer, Notes& notes, Text hint) {
@@ -62,7 +69,8 @@ bool is_object(const Json& value, const std::string& pointer, Notes& notes, Text
     return false;
 }
 
-std::optional<double> read_bare_number(const Json& value, const std::string& pointer, std::string_view unit, Notes& notes) {
+std::optional<double> read_bare_number(const Json& value, const std::string& pointer, std::string_view unit,
+                                       Notes& notes) {
     if (value.is_number()) return value.get<double>();
     if (value.is_string()) {
         const auto& written = value.get_ref<const std::string&>();
@@ -102,7 +110,8 @@ bool in_range(double number, const std::string& pointer, const NumberRule& rule,
     const auto share_meant = plain && is_share(rule.unit) ? parse_percent(percent + "%") : std::nullopt;
     if (share_meant && rule.plausible.holds(*share_meant)) {
         const std::string share = shown(*share_meant);
-        hint = say("{} percent is written {} or \"{}%\"", "{}パーセントは {} または \"{}%\" と書きます", percent, share, percent);
+        hint = say("{} percent is written {} or \"{}%\"", "{}パーセントは {} または \"{}%\" と書きます", percent, share,
+                   percent);
     }
     notes.problems.add("out-of-range", pointer,
                        {fmt::format("{} is outside the allowed range {} to {}{}", text, low, high, unit.en),
@@ -151,9 +160,28 @@ std::optional<Month> read_month(const Json& value, const std::string& pointer, N
         const std::string text = to_string(*meant);
         hint = say("write \"{}\"", "\"{}\" と書いてください", text);
     }
-    report_wrong_type(value, pointer, {"a month such as \"2027-04\"", "「2027-04」のような年月"}, notes, std::move(hint));
+    report_wrong_type(value, pointer, {"a month such as \"2027-04\"", "「2027-04」のような年月"}, notes,
+                      std::move(hint));
     return {};
 }
+
+namespace {
+
+bool is_printable(std::string_view text, const std::string& pointer, Lines lines, Notes& notes) {
+    const bool printable_text = std::all_of(text.begin(), text.end(), [&](char c) {
+        return (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) ||
+               (lines == Lines::many && (c == '\n' || c == '\t'));
+    });
+    if (!printable_text) {
+        notes.problems.add(
+            "control-character", pointer,
+            {"the text holds a line break or another control character", "文字列に改行などの制御文字があります"},
+            {"write it on one line", "1行で書いてください"});
+    }
+    return printable_text;
+}
+
+}  // namespace
 
 std::optional<ShortText> read_text_value(const Json& value, const std::string& pointer, Notes& notes) {
     if (!value.is_string()) {
@@ -163,14 +191,16 @@ std::optional<ShortText> read_text_value(const Json& value, const std::string& p
     const auto& text = value.get_ref<const std::string&>();
     if (text.size() > ShortText::capacity) {
         notes.problems.add("text-too-long", pointer,
-                           say("the text has {} bytes; at most {} are allowed", "文字列が長すぎます（{}バイト、最大{}バイト）",
-                               text.size(), ShortText::capacity));
+                           say("the text has {} bytes; at most {} are allowed",
+                               "文字列が長すぎます（{}バイト、最大{}バイト）", text.size(), ShortText::capacity));
         return {};
     }
+    if (!is_printable(text, pointer, Lines::one, notes)) return {};
     return ShortText(text);
 }
 
-std::optional<int> read_option(const Json& value, const std::string& pointer, std::span<const Option> options, Notes& notes) {
+std::optional<int> read_option(const Json& value, const std::string& pointer, std::span<const Option> options,
+                               Notes& notes) {
     std::vector<std::string_view> keys;
     for (const Option& option : options) keys.push_back(option.key);
     const std::string list = joined(keys, ", ");
@@ -199,7 +229,8 @@ std::optional<Reference> read_reference(const Json& value, const std::string& po
         return {};
     }
     const auto& written = value.get_ref<const std::string&>();
-    if (const auto found_id = ids.places.find(written); found_id != ids.places.end()) return Reference{found_id->second};
+    if (const auto found_id = ids.places.find(written); found_id != ids.places.end())
+        return Reference{found_id->second};
     if (!notes.problems.full()) {
         notes.problems.add("unknown-reference", pointer,
                            say("there is no {} in \"{}\"", "{} は「{}」にありません", in_quotes(written), collection),
@@ -210,13 +241,15 @@ std::optional<Reference> read_reference(const Json& value, const std::string& po
     return {};
 }
 
-Text read_words(const Json& value, const std::string& pointer, Notes& notes) {
+Text read_words(const Json& value, const std::string& pointer, Lines lines, Notes& notes) {
     if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
+        is_printable(text, pointer, lines, notes);
         return {text, text};
     }
     if (!value.is_object()) {
-        report_wrong_type(value, pointer, {"a text or {\"en\": ..., \"ja\": ...}", "文字列または {\"en\": ..., \"ja\": ...} "}, notes);
+        report_wrong_type(value, pointer,
+                          {"a text or {\"en\": ..., \"ja\": ...}", "文字列または {\"en\": ..., \"ja\": ...} "}, notes);
         return {};
     }
     Text words;
@@ -226,7 +259,7 @@ Text read_words(const Json& value, const std::string& pointer, Notes& notes) {
             report_unknown_key(key, pointer, languages, notes);
         } else if (!text.is_string()) {
             report_wrong_type(text, member_of(pointer, key), {"a text", "文字列"}, notes);
-        } else {
+        } else if (is_printable(text.get_ref<const std::string&>(), member_of(pointer, key), lines, notes)) {
             (key == "en" ? words.en : words.ja) = text.get<std::string>();
         }
     }

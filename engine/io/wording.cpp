@@ -60,7 +60,8 @@ std::string shown(double number) {
     std::string text(buffer.data(), end);
     if (text.find_first_of("en") != std::string::npos) {  // 1e+13 reads better in full, 1e+30 does not; nan, inf
         if (!(number > -1e16 && number < 1e16) || (number > -1.0 && number < 1.0)) return text;
-        const auto full = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed).ptr;
+        const auto full =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed).ptr;
         text.assign(buffer.data(), full);
     }
     const std::size_t first = text.starts_with('-') ? 1 : 0;
@@ -88,18 +89,22 @@ Text unit_behind(std::string_view unit) {
 
 Text found(const Json& value) {
     switch (value.type()) {
-    case Json::value_t::null: return {"null", "null"};
-    case Json::value_t::boolean: return value.get<bool>() ? Text{"true", "true"} : Text{"false", "false"};
-    case Json::value_t::string: {
-        const std::string text = in_quotes(value.get_ref<const std::string&>());
-        return say("the text {}", "文字列 {}", text);
-    }
-    case Json::value_t::object: return {"an object", "オブジェクト { }"};
-    case Json::value_t::array: return {"a list", "配列 [ ]"};
-    default: {
-        const std::string number = value.dump();
-        return say("the number {}", "数値 {}", number);
-    }
+        case Json::value_t::null:
+            return {"null", "null"};
+        case Json::value_t::boolean:
+            return value.get<bool>() ? Text{"true", "true"} : Text{"false", "false"};
+        case Json::value_t::string: {
+            const std::string text = in_quotes(value.get_ref<const std::string&>());
+            return say("the text {}", "文字列 {}", text);
+        }
+        case Json::value_t::object:
+            return {"an object", "オブジェクト { }"};
+        case Json::value_t::array:
+            return {"a list", "配列 [ ]"};
+        default: {
+            const std::string number = value.dump();
+            return say("the number {}", "数値 {}", number);
+        }
     }
 }
 
@@ -107,7 +112,8 @@ std::string_view closest(std::string_view name, std::span<const std::string_view
     std::string_view best;
     std::size_t least = name.size() / 3 + 1;
     for (const std::string_view candidate : known) {
-        const std::size_t longer = std::max(name.size(), candidate.size()), shorter = std::min(name.size(), candidate.size());
+        const std::size_t longer = std::max(name.size(), candidate.size()),
+                          shorter = std::min(name.size(), candidate.size());
         if (longer - shorter >= least || longer > 200) continue;
         const std::size_t distance = edit_distance(name, candidate);
         if (distance < least) {

@@ -33,8 +33,9 @@ TEST_CASE("json text: columns count characters, not bytes") {
 }
 
 TEST_CASE("json text: a number that breaks off is named, not what follows it") {
-    const std::string rest = " is not a number in JSON (write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, "
-                             "a digit on both sides of the point)\n";
+    const std::string rest =
+        " is not a number in JSON (write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, "
+        "a digit on both sides of the point)\n";
     CHECK(said("[1.]") == "f:1:2: 1." + rest);
     CHECK(said("[-]") == "f:1:2: -" + rest);
     CHECK(said("[5e]") == "f:1:2: 5e" + rest);
@@ -45,7 +46,8 @@ TEST_CASE("json text: a number that breaks off is named, not what follows it") {
 
 TEST_CASE("json text: sixty-four levels are read, one more is not") {
     CHECK(said(std::string(64, '[') + std::string(64, ']')) == "");
-    CHECK(said(std::string(65, '[') + std::string(65, ']')) == "f: objects and lists are nested more than 64 levels deep\n");
+    CHECK(said(std::string(65, '[') + std::string(65, ']')) ==
+          "f: objects and lists are nested more than 64 levels deep\n");
 }
 
 TEST_CASE("json text: whatever a text breaks off with, something readable is said") {

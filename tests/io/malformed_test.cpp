@@ -1,8 +1,8 @@
 // Every file of tests/malformed is wrong in its own way; beside it stands what is said about it, word for word.
 #include "io/scenario_reader.hpp"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -82,14 +82,16 @@ TEST_CASE("malformed: each message is Japanese in Japanese") {
 
 TEST_CASE("malformed: a missing file and a folder are named") {
     CHECK(only(read_scenario("no/such/plan.json")) == "no/such/plan.json: the file does not exist");
-    CHECK(only(read_scenario(fs::temp_directory_path())).ends_with("this is a folder, not a file (name the scenario file inside it)"));
+    CHECK(only(read_scenario(fs::temp_directory_path()))
+              .ends_with("this is a folder, not a file (name the scenario file inside it)"));
 }
 
 TEST_CASE("malformed: a file of 100 MB is refused without reading it") {
     const fs::path file = fs::temp_directory_path() / "goho-large-file.json";
     std::ofstream(file).put('{');
     fs::resize_file(file, 100'000'000);
-    CHECK(only(read_scenario(file)) == file.generic_string() + ": the file has 95.4 MiB; the most that is read is 32 MiB");
+    CHECK(only(read_scenario(file)) ==
+          file.generic_string() + ": the file has 95.4 MiB; the most that is read is 32 MiB");
     fs::remove(file);
 }
 
@@ -116,14 +118,17 @@ TEST_CASE("malformed: a collection of a million items is refused") {
     const Reading reading = read_bytes(text + "}}");
     CHECK_FALSE(reading);
     CHECK(std::any_of(reading.problems.begin(), reading.problems.end(), [](const Problem& problem) {
-        return to_string(problem, Language::english) == "plan.json: /segments: there are 1000000 items; at most 10000 are allowed";
+        return to_string(problem, Language::english) ==
+               "plan.json: /segments: there are 1000000 items; at most 10000 are allowed";
     }));
 }
 
 TEST_CASE("malformed: bytes that are no text are refused") {
-    CHECK(only(read_bytes(std::string("{\0}", 3))) == "plan.json:1:2: byte 2 is zero, so this is no text file (save it as UTF-8)");
+    CHECK(only(read_bytes(std::string("{\0}", 3))) ==
+          "plan.json:1:2: byte 2 is zero, so this is no text file (save it as UTF-8)");
     CHECK(only(read_bytes("\x80")) == "plan.json:1:1: byte 1 (0x80) is not UTF-8 (save it as UTF-8)");
-    CHECK(only(read_bytes("{\n\"a\": \"\xed\xa0\x80\"}")) == "plan.json:2:7: byte 9 (0xed) is not UTF-8 (save it as UTF-8)");
+    CHECK(only(read_bytes("{\n\"a\": \"\xed\xa0\x80\"}")) ==
+          "plan.json:2:7: byte 9 (0xed) is not UTF-8 (save it as UTF-8)");
 }
 
 TEST_CASE("malformed: a control character in a key cannot reach the terminal") {

@@ -61,16 +61,22 @@ public:
 
 TEST_CASE("merge: a variant of a variant, each path seen from its own file") {
     const Folder folder;
-    folder.add("base.json", R"({"format":1,"company":{"start":"2026-04","months":36},"loans":{"a":{"principal":1},"b":{"principal":2}}})");
+    folder.add(
+        "base.json",
+        R"({"format":1,"company":{"start":"2026-04","months":36},"loans":{"a":{"principal":1},"b":{"principal":2}}})");
     folder.add("variants/first.json", R"({"extends":"../base.json","company":{"months":48},"loans":{"a":null}})");
-    const auto file = folder.add("variants/more/second.json", R"({"extends":"../first.json","loans":{"c":{"principal":3}}})");
+    const auto file =
+        folder.add("variants/more/second.json", R"({"extends":"../first.json","loans":{"c":{"principal":3}}})");
     const auto document = read_document(file);
     REQUIRE(document);
-    CHECK(document.value->content.dump() ==
-          R"({"format":1,"company":{"start":"2026-04","months":48},"loans":{"b":{"principal":2},"c":{"principal":3}}})");
+    CHECK(
+        document.value->content.dump() ==
+        R"({"format":1,"company":{"start":"2026-04","months":48},"loans":{"b":{"principal":2},"c":{"principal":3}}})");
 
     SUBCASE("and each value belongs to the file that set it last") {
-        const auto name_of = [&](const char* pointer) { return std::filesystem::path(document.value->file_of(pointer)).filename().string(); };
+        const auto name_of = [&](const char* pointer) {
+            return std::filesystem::path(document.value->file_of(pointer)).filename().string();
+        };
         CHECK(name_of("/company/start") == "base.json");
         CHECK(name_of("/company/months") == "first.json");
         CHECK(name_of("/loans/b/principal") == "base.json");

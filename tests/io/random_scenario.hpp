@@ -30,7 +30,8 @@ public:
             if constexpr (simulation::is_collection<Held>) {
                 const int count = below(4) + (std::string_view(section.name) == "segments" ? 1 : 0);
                 for (int i = 0; i < count; ++i) {
-                    typename Held::value_type item{std::string(1, static_cast<char>('a' + i)) + "_" + std::to_string(i), {}, {}};
+                    typename Held::value_type item{
+                        std::string(1, static_cast<char>('a' + i)) + "_" + std::to_string(i), {}, {}};
                     if (below(2) == 0) item.name = {"Item", "項目"};
                     items_ = std::max<int>(1, static_cast<int>(plan.segments.size()));
                     fill(item.parameters);
@@ -43,7 +44,7 @@ public:
         });
         put_right(plan);
         accounting::Books<double> books;
-        simulation::fill_balance_sheet(plan, simulation::opening_state(plan), plan.company.start + -1, books);
+        simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
         plan.opening.retained_earnings += books.total_assets - books.total_liabilities - books.net_assets;
         add_timeline(s);
         return s;
@@ -72,7 +73,8 @@ private:
                             if (row.unit == "yen" || below(3) == 0) member = std::floor(member);
                             if (!row.plausible.holds(member)) member = row.plausible.high;
                         } else if constexpr (std::is_same_v<Type, int>) {
-                            member = static_cast<int>(row.plausible.low) + below(static_cast<int>(row.plausible.high - row.plausible.low) + 1);
+                            member = static_cast<int>(row.plausible.low) +
+                                     below(static_cast<int>(row.plausible.high - row.plausible.low) + 1);
                         } else if constexpr (std::is_same_v<Type, bool>) {
                             member = below(2) == 0;
                         } else if constexpr (std::is_same_v<Type, Reference>) {
@@ -128,7 +130,8 @@ private:
         for (auto& [id, name, p] : plan.loans) {
             if (below(2) == 0) p.drawn = in_plan();
             p.grace_months = below(p.term_months);
-            const bool in_parts = p.repayment == loan::Repayment::equal_principal || p.repayment == loan::Repayment::equal_payment;
+            const bool in_parts =
+                p.repayment == loan::Repayment::equal_principal || p.repayment == loan::Repayment::equal_payment;
             p.balloon = in_parts ? std::floor(p.principal * uniform() / 2.0) : 0.0;
         }
         for (auto& [id, name, p] : plan.subsidies) p.decided = in_plan();
@@ -152,7 +155,8 @@ private:
             if (below(2) == 0 || entry.edits.empty()) {
                 if (entry.edits.empty()) entry.every_months = below(7);
                 entry.edits.push_back({simulation::Operation::scale, {2, item, 1}, pointer + "volume", uniform()});
-                entry.edits.push_back({simulation::Operation::add, {9, -1, 0}, "/treasury/overdraft_limit", std::floor(uniform() * 1e6)});
+                entry.edits.push_back(
+                    {simulation::Operation::add, {9, -1, 0}, "/treasury/overdraft_limit", std::floor(uniform() * 1e6)});
             }
             s.timeline.push_back(entry);
         }

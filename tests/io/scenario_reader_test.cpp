@@ -39,7 +39,8 @@ TEST_CASE("scenario reader: a sound scenario is read with all its parts") {
     CHECK(scenario.timeline[0].edits[0].pointer == "/segments/main/price");
     CHECK(scenario.timeline[1].every_months == 6);
     auto plan = scenario.plan;
-    CHECK(simulation::quantity_at(plan, scenario.timeline[1].edits[0].address) == &plan.job_groups[0].parameters.headcount);
+    CHECK(simulation::quantity_at(plan, scenario.timeline[1].edits[0].address) ==
+          &plan.job_groups[0].parameters.headcount);
 }
 
 TEST_CASE("scenario reader: all problems come at once, in the order of the file") {
@@ -49,7 +50,8 @@ TEST_CASE("scenario reader: all problems come at once, in the order of the file"
     document["loans"]["bank"]["term_months"] = "long";
     document["opening"].erase("cash");
     CHECK(all(read(document).problems) ==
-          "scenario.json: /company/lenght: unknown key \"lenght\" (allowed: start, months, fiscal_year_start, allocation, industry, note)\n"
+          "scenario.json: /company/lenght: unknown key \"lenght\" (allowed: start, months, fiscal_year_start, "
+          "allocation, industry, note)\n"
           "scenario.json: /opening/cash: required, but missing: Cash and deposits\n"
           "scenario.json: /segments/repair/price: -1 is outside the allowed range 0 to 100,000,000,000 yen/unit\n"
           "scenario.json: /loans/bank/term_months: expected a whole number, found the text \"long\"\n");
@@ -62,13 +64,15 @@ TEST_CASE("scenario reader: an unusual value is used, with a warning") {
     REQUIRE(reading);
     CHECK(reading.value->plan.loans[0].parameters.annual_interest_rate == 0.15);
     CHECK(all(reading.warnings) ==
-          "scenario.json: /loans/bank/annual_interest_rate: 0.15 is unusual: 0 to 0.06 a year is usual (the value is used as it is)\n");
+          "scenario.json: /loans/bank/annual_interest_rate: 0.15 is unusual: 0 to 0.06 a year is usual (the value is "
+          "used as it is)\n");
 }
 
 TEST_CASE("scenario reader: what lies beyond the plan is a warning, so that a plan can be shortened") {
     auto document = sound();
     document["company"]["months"] = 20;
-    document["loans"]["later"] = {{"principal", 1000000}, {"term_months", 12}, {"annual_interest_rate", 0.01}, {"drawn", "2027-12"}};
+    document["loans"]["later"] = {
+        {"principal", 1000000}, {"term_months", 12}, {"annual_interest_rate", 0.01}, {"drawn", "2027-12"}};
     document["targets"]["profit"] = {{"year", 3}, {"variable", "ordinary_income"}, {"value", "5百万円"}};
     const Reading reading = read(document);
     CHECK(all(reading.problems) == "");
@@ -84,7 +88,8 @@ TEST_CASE("scenario reader: the opening imbalance names what would mend it, and 
     document["job_groups"]["makers"]["opening_bonus_allowance"] = 700001;
     // Assets rise by the claim of 1,234,567 and the prepayment of 100,000, liabilities by 700,001.
     CHECK(all(read(document).problems) ==
-          "scenario.json: /opening: the opening balance sheet does not balance: assets 51,334,567 yen, liabilities and net assets "
+          "scenario.json: /opening: the opening balance sheet does not balance: assets 51,334,567 yen, liabilities and "
+          "net assets "
           "50,700,001 yen, difference 634,566 yen (with retained_earnings of 16,634,566 yen it would balance)\n");
     document["opening"]["retained_earnings"] = 16634566;
     CHECK(all(read(document).problems) == "");
@@ -99,10 +104,12 @@ TEST_CASE("scenario reader: a target may use the names it is given") {
 
 TEST_CASE("scenario reader: the timeline is played through to its last month") {
     auto document = sound();
-    document["timeline"] = {{"cut", {{"from", "2026-07"}, {"every_months", 3}, {"add", {{"/job_groups/makers/headcount", -1}}}}}};
+    document["timeline"] = {
+        {"cut", {{"from", "2026-07"}, {"every_months", 3}, {"add", {{"/job_groups/makers/headcount", -1}}}}}};
     // Eight people: the ninth cut, 24 months after the first, would leave fewer than none.
     CHECK(all(read(document).problems) ==
-          "scenario.json: /timeline/cut/add/~1job_groups~1makers~1headcount: in 2028-07 this makes -1, outside the allowed range 0 to "
+          "scenario.json: /timeline/cut/add/~1job_groups~1makers~1headcount: in 2028-07 this makes -1, outside the "
+          "allowed range 0 to "
           "1,000,000 people\n");
     document["timeline"]["cut"]["to"] = "2028-06";
     CHECK(all(read(document).problems) == "");
@@ -110,8 +117,11 @@ TEST_CASE("scenario reader: the timeline is played through to its last month") {
 
 TEST_CASE("scenario reader: edits of one entry work as set, scale, add, however they are ordered") {
     auto document = sound();
-    document["timeline"] = {{"all", {{"from", "2026-07"}, {"add", {{"/segments/main/price", "10円"}}}, {"scale", {{"/segments/main/price", "110%"}}},
-                                     {"set", {{"/segments/main/price", 2000}}}}}};
+    document["timeline"] = {{"all",
+                             {{"from", "2026-07"},
+                              {"add", {{"/segments/main/price", "10円"}}},
+                              {"scale", {{"/segments/main/price", "110%"}}},
+                              {"set", {{"/segments/main/price", 2000}}}}}};
     const Reading reading = read(document);
     REQUIRE(reading);
     const auto& edits = reading.value->timeline[0].edits;

@@ -38,7 +38,8 @@ bool same_scenario(const simulation::Scenario& a, const simulation::Scenario& b)
         if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(left)>>) {
             same = same && left.size() == right.size();
             for (std::size_t i = 0; same && i < left.size(); ++i) {
-                same = left[i].id == right[i].id && left[i].name == right[i].name && same_parameters(left[i].parameters, right[i].parameters);
+                same = left[i].id == right[i].id && left[i].name == right[i].name &&
+                       same_parameters(left[i].parameters, right[i].parameters);
             }
         } else {
             same = same && same_parameters(left, right);
@@ -79,7 +80,8 @@ TEST_CASE("scenario writer: only what differs from a default is written, in the 
     scenario.plan.company.start = Month::of(2026, 4);
     scenario.plan.segments.push_back({"main", {}, {}});
     scenario.plan.segments[0].parameters.price = 0.1;
-    CHECK(scenario_json(scenario, Defaults::leave_out).dump() ==
-          R"({"format":1,"name":{"en":"Plan","ja":"計画"},"company":{"start":"2026-04"},)"
-          R"("opening":{"cash":0,"paid_in_capital":0,"retained_earnings":0},"segments":{"main":{"price":0.1,"volume":0}}})");
+    CHECK(
+        scenario_json(scenario, Defaults::leave_out).dump() ==
+        R"({"format":1,"name":{"en":"Plan","ja":"計画"},"company":{"start":"2026-04"},)"
+        R"("opening":{"cash":0,"paid_in_capital":0,"retained_earnings":0},"segments":{"main":{"price":0.1,"volume":0}}})");
 }

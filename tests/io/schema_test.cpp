@@ -8,7 +8,8 @@ using namespace goho;
 using namespace goho::io;
 
 TEST_CASE("schema: the committed file is the one the tables give") {
-    const auto committed = read_text(std::string(GOHO_SOURCE_DIR) + "/scenarios/schema/goho-scenario-1.schema.json", "schema");
+    const auto committed =
+        read_text(std::string(GOHO_SOURCE_DIR) + "/scenarios/schema/goho-scenario-1.schema.json", "schema");
     REQUIRE(committed);
     const bool equal = *committed.value == scenario_schema();
     CHECK_MESSAGE(equal, "write it anew: goho schema > scenarios/schema/goho-scenario-1.schema.json");

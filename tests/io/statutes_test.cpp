@@ -32,10 +32,11 @@ TEST_CASE("statutes: every rate of the data files is read") {
     REQUIRE(statutes);
     for (const auto& period : statutes.value->tax_periods) {
         const auto& c = period.corporate;
-        for (const double rate : {c.small_income_limit, c.small_income_rate, c.corporate_rate, c.local_corporate_rate, c.defence_deduction,
-                                  c.inhabitants_rate, c.enterprise_limit_1, c.enterprise_limit_2, c.enterprise_rate_1, c.enterprise_rate_2,
-                                  c.enterprise_rate_3, c.special_enterprise_rate, c.loss_usable_share, c.interim_minimum,
-                                  period.consumption.interim_limit_1, period.consumption.interim_limit_2}) {
+        for (const double rate :
+             {c.small_income_limit, c.small_income_rate, c.corporate_rate, c.local_corporate_rate, c.defence_deduction,
+              c.inhabitants_rate, c.enterprise_limit_1, c.enterprise_limit_2, c.enterprise_rate_1, c.enterprise_rate_2,
+              c.enterprise_rate_3, c.special_enterprise_rate, c.loss_usable_share, c.interim_minimum,
+              period.consumption.interim_limit_1, period.consumption.interim_limit_2}) {
             CHECK(rate > 0.0);
         }
     }
@@ -53,7 +54,8 @@ TEST_CASE("statutes: an unknown table is answered with the known ones") {
     CHECK_FALSE(statutes);
     REQUIRE(statutes.problems.size() == 1);
     CHECK(to_string(statutes.problems[0], Language::english) ==
-          "/pins/tax_table: there is no table \"japan-1989\"; built in: japan-sme-2026 (or name a file of your own that ends in .json)");
+          "/pins/tax_table: there is no table \"japan-1989\"; built in: japan-sme-2026 (or name a file of your own "
+          "that ends in .json)");
 }
 
 TEST_CASE("statutes: a table of one's own is read from beside the scenario") {
