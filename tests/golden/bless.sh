@@ -9,7 +9,7 @@ fi
 cd "$(dirname "$0")/../.."
 build=${GOHO_BUILD_DIR:-build/release}
 [ -f "$build/CMakeCache.txt" ] || cmake --preset release
-cmake --build "$build" --target goho_tests
-GOHO_BLESS=1 "$build/goho_tests" --source-file='*/tests/golden/golden_test.cpp' --no-colors
+cmake --build "$build"
+GOHO_BLESS=1 ctest --test-dir "$build" --label-regex '^golden$' --output-on-failure
 git --no-pager diff --stat -- scenarios
 printf '\nLook at the differences, then commit them with the reason:\n  git commit -m "Golden: %s" -- scenarios\n' "$1"
