@@ -25,7 +25,8 @@ void add_export(CLI::App& app, Shared& shared, int& result) {
             return;
         }
         const auto entries = io::journal(study->scenario, study->run);
-        result = emit(*dialect == "beancount" ? io::to_beancount(entries) : io::to_ledger(entries), shared);
+        const bool beancount = *dialect == "beancount";
+        result = emit(beancount ? io::to_beancount(entries, shared.language) : io::to_ledger(entries, shared.language), shared);
     });
 }
 
