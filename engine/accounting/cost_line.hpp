@@ -97,21 +97,27 @@ template <class Real> bool active(const Parameters<Real>& p, Month month) {
     return (!p.start.given() || p.start <= month) && (!p.end.given() || month <= p.end);
 }
 
+template <class Real> bool moves_with_sales(const Parameters<Real>& p) {
+    return p.behaviour == Behaviour::variable || p.behaviour == Behaviour::semi_variable;
+}
+template <class Real> bool stands(const Parameters<Real>& p) {
+    return p.behaviour == Behaviour::fixed || p.behaviour == Behaviour::semi_variable;
+}
+
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
     State<Real> next = now;
     if (in.new_fiscal_year) next.index = now.index * (1.0 + p.annual_change);  // CL-1
-    const bool moves_with_sales = p.behaviour == Behaviour::variable || p.behaviour == Behaviour::semi_variable;
-    const bool stands = p.behaviour == Behaviour::fixed || p.behaviour == Behaviour::semi_variable;
-    const bool steps = p.behaviour == Behaviour::step_fixed;
-    const double on = active(p, in.month) ? 1.0 : 0.0;
-
-    Flows<Real> f;
-    // A billionth of a step is the dust of season weights, not a step that has begun.
-    const Real begun_steps = positive_part(ceil(in.volume / p.step_capacity - 1e-9));
-    f.fixed_cost = whole_yen(on * next.index *
-                             ((stands ? 1.0 : 0.0) * p.monthly_amount + (steps ? 1.0 : 0.0) * begun_steps * p.step_amount));  // CL-2
-    f.variable_cost = whole_yen((moves_with_sales ? on : 0.0) *
-                                (p.sales_share * in.net_sales + p.amount_per_unit * next.index * in.volume));  // CL-3
+    Flows<Real> f{};
+    if (!active(p, in.month)) return {next, f};
+    if (p.behaviour == Behaviour::step_fixed) {
+        // A billionth of a step is the dust of season weights, not a step that has begun.
+        const Real begun_steps = positive_part(ceil(in.volume / p.step_capacity - 1e-9));
+        f.fixed_cost = whole_yen(next.index * begun_steps * p.step_amount);  // CL-2
+    }
+    if (stands(p)) f.fixed_cost = whole_yen(next.index * p.monthly_amount);  // CL-2
+    if (moves_with_sales(p)) {
+        f.variable_cost = whole_yen(p.sales_share * in.net_sales + p.amount_per_unit * next.index * in.volume);  // CL-3
+    }
     f.purchase_tax = drop_fraction((f.fixed_cost + f.variable_cost) * p.purchase_tax_rate);  // CL-4
     return {next, f};
 }

@@ -98,6 +98,7 @@ template <class Real> fixed_asset::Parameters<Real> as_asset(const Parameters<Re
 }
 
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs& in) {
+    if (in.month < p.start) return {now, {}};
     const auto [next, asset] = fixed_asset::step(as_asset(p), now, in);
     const bool capitalised = p.treatment == Treatment::capitalise;
     const bool running = in.month - p.start >= p.spending_months;

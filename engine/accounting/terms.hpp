@@ -32,6 +32,17 @@ template <class Real> Real due_within(int k, Real lag) {
     return min(positive_part(k + 1.0 - lag), Real(1.0));
 }
 
+/// Lets a sum of month t fall due after `lag`. Beyond the longest lag of all lanes nothing is left to add.
+template <class Real> void spread(std::vector<Real>& due, int t, Real sum, Real lag, int longest) {
+    const int last = static_cast<int>(largest(ceil(lag)));
+    Real before = 0.0;
+    for (int k = 0; k <= longest && k <= last; ++k) {
+        const Real until_now = whole_yen(sum * due_within(k, lag));
+        due[t + k] += until_now - before;
+        before = until_now;
+    }
+}
+
 /// Books an invoice of month t into the pipeline and returns what is paid at once. Parts are rounded cumulatively,
 /// so they add up to the invoice.
 template <class Real> Real invoice(Pipeline<Real>& pipeline, int t, Real amount, const Terms<Real>& terms) {
@@ -40,20 +51,10 @@ template <class Real> Real invoice(Pipeline<Real>& pipeline, int t, Real amount,
     const Real by_note = whole_yen(credit * terms.note_share);            // TM-3
     const Real by_account = credit - by_note;
     const Real maturity = terms.lag + terms.note_sight;
-    Real account_before = 0.0, turned_before = 0.0, note_before = 0.0;
-    for (int k = 0; k <= longest_lag; ++k) {
-        const Real share = due_within(k, terms.lag);
-        const Real account = whole_yen(by_account * share);
-        const Real turned = whole_yen(by_note * share);
-        pipeline.account_due[t + k] += account - account_before;          // TM-4
-        pipeline.turns_into_note[t + k] += turned - turned_before;
-        account_before = account;
-        turned_before = turned;
-    }
-    for (int k = 0; k <= longest_note; ++k) {
-        const Real note = whole_yen(by_note * due_within(k, maturity));
-        pipeline.note_due[t + k] += note - note_before;
-        note_before = note;
+    spread(pipeline.account_due, t, by_account, terms.lag, longest_lag);  // TM-4
+    if (largest(by_note) > 0.0) {  // most companies know no notes
+        spread(pipeline.turns_into_note, t, by_note, terms.lag, longest_lag);
+        spread(pipeline.note_due, t, by_note, maturity, longest_note);
     }
     return at_once;
 }

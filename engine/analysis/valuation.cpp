@@ -46,7 +46,7 @@ double refined(double a, double b, double value_a, double value_b, std::span<con
     return (bracket.first + bracket.second) / 2.0;
 }
 
-/// Roots in (low, high], nearest zero first.
+/// Roots in (low, high], in the order of internal_rates.
 std::vector<double> roots(std::span<const double> flows, double low, double high) {
     const bool any_in = std::any_of(flows.begin(), flows.end(), [](double x) { return x > 0.0; });
     const bool any_out = std::any_of(flows.begin(), flows.end(), [](double x) { return x < 0.0; });
@@ -79,7 +79,10 @@ std::vector<double> roots(std::span<const double> flows, double low, double high
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
+    // Where rates of both signs solve the flows, a gain is the reading that is meant: those at or above zero come first.
+    std::stable_sort(found.begin(), found.end(), [](double a, double b) {
+        return (a < 0.0) != (b < 0.0) ? b < 0.0 : std::abs(a) < std::abs(b);
+    });
     return found;
 }
 

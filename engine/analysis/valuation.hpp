@@ -16,7 +16,8 @@ namespace goho::analysis {
 /// Nothing when the rate is -100% or less: then there is no discounting.                     KP-37
 std::optional<double> net_present_value(double rate, std::span<const double> flows);
 
-/// Every rate in (-0.99, 10] at which the flows are worth nothing, the one nearest zero first.  KP-38
+/// Every rate in (-0.99, 10] at which the flows are worth nothing: those at or above zero first, each kind with the one
+/// nearest zero leading. The first is the internal rate.                                     KP-38
 std::vector<double> internal_rates(std::span<const double> flows);
 std::optional<double> internal_rate(std::span<const double> flows);
 
@@ -31,7 +32,7 @@ std::optional<int> payback_periods(std::span<const double> flows);
 
 struct Valuation {
     std::optional<double> npv;            // at the start of the plan; a month's money comes at its end
-    std::optional<double> irr;            // a year: (1 + monthly)^12 - 1; the root nearest zero
+    std::optional<double> irr;            // a year: (1 + monthly)^12 - 1; the first of the roots
     std::vector<double> other_irrs;       // a year; more than one sign change can give more than one rate
     std::optional<int> payback_months;
     std::optional<Month> payback_month;   // none when payback_months is 0 or nothing

@@ -92,6 +92,12 @@ public:
         return result;
     }
 
+    friend double largest(const LanesOf& x) {
+        double found = x[0];
+        for (int i = 1; i < Width; ++i) found = x[i] > found ? x[i] : found;
+        return found;
+    }
+
 private:
     static constexpr int parts = Width / 4;
     std::array<Vector, parts> part_;

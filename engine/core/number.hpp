@@ -49,6 +49,9 @@ template <class Real> constexpr Real power(Real base, int exponent) {
     return result;
 }
 
+/// The largest of all lanes. Only for leaving out work that would add nothing, never for a result.
+constexpr double largest(double x) { return x; }
+
 /// a / b where b may be zero, in which case the meaning of zero decides.
 template <class Real> constexpr Real divide_or(Real a, Real b, Real when_zero) {
     const auto zero = b == 0.0;

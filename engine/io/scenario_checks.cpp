@@ -65,12 +65,11 @@ void check_balance(const simulation::Scenario& scenario, Notes& notes) {
     const Plan<double>& plan = scenario.plan;
     const auto& found = notes.problems.problems();
     if (std::any_of(found.begin(), found.end(),
-                    [](const Problem& p) { return p.pointer.ends_with("/opening_book_value"); }))
+                    [](const Problem& p) { return p.pointer.ends_with("/opening_book_value"); })) {
         return;
-    accounting::Statutes any_law;  // an opening balance sheet is the same under every law
-    any_law.tax_periods.resize(1);
+    }
     accounting::Books<double> books;
-    simulation::fill_balance_sheet(plan, simulation::opening_state(plan, any_law), plan.company.start + -1, books);
+    simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
     const double assets = books.total_assets, claims = books.total_liabilities + books.net_assets;
     if (assets == claims) return;
     const std::string left = shown(assets), right = shown(claims), difference = shown(assets - claims);

@@ -96,14 +96,15 @@ template <class Real> void trade(const Plan<Real>& plan, const MonthInfo& now, S
 
 /// Variable cost of the whole company goes to the segments that cause it, in their causal proportion.   DP-1
 template <class Real>
-void spread_variable_cost(const accounting::cost_line::Parameters<Real>& p, Real amount, MonthResult<Real>& out) {
+void spread_variable_cost(const accounting::cost_line::Parameters<Real>& p, Real index, Real amount, MonthResult<Real>& out) {
+    const Real per_unit = p.amount_per_unit * index;
     Real total = 0.0;
-    for (const auto& segment : out.segments) total += p.sales_share * segment.net_sales + p.amount_per_unit * segment.volume;
+    for (const auto& segment : out.segments) total += p.sales_share * segment.net_sales + per_unit * segment.volume;
     Real driver = 0.0, before = 0.0;
     const int count = static_cast<int>(out.segments.size());
     for (int i = 0; i < count; ++i) {
         auto& segment = out.segments[i];
-        driver += p.sales_share * segment.net_sales + p.amount_per_unit * segment.volume;
+        driver += p.sales_share * segment.net_sales + per_unit * segment.volume;
         const Real until_here = whole_yen(amount * divide_or(driver, total, Real((i + 1.0) / count)));
         segment.variable_cost += until_here - before;
         before = until_here;
@@ -138,7 +139,7 @@ void cost_lines(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Mo
             b.other_variable_cost += f.variable_cost;
             b.variable_cost += f.variable_cost;  // PL-2
             if (direct) out.segments[p.segment.index].variable_cost += f.variable_cost;
-            else spread_variable_cost(p, f.variable_cost, out);
+            else if (cost_line::moves_with_sales(p)) spread_variable_cost(p, next.index, f.variable_cost, out);
         }
         b.purchase_tax += f.purchase_tax;
         s.costs_due[now.t + p.payment_lag] += cost + f.purchase_tax;
@@ -193,7 +194,7 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto& p = plan.assets[i].parameters;
         const auto [next, f] = fixed_asset::step(p, s.assets[i], inputs(p.useful_life));
         s.assets[i] = next;
-        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0)};
+        out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0), Real(0.0)};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         b.purchase_tax += f.purchase_tax;
@@ -208,7 +209,7 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
         const auto [next, f] = investment::step(p, s.investments[i], inputs(p.useful_life));
         s.investments[i] = next;
         out.investments[i] = {next.book_value, next.construction, f.depreciation, f.spending,
-                              f.purchase_tax + f.expense_tax, Real(0.0), f.expense};
+                              f.purchase_tax, Real(0.0), f.expense, f.expense_tax};
         charge(f.depreciation, p.place, p.segment);
         b.capital_expenditure += f.spending;
         operating_fixed_cost(out, f.expense, p.place == fixed_asset::Site::cost_of_sales, p.segment, shared);

@@ -175,7 +175,21 @@ template <class To, class From> void convert(const std::vector<Item<From>>& from
     to.clear();
     for (const auto& item : from) to.push_back({item.id, item.name, converted_parameters<To>(item.parameters)});
 }
+template <class P> P without_names(const P& parameters) { return parameters; }
+template <class P> std::vector<Item<P>> without_names(const std::vector<Item<P>>& items) {
+    std::vector<Item<P>> out;
+    out.reserve(items.size());
+    for (const auto& item : items) out.push_back({{}, {}, item.parameters});
+    return out;
+}
 }  // namespace detail
+
+/// The numbers of a plan alone: what a run works on while the timeline changes it.
+template <class Real> Plan<Real> without_names(const Plan<Real>& plan) {
+    Plan<Real> out;
+    for_each_section<Real>([&](const auto& section) { out.*section.member = detail::without_names(plan.*section.member); });
+    return out;
+}
 
 /// The same plan over another number type.
 template <class To, class From> Plan<To> converted_plan(const Plan<From>& from) {

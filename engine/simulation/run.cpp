@@ -9,7 +9,8 @@
 namespace goho::simulation {
 
 template <class Real>
-Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes) {
+Trajectory<Real> run(const Plan<Real>& starting_plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes) {
+    Plan<Real> plan = without_names(starting_plan);
     const int months = plan.company.months;
     Trajectory<Real> out;
     out.start = plan.company.start;
@@ -23,9 +24,6 @@ Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline
     out.groups = {months, static_cast<int>(plan.job_groups.size())};
     out.transfers.resize(months);
 
-#ifdef GOHO_CHECK_EVERY_RUN
-    const Plan<Real> starting_plan = plan;
-#endif
     Schedule<Real> schedule(plan, timeline);
     State<Real> state = opening_state(plan, statutes);
     fill_balance_sheet(plan, state, plan.company.start + -1, out.opening);
@@ -47,7 +45,7 @@ Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline
     return out;
 }
 
-template Trajectory<double> run(Plan<double>, const std::vector<TimelineEntry>&, const accounting::Statutes&);
-template Trajectory<Lanes> run(Plan<Lanes>, const std::vector<TimelineEntry>&, const accounting::Statutes&);
+template Trajectory<double> run(const Plan<double>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
+template Trajectory<Lanes> run(const Plan<Lanes>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
 
 }  // namespace goho::simulation

@@ -9,7 +9,7 @@ namespace goho::simulation {
 
 /// Simulates a plan month by month. Instantiated for double and Lanes in run.cpp.
 template <class Real>
-Trajectory<Real> run(Plan<Real> plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes);
+Trajectory<Real> run(const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes);
 
 inline Trajectory<double> run(const Scenario& scenario, const accounting::Statutes& statutes) {
     return run<double>(scenario.plan, scenario.timeline, statutes);

@@ -46,8 +46,8 @@ template <class Real> struct State {
           subsidies_due(months + accounting::terms::longest_note + 2) {}
 };
 
-/// The state in which a plan begins.
-template <class Real> State<Real> opening_state(const Plan<Real>& plan, const accounting::Statutes& statutes) {
+/// The balances with which a plan begins; no law is asked for them.
+template <class Real> State<Real> opening_balances(const Plan<Real>& plan) {
     using namespace accounting;
     const auto& o = plan.opening;
     State<Real> s(plan.company.months);
@@ -62,8 +62,8 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan, const ac
         s.job_groups.back().bonus_allowance = item.parameters.opening_bonus_allowance;
     }
     for (const auto& item : plan.assets) {
-        s.assets.push_back(fixed_asset::opening(item.parameters, plan.company.start, plan.company.fiscal_year_start,
-                                                statutes.depreciation[item.parameters.useful_life]));
+        s.assets.push_back({});
+        if (item.parameters.acquired < plan.company.start) s.assets.back().book_value = item.parameters.opening_book_value;
     }
     s.investments.resize(plan.investments.size());
     for (const auto& item : plan.loans) s.loans.push_back(loan::opening(item.parameters, plan.company.start));
@@ -75,10 +75,6 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan, const ac
     s.corporate_tax.year_profit = o.profit_to_date;
     s.corporate_tax.previous_total = o.previous_corporate_taxes;
     s.corporate_tax.previous_enterprise = o.previous_enterprise_tax;
-    const Month last_year = fiscal_year_start(plan.company.start, plan.company.fiscal_year_start) + -12;
-    s.corporate_tax.previous_corporate =
-        corporate_tax::corporate_part(o.previous_corporate_taxes, o.previous_enterprise_tax, plan.taxes.per_capita_levy,
-                                      statutes.taxes_of(last_year).corporate);
     s.corporate_tax.losses[corporate_tax::loss_years - o.tax_loss_years_left] = o.tax_loss;
     s.consumption_tax.balance = s.consumption_tax.due = o.consumption_tax_owed;
     s.consumption_tax.previous_net = o.previous_consumption_tax;
@@ -102,6 +98,22 @@ template <class Real> State<Real> opening_state(const Plan<Real>& plan, const ac
     s.retained_earnings = o.retained_earnings;
     s.last_year_net_income = o.previous_net_income;
     s.allocation_basis.resize(plan.segments.size());
+    return s;
+}
+
+/// The state in which a plan begins: its balances, and what the law makes of the years before.
+template <class Real> State<Real> opening_state(const Plan<Real>& plan, const accounting::Statutes& statutes) {
+    using namespace accounting;
+    const Month start = plan.company.start;
+    const int first_month = plan.company.fiscal_year_start;
+    State<Real> s = opening_balances(plan);
+    for (std::size_t i = 0; i < plan.assets.size(); ++i) {
+        const auto& p = plan.assets[i].parameters;
+        s.assets[i] = fixed_asset::opening(p, start, first_month, statutes.depreciation[p.useful_life]);
+    }
+    s.corporate_tax.previous_corporate = corporate_tax::corporate_part(
+        plan.opening.previous_corporate_taxes, plan.opening.previous_enterprise_tax, plan.taxes.per_capita_levy,
+        statutes.taxes_of(fiscal_year_start(start, first_month) + -12).corporate);
     return s;
 }
 

@@ -11,7 +11,7 @@ namespace goho::simulation {
 
 template <class Real> struct LoanMonth { Real balance{}, drawn{}, repaid{}, interest{}, guarantee_fee{}; };
 template <class Real> struct AssetMonth {
-    Real book_value{}, construction{}, depreciation{}, spending{}, purchase_tax{}, proceeds{}, expense{};
+    Real book_value{}, construction{}, depreciation{}, spending{}, purchase_tax{}, proceeds{}, expense{}, expense_tax{};
 };
 template <class Real> struct LineMonth { Real fixed_cost{}, variable_cost{}, purchase_tax{}; };
 template <class Real> struct GroupMonth { Real cost{}, headcount{}, paid{}, bonus_paid{}; };

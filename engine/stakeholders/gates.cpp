@@ -64,7 +64,7 @@ void hold_against(GateResult& r, const GateThreshold& rule) {
     r.dated = rule.dated;
 }
 
-/// At least or at most; a figure on the threshold meets it.
+/// At least or at most; a figure on the threshold meets it.                                   KP-35
 void judge(GateResult& r) {
     if (!r.figure || !r.threshold) return;
     const bool met = r.bound == Bound::at_least ? at_least(*r.figure, *r.threshold) : at_most(*r.figure, *r.threshold);

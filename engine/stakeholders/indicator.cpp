@@ -55,7 +55,7 @@ Figure payable_days(const YearView& y) { return turnover(trade_payables(y.now), 
 
 constexpr std::string_view general = "general-knowledge";
 
-constexpr std::array table{
+constexpr std::array table{  // KP-1 to KP-32, each row its own equation
     Indicator{"break_even_sales", "yen", {"Break-even sales", "損益分岐点売上高"},
               {"Fixed cost ÷ marginal profit ratio, of the months shown; interest is not in it", "固定費 ÷ 限界利益率（表示期間分、支払利息は含まない）"},
               Better::lower, "KP-1", general, break_even_sales},

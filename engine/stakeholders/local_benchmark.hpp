@@ -55,7 +55,7 @@ struct BenchmarkScore {
 
 /// 5 when at least as good as the first threshold, ..., 1 when worse than the last.          KP-34
 int benchmark_points(double figure, const Thresholds& thresholds, Better better);
-char benchmark_grade(int sum);
+char benchmark_grade(int sum);  // KP-33
 BenchmarkScore local_benchmark(const YearView& year, const BenchmarkIndustry& industry);
 
 /// Said wherever points or grades are shown.

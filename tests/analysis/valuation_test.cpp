@@ -11,17 +11,20 @@ using namespace goho::analysis;
 
 namespace {
 
-nlohmann::json published() {
-    std::ifstream file(std::string(GOHO_SOURCE_DIR) + "/tests/data/numpy_financial_valuation.json");
+/// The rows of one kind, by value: the loops below run over what this returns.
+nlohmann::json published(const char* kind) {
+    std::ifstream file(std::string(GOHO_SOURCE_DIR) + "/tests/data/numpy_financial.json");
     REQUIRE(file.good());
-    return nlohmann::json::parse(file);
+    nlohmann::json rows = nlohmann::json::parse(file).at(kind);
+    REQUIRE(rows.size() >= 2);
+    return rows;
 }
 std::vector<double> flows_of(const nlohmann::json& j) { return j.get<std::vector<double>>(); }
 
 }  // namespace
 
 TEST_CASE("valuation: published internal rates") {
-    for (const auto& row : published()["irr"]) {
+    for (const auto& row : published("irr")) {
         CAPTURE(row.dump());
         const auto flows = flows_of(row["cashflows"]);
         const auto rate = internal_rate(flows);
@@ -37,14 +40,14 @@ TEST_CASE("valuation: published internal rates") {
 }
 
 TEST_CASE("valuation: published flows that have no internal rate") {
-    for (const auto& row : published()["irr_must_fail"]) {
+    for (const auto& row : published("irr_must_fail")) {
         CAPTURE(row.dump());
         CHECK_FALSE(internal_rate(flows_of(row)).has_value());
     }
 }
 
 TEST_CASE("valuation: published net present values") {
-    for (const auto& row : published()["npv"]) {
+    for (const auto& row : published("npv")) {
         CAPTURE(row.dump());
         const auto value = net_present_value(row["rate"], flows_of(row["cashflows"]));
         if (row["expected"].is_string()) {
@@ -58,7 +61,7 @@ TEST_CASE("valuation: published net present values") {
 }
 
 TEST_CASE("valuation: published modified internal rates") {
-    for (const auto& row : published()["mirr"]) {
+    for (const auto& row : published("mirr")) {
         CAPTURE(row.dump());
         const auto rate = modified_internal_rate(flows_of(row["cashflows"]), row["finance"], row["reinvest"]);
         REQUIRE(rate.has_value());
@@ -82,6 +85,14 @@ TEST_CASE("valuation: two changes of sign can give two rates, the nearest to zer
     REQUIRE(rates.size() == 2);
     CHECK(rates[0] == doctest::Approx(0.1));
     CHECK(rates[1] == doctest::Approx(0.2));
+}
+
+TEST_CASE("valuation: of rates of both signs the one above zero is the answer, the other is listed") {
+    // -100 (1 + r)^2 + 210 (1 + r) - 108 = 0 at 1 + r = 0.9 and 1.2
+    const auto rates = internal_rates(std::vector{-100.0, 210.0, -108.0});
+    REQUIRE(rates.size() == 2);
+    CHECK(rates[0] == doctest::Approx(0.2));
+    CHECK(rates[1] == doctest::Approx(-0.1));
 }
 
 TEST_CASE("valuation: a rate at which the curve only touches zero is found once") {

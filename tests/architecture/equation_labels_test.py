@@ -1,7 +1,9 @@
 """An equation stands once: the labels beside the code and the labels of docs/model/ are the same set.
 
-In the code a label is written in a comment (SG-1), or in the table of result variables ("PL-1"). In the pages it
-opens a heading, an anchor, a table row or a bold line; two labels joined by "to" name all between them.
+In the code a label is written in a comment (SG-1), or in a row of the indicator table, where the row holds the
+equation itself. The table of result variables only names equations ("PL-1"), which must exist. In the pages a label
+opens a heading, an anchor, a table row, a bold line or a line "KP-1: ..."; two labels joined by "to" name all
+between them.
 """
 import re
 
@@ -11,7 +13,9 @@ FOLDERS = ["accounting", "workforce", "evaluation", "initiatives", "customers", 
            "simulation", "stakeholders", "analysis"]
 LABEL = re.compile(r"\b([A-Z]{2}-\d+)\b")
 SPAN = re.compile(r"\b([A-Z]{2})-(\d+) (?:to|–|~|から) \1-(\d+)\b")
+INDICATORS = "engine/stakeholders/"
 IN_TABLE = re.compile(r'"([A-Z]{2}-\d+)"')
+LABEL_LINE = re.compile(r"^([A-Z]{2}-\d+):")
 OPENS = re.compile(r'^(?:#+\s|[-*|]\s*|\*\*|<a (?:id|name)=")')
 
 
@@ -24,6 +28,8 @@ def labels_in(text):
 
 def first_labels(line):
     """Labels that a line of a page introduces; a mention further on in a sentence introduces nothing."""
+    if LABEL_LINE.match(line):
+        return {LABEL_LINE.match(line).group(1)}
     opening = OPENS.match(line)
     if not opening:
         return set()
@@ -41,7 +47,7 @@ def equation_labels(root):
             # A header's opening names the span of its labels; only the equation itself counts.
             said = set() if SPAN.search(comment) and not code.strip() else labels_in(comment)
             named = set(IN_TABLE.findall(code))
-            in_code |= said
+            in_code |= said | named if str(path).startswith(INDICATORS) else said
             in_tables |= named
             where |= {label: f"{path}:{number}" for label in (said | named) - where.keys()}
     for path in rule.files(root, ["docs/model"], (".md",)):
@@ -61,7 +67,8 @@ def equation_labels(root):
 SOUND = {
     "engine/accounting/segment.hpp": '// Theory: docs/model/accounting.md, SG-1 to SG-2.\nf.a = b;  // SG-1\n'
                                      'f.b = c;  // SG-2\n{"net_sales", "SG-2"}\n',
-    "docs/model/accounting.md": "## Segments\n### SG-1 Price\nAs in CL-9 of another model.\n| SG-2 | volume |\n",
+    "engine/stakeholders/indicator.cpp": 'indicator("dscr", "KP-1", [](auto y) { return y.a / y.b; });\n',
+    "docs/model/accounting.md": "## Segments\n### SG-1 Price\nAs in CL-9 of another model.\n| SG-2 | volume |\nKP-1: debt service.\n",
 }
 VIOLATIONS = {
     "an equation without its page": {"engine/accounting/a.hpp": "x = y;  // LN-1\n"},

@@ -44,7 +44,7 @@ public:
         });
         put_right(plan);
         accounting::Books<double> books;
-        simulation::fill_balance_sheet(plan, simulation::opening_state(plan), plan.company.start + -1, books);
+        simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
         plan.opening.retained_earnings += books.total_assets - books.total_liabilities - books.net_assets;
         add_timeline(s);
         return s;

@@ -3,6 +3,7 @@
 #include "simulation/run.hpp"
 #include "support/random_plan.hpp"
 
+#include <algorithm>
 #include <bitset>
 #include <cmath>
 #include <cstring>
@@ -46,7 +47,7 @@ int not_a_number(const Trajectory<double>& run) {
 
 TEST_CASE("run: the books of thousands of random plans hold together to the yen") {
     std::bitset<12> fiscal_year_starts;
-    int short_of_cash = 0, shortest = 1000, longest = 0, with_timeline = 0;
+    int short_of_cash = 0, shortest = 1000, longest = 0, with_timeline = 0, taxed = 0;
     for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
         const auto scenario = test::random_scenario(seed);
         const auto run = simulation::run(scenario, test::statutes());
@@ -70,6 +71,7 @@ TEST_CASE("run: the books of thousands of random plans hold together to the yen"
         shortest = std::min(shortest, scenario.plan.company.months);
         longest = std::max(longest, scenario.plan.company.months);
         short_of_cash += run.months.back().cash < 0.0;
+        taxed += std::any_of(run.months.begin(), run.months.end(), [](const auto& b) { return b.taxable_income > 0.0; });
         with_timeline += !scenario.timeline.empty();
     }
     // The draw reaches the corners that matter.
@@ -79,6 +81,8 @@ TEST_CASE("run: the books of thousands of random plans hold together to the yen"
     CHECK(short_of_cash > 100);
     CHECK(short_of_cash < 2900);
     CHECK(with_timeline > 1000);
+    CHECK(taxed > 500);
+    CHECK(taxed < 2500);
 }
 
 TEST_CASE("run: stocks of random plans stay on their side of zero") {

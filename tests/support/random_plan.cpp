@@ -35,24 +35,33 @@ template <class P> void draw_parameters(P& parameters, Draws& draws) {
 }
 
 /// Ranges hold for one parameter at a time; what several of them make together must not outgrow exact numbers.
-constexpr double largest_monthly_sum = 1e9;
+constexpr double largest_monthly_sales = 1e9;
 
-void limit(double& amount, double times) {
-    if (amount * times > largest_monthly_sum) amount = largest_monthly_sum / times;
+void limit(double& amount, double times, double most) {
+    if (amount * times > most) amount = most / times;
 }
 
-void keep_sums_exact(Plan<double>& plan) {
+/// Gives the company a size, from a stall to a large firm, and lets its cost be of the same order most of the time.
+void keep_sums_in_proportion(Plan<double>& plan, Draws& draws) {
+    const double size = draws.chance(0.2) ? largest_monthly_sales : largest_monthly_sales * draws.between(0.0, 0.1) * draws.unit();
+    double volume = 1.0;
     for (auto& item : plan.segments) {
         auto& p = item.parameters;
-        limit(p.price, p.volume);
-        limit(p.unit_variable_cost, p.volume);
+        limit(p.price, p.volume, size);
+        limit(p.unit_variable_cost, p.volume, size * draws.between(0.0, 1.2));
+        volume += p.volume;
     }
-    double volume = 1.0;
-    for (const auto& item : plan.segments) volume += item.parameters.volume;
+    const bool in_proportion = draws.chance(0.8);
     for (auto& item : plan.cost_lines) {
         auto& p = item.parameters;
-        limit(p.amount_per_unit, volume);
-        limit(p.step_amount, volume / p.step_capacity + 1.0);
+        limit(p.amount_per_unit, volume, size * draws.between(0.0, 0.2));
+        limit(p.step_amount, volume / p.step_capacity + 1.0, size * draws.between(0.0, 0.2));
+        if (in_proportion) limit(p.monthly_amount, 1.0, size * draws.between(0.0, 0.2));
+    }
+    if (!in_proportion) return;
+    for (auto& item : plan.job_groups) {
+        auto& p = item.parameters;
+        limit(p.monthly_pay, p.headcount, size * draws.between(0.0, 0.3));
     }
 }
 
@@ -179,7 +188,7 @@ void draw_quantities(Plan<double>& plan, Draws& draws) {
             draw_parameters(held, draws);
         }
     });
-    keep_sums_exact(plan);
+    keep_sums_in_proportion(plan, draws);
     keep_rules(plan);
     balance_opening(plan);
 }
