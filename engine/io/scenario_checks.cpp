@@ -65,9 +65,8 @@ void check_balance(const simulation::Scenario& scenario, Notes& notes) {
     const Plan<double>& plan = scenario.plan;
     const auto& found = notes.problems.problems();
     if (std::any_of(found.begin(), found.end(),
-                    [](const Problem& p) { return p.pointer.ends_with("/opening_book_value"); })) {
+                    [](const Problem& p) { return p.pointer.ends_with("/opening_book_value"); }))
         return;
-    }
     accounting::Books<double> books;
     simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
     const double assets = books.total_assets, claims = books.total_liabilities + books.net_assets;

@@ -8,22 +8,37 @@
 
 namespace goho::simulation {
 
-template <class Real>
-Trajectory<Real> run(const Plan<Real>& starting_plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes) {
-    Plan<Real> plan = without_names(starting_plan);
+namespace {
+
+template <class T> void clear(Grid<T>& grid, int months, std::size_t items) {
+    grid.items = static_cast<int>(items);
+    grid.cells.assign(static_cast<std::size_t>(months) * items, T{});
+}
+
+/// Empty results in the shape of the plan.
+template <class Real> void clear(Trajectory<Real>& out, const Plan<Real>& plan) {
     const int months = plan.company.months;
-    Trajectory<Real> out;
     out.start = plan.company.start;
     out.fiscal_year_start = plan.company.fiscal_year_start;
-    out.months.resize(months);
-    out.segments = {months, static_cast<int>(plan.segments.size())};
-    out.loans = {months, static_cast<int>(plan.loans.size())};
-    out.assets = {months, static_cast<int>(plan.assets.size())};
-    out.investments = {months, static_cast<int>(plan.investments.size())};
-    out.lines = {months, static_cast<int>(plan.cost_lines.size())};
-    out.groups = {months, static_cast<int>(plan.job_groups.size())};
-    out.transfers.resize(months);
+    out.opening = {};
+    out.months.assign(static_cast<std::size_t>(months), {});
+    clear(out.segments, months, plan.segments.size());
+    clear(out.loans, months, plan.loans.size());
+    clear(out.assets, months, plan.assets.size());
+    clear(out.investments, months, plan.investments.size());
+    clear(out.lines, months, plan.cost_lines.size());
+    clear(out.groups, months, plan.job_groups.size());
+    out.transfers.assign(static_cast<std::size_t>(months), {});
+}
 
+}  // namespace
+
+template <class Real>
+void run_into(Trajectory<Real>& out, const Plan<Real>& starting_plan, const std::vector<TimelineEntry>& timeline,
+              const accounting::Statutes& statutes) {
+    Plan<Real> plan = without_names(starting_plan);
+    const int months = plan.company.months;
+    clear(out, plan);
     Schedule<Real> schedule(plan, timeline);
     State<Real> state = opening_state(plan, statutes);
     fill_balance_sheet(plan, state, plan.company.start + -1, out.opening);
@@ -42,10 +57,9 @@ Trajectory<Real> run(const Plan<Real>& starting_plan, const std::vector<Timeline
 #ifdef GOHO_CHECK_EVERY_RUN
     if constexpr (std::is_same_v<Real, double>) assert(residuals(starting_plan, out).worst() <= 1e-6);
 #endif
-    return out;
 }
 
-template Trajectory<double> run(const Plan<double>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
-template Trajectory<Lanes> run(const Plan<Lanes>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
+template void run_into(Trajectory<double>&, const Plan<double>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
+template void run_into(Trajectory<Lanes>&, const Plan<Lanes>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);
 
 }  // namespace goho::simulation

@@ -7,9 +7,18 @@
 
 namespace goho::simulation {
 
-/// Simulates a plan month by month. Instantiated for double and Lanes in run.cpp.
+/// Simulates a plan month by month into `out`, whose memory is used again: what many runs in a row should do.
+/// Instantiated for double and Lanes in run.cpp.
 template <class Real>
-Trajectory<Real> run(const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes);
+void run_into(Trajectory<Real>& out, const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline,
+              const accounting::Statutes& statutes);
+
+template <class Real>
+Trajectory<Real> run(const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline, const accounting::Statutes& statutes) {
+    Trajectory<Real> out;
+    run_into(out, plan, timeline, statutes);
+    return out;
+}
 
 inline Trajectory<double> run(const Scenario& scenario, const accounting::Statutes& statutes) {
     return run<double>(scenario.plan, scenario.timeline, statutes);

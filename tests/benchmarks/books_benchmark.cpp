@@ -24,15 +24,20 @@ const accounting::Statutes& statutes() {
 }
 
 void run_of_120_months(benchmark::State& state) {
-    for (auto _ : state) benchmark::DoNotOptimize(simulation::run(scenario(), statutes()).months.back().cash);
+    simulation::Trajectory<double> out;
+    for (auto _ : state) {
+        simulation::run_into(out, scenario().plan, scenario().timeline, statutes());
+        benchmark::DoNotOptimize(out.months.back().cash);
+    }
 }
 BENCHMARK(run_of_120_months)->Unit(benchmark::kMicrosecond);
 
 void run_of_120_months_eight_lanes(benchmark::State& state) {
     const auto plan = simulation::converted_plan<Lanes>(scenario().plan);
+    simulation::Trajectory<Lanes> out;
     for (auto _ : state) {
-        const auto run = simulation::run<Lanes>(plan, scenario().timeline, statutes());
-        benchmark::DoNotOptimize(run.months.back().cash[0]);
+        simulation::run_into(out, plan, scenario().timeline, statutes());
+        benchmark::DoNotOptimize(out.months.back().cash[0]);
     }
     state.counters["runs"] = benchmark::Counter(static_cast<double>(state.iterations()) * Lanes::width, benchmark::Counter::kIsRate);
 }

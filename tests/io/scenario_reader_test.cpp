@@ -97,9 +97,9 @@ TEST_CASE("scenario reader: the opening imbalance names what would mend it, and 
 
 TEST_CASE("scenario reader: a target may use the names it is given") {
     auto document = sound();
-    document["targets"]["cover"] = {{"year", 3}, {"variable", "dscr"}, {"value", 1.2}};
+    document["targets"]["cover"] = {{"year", 3}, {"variable", "own_ratio"}, {"value", 1.2}};
     CHECK_FALSE(read(document));
-    CHECK(read_scenario_text(document.dump(), "f", {{"dscr"}}));
+    CHECK(read_scenario_text(document.dump(), "f", {{"own_ratio"}}));
 }
 
 TEST_CASE("scenario reader: the timeline is played through to its last month") {
