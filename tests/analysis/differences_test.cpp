@@ -128,6 +128,14 @@ TEST_CASE("differences: a new loan and a loan that is gone") {
           Text{"Removed loan for the press: 50,000,000 yen from 2027-10", "削除: 借入金「プレス機資金」、50,000,000 円、2027年10月から"});
 }
 
+TEST_CASE("differences: a loan that is called a loan is not called so twice") {
+    const Scenario before = machine_shop();
+    Scenario after = before;
+    after.plan.loans.push_back({"press", {"Loan for the press", "プレス機資金"}, {}});
+    after.plan.loans[0].parameters.principal = 50e6;
+    CHECK(only_sentence(before, after).en == "New loan for the press: 50,000,000 yen");
+}
+
 TEST_CASE("differences: a new item is introduced by all its main figures, under its id when it has no name") {
     const Scenario before = machine_shop();
     Scenario after = before;
