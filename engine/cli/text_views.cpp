@@ -235,8 +235,15 @@ std::string gates_text(const analysis::Study& study, const View& view) {
         for (const auto& t : study.targets) {
             const std::string sign = t.bound == stakeholders::Bound::at_least ? "≥" : "≤";
             const std::string goal = cell_text(t.value, t.unit, view), figure = cell_text(t.figure, t.unit, view), unit = unit_note(t.unit, view);
-            out += japanese(view) ? fmt::format("{}  {}年目 {}: {}（目標 {} {}{}）\n", verdict_mark(t.verdict), t.year, io::printable(t.name.ja), figure, sign, goal, unit == "%" ? "" : " " + unit)
-                                  : fmt::format("{}  year {} {}: {} (target {} {}{})\n", verdict_mark(t.verdict), t.year, io::printable(t.name.en), figure, sign, goal, unit == "%" ? "" : " " + unit);
+            const std::string shown_goal = sign + " " + goal + (unit == "%" ? "" : " " + unit);
+            const std::string line =
+                japanese(view) ? fmt::format("{}: {}（{}年目の目標 {}）", io::printable(t.name.ja), figure, t.year, shown_goal)
+                               : fmt::format("{}: {} (target of year {}: {})", io::printable(t.name.en), figure, t.year, shown_goal);
+            std::string mark(verdict_mark(t.verdict));
+            for (const auto& part : io::wrapped(line, view.width - 4)) {
+                out += io::padded_right(mark, 4) + part + "\n";
+                mark.clear();
+            }
         }
     }
     return out + heading(pick(view, "Definitions", "定義")) + definitions;
