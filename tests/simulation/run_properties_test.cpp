@@ -139,6 +139,18 @@ TEST_CASE("run: the same plan gives the same bits again") {
     CHECK(std::memcmp(first.data(), second.data(), first.size() * sizeof(double)) == 0);
 }
 
+TEST_CASE("run: memory that another plan has used leaves no trace") {
+    Trajectory<double> used;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        CAPTURE(seed);
+        const auto scenario = test::random_scenario(seed, 60);
+        simulation::run_into(used, scenario.plan, scenario.timeline, test::statutes());
+        const auto again = figures(used), fresh = figures(simulation::run(scenario, test::statutes()));
+        REQUIRE(again.size() == fresh.size());
+        CHECK(std::memcmp(again.data(), fresh.data(), fresh.size() * sizeof(double)) == 0);
+    }
+}
+
 TEST_CASE("run: a random plan depends on its seed alone") {
     const auto a = test::random_scenario(11), b = test::random_scenario(11), c = test::random_scenario(12);
     CHECK(a.timeline == b.timeline);
