@@ -18,7 +18,6 @@ Usage: ./build.sh COMMAND
   demo   build Goho and compare a shipped company with three variants; files go to out/
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
-  bless  take the present results for the expected ones (say why in the commit)
   build  build the program only: build/release/goho
   deps   install the Debian packages that the commands above need
   help   this text
@@ -84,12 +83,6 @@ test_preset() {
     ctest --preset "$1" --parallel "$(nproc)"
 }
 
-bless() {
-    install_packages "${build_packages[@]}" "${test_packages[@]}"
-    build_preset release all
-    GOHO_BLESS=1 ctest --preset release --label-regex '^golden$'
-}
-
 demo() {
     install_packages "${build_packages[@]}"
     build_preset release goho
@@ -113,7 +106,6 @@ case "${1:-help}" in
 demo) demo ;;
 test) test_preset release ;;
 dev) test_preset dev ;;
-bless) bless ;;
 build)
     install_packages "${build_packages[@]}"
     build_preset release goho

@@ -53,8 +53,11 @@ std::string lower_first(std::string_view text) {
     return out;
 }
 
+/// "Segment Machined parts"; an item that bears the word in its own name goes by that: "Loan for the press".
 template <class P> Text item_words(const SectionWords& words, const Item<P>& item) {
-    return {fmt::format("{} {}", words.one.en, item.shown(Language::english)),
+    const std::string_view name = item.shown(Language::english);
+    const bool says_so = name.starts_with(words.one.en) || name.starts_with(lower_first(words.one.en));
+    return {says_so ? std::string(name) : fmt::format("{} {}", words.one.en, name),
             fmt::format("{}「{}」", words.one.ja, item.shown(Language::japanese))};
 }
 

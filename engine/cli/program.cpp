@@ -3,6 +3,8 @@
 
 #include "io/text_table.hpp"
 
+#include <algorithm>
+
 namespace goho::cli {
 
 namespace {
@@ -24,7 +26,20 @@ public:
     }
     std::string make_subcommand(const CLI::App* command) const override { return entry(command->get_name(), command->get_description()); }
 
+    std::string make_description(const CLI::App* app) const override { return lines(app->get_description()); }
+    std::string make_footer(const CLI::App* app) const override { return "\n" + lines(app->get_footer()); }
+
 private:
+    static std::string lines(const std::string& text) {
+        std::string out;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            for (const auto& line : io::wrapped(std::string_view(text).substr(begin, end - begin), 80)) out += line + "\n";
+            begin = end + 1;
+        }
+        return out;
+    }
+
     static std::string entry(const std::string& name, const std::string& description) {
         constexpr int names = 27, width = 80;
         const std::string left = "  " + name;
@@ -51,11 +66,11 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     app->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
     app->require_subcommand(1);
     app->footer(in(shared,
-                       "Exit codes: 0 fine, 1 internal error, 2 wrong usage, 3 invalid input, 4 part of a batch failed,\n"
+                       "Exit codes: 0 fine, 1 internal error, 2 wrong usage, 3 invalid input, 4 part of a batch failed, "
                        "5 a check failed (with --check).\n"
                        "Example: goho compare base.json price_up.json\n"
                        "'goho COMMAND --help' tells more about a command.",
-                       "終了コード: 0 正常、1 内部エラー、2 使い方の誤り、3 入力の誤り、4 一括処理の一部失敗、\n"
+                       "終了コード: 0 正常、1 内部エラー、2 使い方の誤り、3 入力の誤り、4 一括処理の一部失敗、"
                        "5 判定不合格（--check 指定時）。\n"
                        "例: goho compare base.json price_up.json\n"
                        "各コマンドの説明: goho コマンド --help"));

@@ -120,6 +120,13 @@ std::string comparison_text(const analysis::Comparison& comparison, const View& 
             }
         };
         line(shortage_text(c.insolvency, view), true);
+        if (!c.targets.empty()) {
+            int met = 0;
+            for (const auto& target : c.targets) met += target.verdict == stakeholders::Verdict::met ? 1 : 0;
+            line(view.language == Language::japanese ? fmt::format("目標: {}件中{}件を達成", c.targets.size(), met)
+                                                     : fmt::format("Targets: {} of {} met", met, c.targets.size()),
+                 false);
+        }
         for (const auto& change : c.gate_changes) {
             line(std::string(change.label.in(view.language)) + ": " + std::string(stakeholders::label_of(change.before).in(view.language)) + " → " +
                      std::string(stakeholders::label_of(change.after).in(view.language)),

@@ -33,7 +33,7 @@ std::string partial_year_note(const analysis::Study& study, const View& view) {
         if (year.months == 12) continue;
         if (!months.empty()) months += japanese(view) ? "、" : ", ";
         months += japanese(view) ? fmt::format("{}は{}か月", short_year(year, study.run.fiscal_year_start, view), year.months)
-                                 : fmt::format("{} holds {} months", short_year(year, study.run.fiscal_year_start, view), year.months);
+                                 : fmt::format("{} holds {} month{}", short_year(year, study.run.fiscal_year_start, view), year.months, year.months == 1 ? "" : "s");
     }
     return months.empty() ? "" : "* " + months + "\n";
 }
@@ -95,6 +95,28 @@ std::string unit_note(std::string_view unit, const View& view) {
     return unit_name(unit, view.language);
 }
 
+/// The scenario's own targets, met or missed.
+std::string targets_text(const analysis::Study& study, const View& view) {
+    std::string out;
+    if (!study.targets.empty()) {
+        out += heading(pick(view, "Targets", "目標"));
+        for (const auto& t : study.targets) {
+            const std::string sign = t.bound == stakeholders::Bound::at_least ? "≥" : "≤";
+            const std::string goal = cell_text(t.value, t.unit, view), figure = cell_text(t.figure, t.unit, view), unit = unit_note(t.unit, view);
+            const std::string shown_goal = sign + " " + goal + (unit == "%" ? "" : " " + unit);
+            const std::string line =
+                japanese(view) ? fmt::format("{}: {}（{}年目の目標 {}）", io::printable(t.name.ja), figure, t.year, shown_goal)
+                               : fmt::format("{}: {} (target of year {}: {})", io::printable(t.name.en), figure, t.year, shown_goal);
+            std::string mark(verdict_mark(t.verdict));
+            for (const auto& part : io::wrapped(line, view.width - 4)) {
+                out += io::padded_right(mark, 4) + part + "\n";
+                mark.clear();
+            }
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string heading(std::string_view title, std::string_view note) {
@@ -121,8 +143,8 @@ std::string title_text(const analysis::Study& study, const View& view) {
     const Month last = study.run.start + (static_cast<int>(study.run.months.size()) - 1);
     out += japanese(view) ? fmt::format("{} ～ {}（{}か月）、期首{}月\n", shown(study.run.start, view.language), shown(last, view.language),
                                         study.run.months.size(), study.run.fiscal_year_start)
-                          : fmt::format("{} to {} ({} months), fiscal years from month {}\n", to_string(study.run.start), to_string(last),
-                                        study.run.months.size(), study.run.fiscal_year_start);
+                          : fmt::format("{} to {} ({} month{}), fiscal years from month {}\n", to_string(study.run.start), to_string(last),
+                                        study.run.months.size(), study.run.months.size() == 1 ? "" : "s", study.run.fiscal_year_start);
     return out;
 }
 
@@ -230,15 +252,7 @@ std::string gates_text(const analysis::Study& study, const View& view) {
         out += heading(pick(view, "Local Benchmark", "ロカベン（財務6指標）"), pick(view, "points", "点")) + io::to_text(score, view.width);
         for (const auto& part : io::wrapped(stakeholders::benchmark_caveat.in(view.language), view.width)) out += part + "\n";
     }
-    if (!study.targets.empty()) {
-        out += heading(pick(view, "Targets", "目標"));
-        for (const auto& t : study.targets) {
-            const std::string sign = t.bound == stakeholders::Bound::at_least ? "≥" : "≤";
-            const std::string goal = cell_text(t.value, t.unit, view), figure = cell_text(t.figure, t.unit, view), unit = unit_note(t.unit, view);
-            out += japanese(view) ? fmt::format("{}  {}年目 {}: {}（目標 {} {}{}）\n", verdict_mark(t.verdict), t.year, io::printable(t.name.ja), figure, sign, goal, unit == "%" ? "" : " " + unit)
-                                  : fmt::format("{}  year {} {}: {} (target {} {}{})\n", verdict_mark(t.verdict), t.year, io::printable(t.name.en), figure, sign, goal, unit == "%" ? "" : " " + unit);
-        }
-    }
+    out += targets_text(study, view);
     return out + heading(pick(view, "Definitions", "定義")) + definitions;
 }
 
@@ -293,7 +307,7 @@ std::string summary_text(const analysis::Study& study, const View& view) {
         }
         out += io::padded_right(gate.label.in(view.language), widest) + "  " + verdict_word(gate.verdict, view) + figure + "\n";
     }
-    out += "\n";
+    out += targets_text(study, view) + "\n";
     for (const auto& line : io::wrapped(shortage_text(study.insolvency, view), view.width)) out += line + "\n";
     for (const auto& line : io::wrapped(proof_text(study.residuals, view.language), view.width)) out += line + "\n";
     return out;

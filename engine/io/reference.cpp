@@ -2,6 +2,7 @@
 
 #include "accounting/books.hpp"
 #include "core/format.hpp"
+#include "io/problem_codes.hpp"
 #include "simulation/plan.hpp"
 #include "stakeholders/indicator.hpp"
 
@@ -111,6 +112,16 @@ std::string results_page() {
            "| `local_benchmark` | Points of the six figures by fiscal year, when a benchmark was given. ロカベンの点数 |\n"
            "| `insolvency` | First month short, deepest shortage and its month, amount needed. 資金不足 |\n"
            "| `checks` | Largest violation of every identity in yen; `exact` is true while all amounts stay within what a double holds exactly. 検算 |\n";
+    return out;
+}
+
+std::string problems_page() {
+    std::string out = "# Problems 問題の一覧\n\n" + std::string(generated) +
+                      "\nEvery message about an input carries one of these codes. All problems of a file are shown at once, and the exit code "
+                      "is 3; a *note* is shown and the scenario is read all the same.\n\n"
+                      "入力に関するメッセージの種類。ファイルの問題はすべて一度に表示し、終了コードは3。noteは表示のみで処理は続ける。\n\n"
+                      "| Code | Kind | Meaning 意味 |\n|---|---|---|\n";
+    for (const auto& row : problem_codes()) out += fmt::format("| `{}` | {} | {} |\n", row.code, row.only_a_note ? "note" : "problem", both(row.meaning));
     return out;
 }
 

@@ -8,5 +8,6 @@ namespace goho::io {
 
 std::string parameters_page();  // docs/reference/parameters.md
 std::string results_page();     // docs/reference/results.md
+std::string problems_page();    // docs/reference/problems.md
 
 }  // namespace goho::io

@@ -88,6 +88,7 @@ std::vector<std::string> wrapped(std::string_view utf8, int width) {
         after_opening = c.code == U'（' || c.code == U'「';
         word += c.bytes;
         word_width += c.width;
+        if (std::u32string_view(U"、。，・").find(static_cast<char32_t>(c.code)) != std::u32string_view::npos) put_word();
     }
     put_word();
     while (!lines.back().empty() && lines.back().back() == ' ') lines.back().pop_back();

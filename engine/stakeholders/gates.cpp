@@ -236,23 +236,28 @@ void add_programmes(std::vector<GateResult>& results, const std::vector<YearView
                               ? growth(value_added(from) / from.employees, value_added(to) / to.employees)
                               : std::nullopt;
     GateResult r = result_of("innovation_plan_value_added", {"Innovation plan: value added", "経営革新計画：付加価値額"},
-                             {"Growth of value added (operating income + personnel cost + depreciation), in total or per head, since the plan's first whole fiscal year: +9 / 12 / 15% after 3 / 4 / 5 years; needed together with total pay",
-                              "付加価値額（営業利益 + 人件費 + 減価償却費）または1人あたりの伸び（計画の最初の通期比）: 3・4・5年後に+9・12・15%。給与支給総額の要件とあわせて必要"},
+                             {"Growth of value added (operating income + personnel cost + depreciation), in total or per head, "
+                              "since the plan's first whole fiscal year: +9 / 12 / 15% after 3 / 4 / 5 years; needed together with total pay",
+                              "付加価値額（営業利益 + 人件費 + 減価償却費）または1人あたりの伸び"
+                              "（計画の最初の通期比）: 3・4・5年後に+9・12・15%。給与支給総額の要件とあわせて必要"},
                              "fraction", Bound::at_least);
     hold_against(r, threshold_of(fmt::format("innovation_value_added_{}", n)));
     r.figure = whole && per_head ? std::max(*whole, *per_head) : whole ? whole : per_head;
     finish(r);
 
     r = result_of("innovation_plan_total_pay", {"Innovation plan: total pay", "経営革新計画：給与支給総額"},
-                  {"Growth of total pay (pay and bonus, officers included; bonus with its social insurance) since the plan's first whole fiscal year: +4.5 / 6 / 7.5% after 3 / 4 / 5 years; needed together with value added",
-                   "給与支給総額（役員報酬・給料・雑給・賞与。賞与引当は法定福利費を含む）の伸び（計画の最初の通期比）: 3・4・5年後に+4.5・6・7.5%。付加価値額の要件とあわせて必要"},
+                  {"Growth of total pay (pay and bonus, officers included; bonus with its social insurance) "
+                   "since the plan's first whole fiscal year: +4.5 / 6 / 7.5% after 3 / 4 / 5 years; needed together with value added",
+                   "給与支給総額（役員報酬・給料・雑給・賞与。賞与引当は法定福利費を含む）"
+                   "の伸び（計画の最初の通期比）: 3・4・5年後に+4.5・6・7.5%。付加価値額の要件とあわせて必要"},
                   "fraction", Bound::at_least);
     hold_against(r, threshold_of(fmt::format("innovation_total_pay_{}", n)));
     r.figure = growth(total_pay(from), total_pay(to));
     finish(r);
 
     r = result_of("improvement_plan_productivity", {"Management improvement plan: productivity", "経営力向上計画：労働生産性"},
-                  {"Growth of (operating income + personnel cost + depreciation) ÷ labour hours since the plan's first whole fiscal year: +1 / 1.5 / 2% after 3 / 4 / 5 years",
+                  {"Growth of (operating income + personnel cost + depreciation) ÷ labour hours "
+                   "since the plan's first whole fiscal year: +1 / 1.5 / 2% after 3 / 4 / 5 years",
                    "（営業利益 + 人件費 + 減価償却費）÷ 総労働時間の伸び（計画の最初の通期比）: 3・4・5年後に+1・1.5・2%"},
                   "fraction", Bound::at_least);
     hold_against(r, threshold_of(fmt::format("improvement_productivity_{}", n)));
@@ -267,10 +272,12 @@ void add_programmes(std::vector<GateResult>& results, const std::vector<YearView
     };
     constexpr std::array<Subsidy, 2> subsidies{{
         {"manufacturing_subsidy", "manufacturing_subsidy_growth", {"Manufacturing subsidy: value added", "ものづくり補助金：付加価値額"},
-         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation since the plan's first whole fiscal year, 3.0% or more; changes by round of the programme",
+         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation "
+          "since the plan's first whole fiscal year, 3.0% or more; changes by round of the programme",
           "付加価値額（営業利益 + 人件費 + 減価償却費）の年平均成長率（計画の最初の通期から）3.0%以上。公募回により変わる"}},
         {"new_business_subsidy", "new_business_subsidy_growth", {"New-business subsidy: value added", "新事業進出補助金：付加価値額"},
-         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation since the plan's first whole fiscal year, 4.0% or more; changes by round of the programme",
+         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation "
+          "since the plan's first whole fiscal year, 4.0% or more; changes by round of the programme",
           "付加価値額（営業利益 + 人件費 + 減価償却費）の年平均成長率（計画の最初の通期から）4.0%以上。公募回により変わる"}},
     }};
     for (const Subsidy& subsidy : subsidies) {

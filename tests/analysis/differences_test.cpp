@@ -57,7 +57,7 @@ TEST_CASE("differences: a price rise in words") {
     const auto list = differences(before, after);
     REQUIRE(list.size() == 1);
     CHECK(list[0].sentence.en == "Segment Machined parts: selling price 12,000 → 12,360 yen/unit (+3.0%)");
-    CHECK(list[0].sentence.ja == "部門「切削部品」: 販売単価 12,000 → 12,360 円/個 (+3.0%)");
+    CHECK(list[0].sentence.ja == "部門「切削部品」: 販売単価 12,000 → 12,360 円/単位 (+3.0%)");
     CHECK(list[0].pointer == "/segments/parts/price");
     CHECK(list[0].path.en == "Segment Machined parts: selling price");
     CHECK(list[0].before.en == "12,000");
@@ -128,6 +128,14 @@ TEST_CASE("differences: a new loan and a loan that is gone") {
           Text{"Removed loan for the press: 50,000,000 yen from 2027-10", "削除: 借入金「プレス機資金」、50,000,000 円、2027年10月から"});
 }
 
+TEST_CASE("differences: a loan that is called a loan is not called so twice") {
+    const Scenario before = machine_shop();
+    Scenario after = before;
+    after.plan.loans.push_back({"press", {"Loan for the press", "プレス機資金"}, {}});
+    after.plan.loans[0].parameters.principal = 50e6;
+    CHECK(only_sentence(before, after).en == "New loan for the press: 50,000,000 yen");
+}
+
 TEST_CASE("differences: a new item is introduced by all its main figures, under its id when it has no name") {
     const Scenario before = machine_shop();
     Scenario after = before;
@@ -167,10 +175,10 @@ TEST_CASE("differences: repeated, added and replaced values in words") {
     const simulation::Address price = address_of("segments", 0, "price"), rate = address_of("treasury", -1, "market_rate_change");
     const TimelineEntry yearly{"y", {}, Month::of(2028, 4), {}, 12, {{Operation::add, price, "", 120.0}}};
     CHECK(in_words(yearly, s.plan) == Text{"from 2028-04 every 12 months: selling price of Machined parts + 120 yen/unit",
-                                           "2028年4月から12か月ごとに: 「切削部品」の販売単価 + 120 円/個"});
+                                           "2028年4月から12か月ごとに: 「切削部品」の販売単価 + 120 円/単位"});
     const TimelineEntry set{"s", {}, Month::of(2028, 4), {}, 0, {{Operation::set, rate, "", 0.01}, {Operation::add, price, "", -100.0}}};
     CHECK(in_words(set, s.plan) == Text{"from 2028-04: market rate change becomes 1.0% a year; selling price of Machined parts − 100 yen/unit",
-                                        "2028年4月から: 市場金利の変化 を 年1.0% に、「切削部品」の販売単価 − 100 円/個"});
+                                        "2028年4月から: 市場金利の変化 を 年1.0% に、「切削部品」の販売単価 − 100 円/単位"});
 }
 
 TEST_CASE("differences: a changed timeline entry tells what it was before") {

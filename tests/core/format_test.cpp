@@ -51,7 +51,7 @@ TEST_CASE("format: percentages have one decimal, changes a sign") {
 
 TEST_CASE("format: a value with its unit") {
     CHECK(with_unit(12000.0, "yen/unit", en) == "12,000 yen/unit");
-    CHECK(with_unit(12000.0, "yen/unit", ja) == "12,000 円/個");
+    CHECK(with_unit(12000.0, "yen/unit", ja) == "12,000 円/単位");
     CHECK(with_unit(0.0125, "fraction", en) == "1.25%");
     CHECK(with_unit(0.03, "fraction/year", en) == "3.0% a year");
     CHECK(with_unit(0.03, "fraction/year", ja) == "年3.0%");

@@ -1,0 +1,69 @@
+#include "io/problem_codes.hpp"
+
+#include <array>
+
+namespace goho::io {
+
+namespace {
+
+constexpr auto codes = std::to_array<ProblemCode>({
+    // The file
+    {"file-missing", false, {"There is no such file.", "ファイルがない。"}},
+    {"file-empty", false, {"The file holds nothing.", "ファイルが空である。"}},
+    {"file-too-large", false, {"The file is larger than 32 MiB.", "ファイルが32MiBを超えている。"}},
+    {"file-unreadable", false, {"The file cannot be read, for example for lack of rights.", "権限などの理由でファイルを読めない。"}},
+    {"is-a-folder", false, {"A folder was named where a file is needed.", "ファイルではなくフォルダーが指定された。"}},
+    {"not-text", false, {"The file holds zero bytes, so it is no text.", "テキストファイルではない。"}},
+    {"not-utf-8", false, {"The text is not encoded as UTF-8.", "文字コードがUTF-8ではない。"}},
+    {"syntax", false, {"The text is no JSON; line and column say where.", "JSONとして読めない（行・桁を示す）。"}},
+    {"duplicate-key", false, {"A key stands twice in one object.", "同じキーが重複している。"}},
+    {"too-deep", false, {"Objects are nested too deeply.", "入れ子が深すぎる。"}},
+    {"number-too-large", false, {"A number is beyond what can be held.", "数値が大きすぎる。"}},
+    {"more-problems", false, {"There are more than a hundred problems; this says how many more.", "問題が100件を超えた（残りの件数を示す）。"}},
+    // Extends
+    {"extends-missing", false, {"The base file does not exist.", "基になるファイルがない。"}},
+    {"extends-cycle", false, {"The files extend one another in a circle.", "extends が循環している。"}},
+    {"extends-too-long", false, {"Too many files extend one another.", "extends の連鎖が長すぎる。"}},
+    // Values
+    {"unknown-format", false, {"The file's format is not one that this program reads.", "対応していない形式番号である。"}},
+    {"unknown-key", false, {"A key that the format does not know.", "形式にないキーである。"}},
+    {"missing", false, {"Something required is not there.", "必須項目がない。"}},
+    {"wrong-type", false, {"Another kind of value is expected.", "値の種類が違う。"}},
+    {"out-of-range", false, {"A value outside its allowed range.", "許容範囲を外れている。"}},
+    {"unusual", true, {"A value outside its usual range.", "通常の範囲を外れている。"}},
+    {"unknown-option", false, {"None of the possible words.", "選択肢にない値である。"}},
+    {"unknown-reference", false, {"Names an item that does not exist.", "存在しない項目を参照している。"}},
+    {"unknown-variable", false, {"A target names no known result or indicator.", "目標の指標名が存在しない。"}},
+    {"unknown-table", false, {"A pinned table does not exist.", "固定した表が存在しない。"}},
+    {"bad-id", false, {"An id with other signs than a-z, 0-9 and _.", "IDに使えない文字がある。"}},
+    {"text-too-long", false, {"A text is too long for its place.", "文字列が長すぎる。"}},
+    {"control-character", false, {"A text holds a line break or another control character.", "文字列に制御文字がある。"}},
+    {"too-many-items", false, {"A collection holds too many items.", "項目数が多すぎる。"}},
+    {"out-of-order", false, {"Thresholds of a benchmark are not in order.", "基準値の並び順が違う。"}},
+    // What belongs together
+    {"opening-imbalance", false, {"The opening balance sheet does not balance.", "開始貸借対照表が一致しない。"}},
+    {"not-whole-yen", false, {"An opening amount is not a whole yen.", "開始時の金額が1円単位でない。"}},
+    {"part-exceeds-whole", false, {"A part is larger than its whole.", "内訳が合計を超えている。"}},
+    {"no-meaning", false, {"Given, but without effect here.", "ここでは意味を持たない項目である。"}},
+    {"ends-before-start", false, {"The end lies before the start.", "終了が開始より前である。"}},
+    {"before-plan", false, {"Lies before the plan begins.", "計画開始より前である。"}},
+    {"beyond-plan", true, {"Lies after the end of the plan and has no effect.", "計画終了より後で影響しない。"}},
+    {"grace-too-long", false, {"A loan's grace is as long as its term.", "据置期間が返済期間以上である。"}},
+    {"instalments-cross-start", true, {"Instalments of an old asset reach into the plan.", "既存資産の支払が計画期間にかかっている。"}},
+    {"overdraft-beyond-line", true, {"More overdraft than the line allows.", "当座貸越が枠を超えている。"}},
+    {"year-not-begun", true, {"An amount of the running year where no year is running.", "期首開始なのに当期分の金額がある。"}},
+    // Timeline
+    {"unknown-pointer", false, {"The address names nothing in this scenario.", "アドレスがシナリオ内のどこも指していない。"}},
+    {"fixed-quantity", false, {"The value is fixed for the whole plan.", "計画期間中に変えられない項目である。"}},
+    {"outside-plan", false, {"The month lies outside the plan.", "計画期間外の月である。"}},
+    {"empty-entry", false, {"The entry changes nothing.", "何も変更しない項目である。"}},
+    {"needless-repeat", false, {"Setting a value again and again changes nothing.", "同じ値の設定を繰り返している。"}},
+    // Output
+    {"cannot-write", false, {"The output could not be written; what was there is untouched.", "書き込めない（既存の内容は変更しない）。"}},
+});
+
+}  // namespace
+
+std::span<const ProblemCode> problem_codes() { return codes; }
+
+}  // namespace goho::io

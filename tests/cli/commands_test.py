@@ -1,0 +1,175 @@
+"""The command line as a user meets it: exit codes, languages, widths, files that are written whole or not at all."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+from pathlib import Path
+
+SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
+GOHO = os.environ["GOHO_BINARY"]
+BASE = "scenarios/manufacturer/base.json"
+VARIANTS = [f"scenarios/manufacturer/{name}.json" for name in ("price_up", "outsourced_back_office", "equipment_loan")]
+SERIES = ("net_sales variable_cost marginal_profit gross_profit fixed_cost operating_income ordinary_income net_income cash "
+          "total_assets total_liabilities net_assets operating_cash_flow investing_cash_flow financing_cash_flow").split()
+
+
+def goho(*arguments, **options):
+    environment = {"PATH": os.environ["PATH"], **options.pop("env", {})}
+    return subprocess.run([GOHO, *arguments], cwd=SOURCE, capture_output=True, env=environment, check=False, **options)
+
+
+def text(done):
+    return done.stdout.decode("utf-8")
+
+
+def columns(line):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+class ExitCodes(unittest.TestCase):
+    def test_fine_for_every_shipped_scenario(self):
+        files = sorted(str(f.relative_to(SOURCE)) for f in SOURCE.glob("scenarios/*/*.json") if f.parent.name != "schema")
+        self.assertGreaterEqual(len(files), 18)
+        done = goho("validate", *files)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def test_usage(self):
+        for arguments in ([], ["run"], ["fly"], ["run", BASE, "--format", "xml"], ["run", BASE, "--width", "3"],
+                          ["compare", BASE, "--years", "0"], ["export", "journal", BASE, "--dialect", "quicken"]):
+            self.assertEqual(goho(*arguments).returncode, 2, arguments)
+
+    def test_help_in_both_languages(self):
+        for command in ([], ["run"], ["compare"], ["validate"], ["export", "journal"], ["schema"], ["docs"]):
+            english, japanese = (text(goho(*command, "--help", "--lang", lang)) for lang in ("en", "ja"))
+            self.assertIn("Example", english)
+            self.assertIn("例:", japanese)
+            for line in english.splitlines() + japanese.splitlines():
+                self.assertLessEqual(columns(line), 80, line)
+
+    def test_invalid_input_says_all_and_writes_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "out.json"
+            target.write_text("kept")
+            done = goho("run", "tests/malformed/94-many-problems-at-once.json", "--format", "json", "-o", str(target))
+            self.assertEqual((done.returncode, done.stdout), (3, b""))
+            self.assertEqual(target.read_text(), "kept")
+            self.assertGreater(len(done.stderr.splitlines()), 3)
+
+    def test_problems_of_all_files_are_said(self):
+        done = goho("compare", "nowhere.json", "elsewhere.json", env={"LANG": "C"})
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"nowhere.json", done.stderr)
+        self.assertIn(b"elsewhere.json", done.stderr)
+
+    def test_every_malformed_file_as_expected(self):
+        files = sorted(SOURCE.glob("tests/malformed/*.expected"))
+        self.assertGreaterEqual(len(files), 60)
+        for expected in files:
+            done = goho("validate", str(expected.with_suffix(".json").relative_to(SOURCE)), "--lang", "en")
+            wanted = expected.read_text(encoding="utf-8")
+            warnings = [line for line in done.stderr.decode("utf-8").splitlines() if not line.startswith("note: ")]
+            self.assertEqual(warnings, [line for line in wanted.splitlines() if not line.startswith("note: ")], expected.name)
+            self.assertEqual(done.returncode, 3, expected.name)
+
+    def test_check(self):
+        self.assertEqual(goho("run", BASE, "--check").returncode, 5)  # its break-even ratio is above 80%
+        self.assertEqual(goho("run", BASE).returncode, 0)
+
+
+class Output(unittest.TestCase):
+    def test_language_from_locale_and_option(self):
+        for env, words in (({"LANG": "ja_JP.UTF-8"}, "売上高"), ({"LANG": "de_DE.UTF-8"}, "Net sales"), ({"LC_ALL": "C", "LANG": "ja_JP"}, "Net sales")):
+            self.assertIn(words, text(goho("run", BASE, env=env)))
+        self.assertIn("売上高", text(goho("run", BASE, "--lang", "ja", env={"LANG": "C"})))
+
+    def test_eighty_columns(self):
+        for lang in ("ja", "en"):
+            for company in ("manufacturer", "wholesaler", "it_services"):
+                base = f"scenarios/{company}/base.json"
+                variants = [str(f.relative_to(SOURCE)) for f in sorted(SOURCE.glob(f"scenarios/{company}/*.json")) if f.name != "base.json"]
+                pages = [["run", base, "--statement", "all"], ["run", base], ["compare", base, *variants[:3]]]
+                for page in pages:
+                    for line in text(goho(*page, "--lang", lang)).splitlines():
+                        self.assertLessEqual(columns(line), 80, f"{page} {lang}: {line}")
+
+    def test_narrow_and_wide(self):
+        for width in ("40", "200"):
+            for line in text(goho("run", BASE, "--width", width, "--lang", "ja")).splitlines():
+                if "  " in line and not line.startswith("="):
+                    self.assertLessEqual(columns(line), max(int(width), 80))
+
+    def test_run_document(self):
+        document = json.loads(text(goho("run", BASE, "--format", "json")))
+        for name in SERIES:
+            self.assertEqual(len(document["series"][name]), 120, name)
+            self.assertTrue(all(value == int(value) for value in document["series"][name]), name)
+        for key in ("fiscal_years", "segments", "kpis", "gates", "checks"):
+            self.assertTrue(document[key], key)
+        self.assertEqual(document["checks"]["largest_residual_yen"], 0)
+        self.assertEqual(sum(document["series"]["net_sales"]), sum(year["net_sales"] for year in document["fiscal_years"]))
+
+    def test_comparison_document(self):
+        document = json.loads(text(goho("compare", BASE, *VARIANTS, "--format", "json")))
+        self.assertEqual(document["years"], [3, 5, 10])
+        self.assertEqual([s["role"] for s in document["scenarios"]], ["base"] + ["variant"] * 3)
+        for scenario in document["scenarios"][1:]:
+            self.assertTrue(scenario["differences"])
+            self.assertIn("npv", scenario["valuation"])
+
+    def test_csv_has_one_row_a_month(self):
+        rows = text(goho("run", BASE, "--format", "csv")).splitlines()
+        self.assertEqual(len(rows), 121)
+        self.assertEqual(len({row.count(",") for row in rows}), 1)
+
+    def test_same_bytes_every_time(self):
+        self.assertEqual(goho("run", BASE, "--format", "json").stdout, goho("run", BASE, "--format", "json").stdout)
+
+    def test_resolved_scenario_gives_the_same_results(self):
+        with tempfile.TemporaryDirectory() as folder:
+            resolved = Path(folder) / "resolved.json"
+            self.assertEqual(goho("validate", VARIANTS[2], "--resolved", "-o", str(resolved)).returncode, 0)
+            series = [json.loads(text(goho("run", str(f), "--format", "json")))["series"] for f in (resolved, VARIANTS[2])]
+            self.assertEqual(series[0], series[1])
+
+    def test_names_do_not_steer_the_terminal(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "x.json"
+            document = json.loads((SOURCE / BASE).read_text(encoding="utf-8"))
+            document["segments"]["machined_parts"]["name"] = "\u202egood\u202c"
+            file.write_text(json.dumps(document), encoding="utf-8")
+            self.assertNotIn("\u202e", text(goho("run", str(file), "--statement", "segments")))
+
+
+class Files(unittest.TestCase):
+    def test_unwritable_places(self):
+        for place in ("/proc/nothing/x.json", "/dev/null/x.json"):
+            done = goho("run", BASE, "-o", place, env={"LANG": "C"})
+            self.assertEqual(done.returncode, 1, place)
+            self.assertIn(b"cannot be written", done.stderr)
+
+    def test_full_disk_is_noticed(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([GOHO, "run", BASE], cwd=SOURCE, stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stderr)
+
+    def test_output_replaces_whole_files_and_leaves_nothing_else(self):
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "new/out.csv"
+            for _ in range(2):
+                self.assertEqual(goho("run", BASE, "--format", "csv", "-o", str(target)).returncode, 0)
+            self.assertEqual([f.name for f in target.parent.iterdir()], ["out.csv"])
+
+    def test_file_names_of_any_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            name = os.path.join(os.fsencode(folder), b"plan-\xff\xfe \xe4\xba\x94.json")
+            with open(name, "wb") as file:
+                file.write((SOURCE / BASE).read_bytes())
+            self.assertEqual(subprocess.run([GOHO.encode(), b"run", name], capture_output=True, check=False).returncode, 0)
+
+
+if __name__ == "__main__":
+    sys.exit(0 if unittest.main(exit=False).result.wasSuccessful() else 1)
