@@ -74,7 +74,8 @@ def yen(text):
 
 
 def hledger_balances(journal, months):
-    table = accepted("hledger", "-f", journal, "balance", "--monthly", "--historical", "--flat", "--no-total", "-O", "csv")
+    table = accepted("hledger", "-f", journal, "balance", "--monthly", "--historical", "--flat", "--no-total",
+                     "-O", "csv")
     rows = list(csv.reader(io.StringIO(table)))
     if not rows:
         return {}
@@ -200,7 +201,8 @@ def shipped_companies(folder):
 def main():
     missing = sorted({package for program, package in PROGRAMS.items() if not shutil.which(program)})
     if missing:
-        sys.exit("These independent programs are not installed: %s. `./build.sh deps` installs them." % ", ".join(missing))
+        sys.exit("These independent programs are not installed: %s. `./build.sh deps` installs them."
+                 % ", ".join(missing))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         for source in (random_plans, shipped_companies):

@@ -3,11 +3,11 @@
 #include "simulation/run.hpp"
 #include "support/random_plan.hpp"
 
+#include <doctest/doctest.h>
 #include <algorithm>
 #include <bitset>
 #include <cmath>
 #include <cstring>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using simulation::Trajectory;
@@ -71,7 +71,8 @@ TEST_CASE("run: the books of thousands of random plans hold together to the yen"
         shortest = std::min(shortest, scenario.plan.company.months);
         longest = std::max(longest, scenario.plan.company.months);
         short_of_cash += run.months.back().cash < 0.0;
-        taxed += std::any_of(run.months.begin(), run.months.end(), [](const auto& b) { return b.taxable_income > 0.0; });
+        taxed +=
+            std::any_of(run.months.begin(), run.months.end(), [](const auto& b) { return b.taxable_income > 0.0; });
         with_timeline += !scenario.timeline.empty();
     }
     // The draw reaches the corners that matter.
@@ -92,11 +93,32 @@ TEST_CASE("run: stocks of random plans stay on their side of zero") {
         CAPTURE(seed);
         bool fine = true;
         for (const auto& b : run.months) {
-            for (const double stock : {b.notes_receivable, b.accounts_receivable, b.inventory, b.tax_receivable, b.other_receivables,
-                                       b.buildings, b.machinery, b.vehicles, b.tools, b.land, b.software, b.construction_in_progress,
-                                       b.notes_payable, b.accounts_payable, b.other_payables, b.accrued_corporate_tax,
-                                       b.consumption_tax_payable, b.bonus_allowance, b.overdraft, b.short_term_loans, b.long_term_loans,
-                                       b.bonds, b.employees, b.labour_hours, b.net_sales, b.purchases}) {
+            for (const double stock : {b.notes_receivable,
+                                       b.accounts_receivable,
+                                       b.inventory,
+                                       b.tax_receivable,
+                                       b.other_receivables,
+                                       b.buildings,
+                                       b.machinery,
+                                       b.vehicles,
+                                       b.tools,
+                                       b.land,
+                                       b.software,
+                                       b.construction_in_progress,
+                                       b.notes_payable,
+                                       b.accounts_payable,
+                                       b.other_payables,
+                                       b.accrued_corporate_tax,
+                                       b.consumption_tax_payable,
+                                       b.bonus_allowance,
+                                       b.overdraft,
+                                       b.short_term_loans,
+                                       b.long_term_loans,
+                                       b.bonds,
+                                       b.employees,
+                                       b.labour_hours,
+                                       b.net_sales,
+                                       b.purchases}) {
                 fine = fine && stock >= 0.0;
             }
             // Cash falls below zero only when the overdraft line is used up.
