@@ -5,9 +5,11 @@
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
 #include "io/text_table.hpp"
+#include "io/version.hpp"
 
 #include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -80,6 +82,11 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
     simulation::Scenario& scenario = *reading.value;
 
     const auto& pins = scenario.plan.pins;
+    if (!pins.engine.empty() && pins.engine.view() != io::version()) {
+        print(stderr, fmt::format(fmt::runtime(in(shared, "note: {}: made with engine {}, this is {}; figures may differ\n",
+                                                  "注意: {}: エンジン {} で作成されています（この版は {}）。数値が異なる可能性があります\n")),
+                                  io::printable(file), pins.engine.view(), io::version()));
+    }
     const auto folder = std::filesystem::path(file).parent_path();
     auto statutes = io::load_statutes(std::string(pins.tax_table.view()), std::string(pins.depreciation_table.view()), folder);
     show_problems(statutes.problems, shared);

@@ -143,6 +143,17 @@ class Output(unittest.TestCase):
             self.assertNotIn("\u202e", text(goho("run", str(file), "--statement", "segments")))
 
 
+    def test_another_engine_version_is_said(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "x.json"
+            document = json.loads((SOURCE / BASE).read_text(encoding="utf-8"))
+            document["pins"] = {**document.get("pins", {}), "engine": "0.0.1"}
+            file.write_text(json.dumps(document), encoding="utf-8")
+            done = goho("run", str(file), env={"LANG": "C"})
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(b"made with engine 0.0.1", done.stderr)
+
+
 class Files(unittest.TestCase):
     def test_unwritable_places(self):
         for place in ("/proc/nothing/x.json", "/dev/null/x.json"):

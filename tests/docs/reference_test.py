@@ -27,7 +27,7 @@ wrong += [f"{used[code]}: the problem code {code} is not in engine/io/problem_co
 text = "".join(f.read_text(encoding="utf-8") for f in sorted((source / "engine/io").glob("*.[ch]pp"))
                if not f.name.startswith("problem_codes"))
 wrong += [f"the problem code {code} is explained but never used" for code in sorted(explained) if f'"{code}"' not in text]
-sources = set(re.findall(r"`([a-z0-9-]+)`", (source / "docs/sources.md").read_text(encoding="utf-8")))
+sources = set(re.findall(r"(?:^\| |`)([a-z0-9-]+)(?: \||`)", (source / "docs/sources.md").read_text(encoding="utf-8"), re.M))
 for page, pattern in (("parameters.md", r"\| [ABC] `([a-z0-9-]+)` \|$"), ("results.md", r"\| KP-\d+ \| `([a-z0-9-]+)` \|$")):
     keys = set(re.findall(pattern, (source / "docs/reference" / page).read_text(encoding="utf-8"), re.M))
     if not keys:
