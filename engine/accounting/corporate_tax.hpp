@@ -115,10 +115,12 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     }
     if (in.month_of_year == interim_payment_month) {
         const auto needed = now.previous_corporate > in.rates.interim_minimum;
-        next.interim = select(needed, drop_below(now.previous_total / 2.0, 100.0), Real(0.0));  // TX-9
-        next.interim_enterprise = select(needed, drop_below(now.previous_enterprise / 2.0, 100.0), Real(0.0));
-        f.paid = next.interim;
-        enterprise_paid = next.interim_enterprise;
+        const Real half = select(needed, drop_below(now.previous_total / 2.0, 100.0), Real(0.0));  // TX-9
+        const Real half_enterprise = select(needed, drop_below(now.previous_enterprise / 2.0, 100.0), Real(0.0));
+        next.interim = now.interim + half;  // on top of what was prepaid before the plan
+        next.interim_enterprise = now.interim_enterprise + half_enterprise;
+        f.paid = half;
+        enterprise_paid = half_enterprise;
     }
     next.year_profit = now.year_profit + in.profit_before_tax;
     next.year_enterprise_paid = now.year_enterprise_paid + enterprise_paid;

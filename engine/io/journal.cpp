@@ -19,7 +19,8 @@ struct Entry {
     std::vector<Posting> postings{};
 
     void debit(std::string_view account, double amount) {
-        const auto same = std::find_if(postings.begin(), postings.end(), [&](const Posting& p) { return p.account == account; });
+        const auto same =
+            std::find_if(postings.begin(), postings.end(), [&](const Posting& p) { return p.account == account; });
         if (same != postings.end()) same->amount += amount;
         else postings.push_back({std::string(account), amount});
     }
@@ -106,7 +107,8 @@ private:
         e.credit(name::other_payables, o.other_payables);
         e.credit(name::corporate_tax, o.accrued_corporate_tax - o.prepaid_corporate_tax);
         e.credit(name::consumption_tax, o.consumption_tax_owed);
-        for (const auto& item : plan_.job_groups) e.credit(name::bonus_allowance, item.parameters.opening_bonus_allowance);
+        for (const auto& item : plan_.job_groups)
+            e.credit(name::bonus_allowance, item.parameters.opening_bonus_allowance);
         e.credit(name::overdraft, o.overdraft);
         for (std::size_t i = 0; i < plan_.loans.size(); ++i) {
             const auto& p = plan_.loans[i].parameters;
@@ -176,7 +178,8 @@ private:
         Entry bought{{"Fixed assets bought", "固定資産の取得"}}, in_service{{"Put into service", "本勘定への振替"}},
             charged{{"Depreciation", "減価償却"}}, sold{{"Fixed assets disposed of", "固定資産の売却・除却"}},
             expensed{{"Investment expensed", "投資の費用処理・運用費"}};
-        const auto one = [&](const fixed_asset::Parameters<double>& p, const simulation::AssetMonth<double>& month, Held& held) {
+        const auto one = [&](const fixed_asset::Parameters<double>& p, const simulation::AssetMonth<double>& month,
+                             Held& held) {
             const std::string_view account = asset_account(p.asset_class);
             held.construction += month.spending;
             bought.debit(name::construction, month.spending);
@@ -211,7 +214,8 @@ private:
     }
 
     void loans(int t, const Books& b) {
-        Entry drawn{{"Loans drawn", "借入"}}, repaid{{"Loans repaid", "借入金の返済"}}, interest{{"Interest and fees", "利息・保証料"}};
+        Entry drawn{{"Loans drawn", "借入"}}, repaid{{"Loans repaid", "借入金の返済"}},
+            interest{{"Interest and fees", "利息・保証料"}};
         double by_contract = 0.0;
         for (int i = 0; i < run_.loans.items; ++i) {
             const auto& month = run_.loans.at(t, i);
@@ -232,7 +236,8 @@ private:
             const auto& p = plan_.subsidies[i].parameters;
             if (p.decided < run_.start) continue;
             if (p.decided == now_) decided.move(chart_.subsidies[i], name::other_receivables, whole_yen(p.amount));
-            if (p.decided + p.payment_lag == now_) received.move(name::other_receivables, name::cash, whole_yen(p.amount));
+            if (p.decided + p.payment_lag == now_)
+                received.move(name::other_receivables, name::cash, whole_yen(p.amount));
         }
         for (Entry* e : {&decided, &received}) post(std::move(*e));
     }
@@ -309,7 +314,8 @@ private:
             journal_.assertions.push_back({now_, std::string(account), amount});
         };
         for (const auto& row : balance_accounts()) {
-            const bool by_contract = row.account == name::short_term_loans || row.account == name::long_term_loans || row.account == name::bonds;
+            const bool by_contract = row.account == name::short_term_loans || row.account == name::long_term_loans ||
+                                     row.account == name::bonds;
             if (!by_contract) holds(row.account, row.credit ? -(b.*row.line) : b.*row.line);
         }
         for (int i = 0; i < run_.loans.items; ++i) holds(chart_.loans[i], -run_.loans.at(t, i).balance);

@@ -76,7 +76,9 @@ public:
 
     template <class P> std::string add_item(std::string_view parent, const Item<P>& item, Label kind) {
         const std::string account = unused(std::string(parent) + ":" + component(item.id), chart.all);
-        const auto words = [&](Language language) { return std::string(kind.in(language)) + ": " + std::string(item.shown(language)); };
+        const auto words = [&](Language language) {
+            return std::string(kind.in(language)) + ": " + std::string(item.shown(language));
+        };
         chart.all.push_back({account, {words(Language::english), words(Language::japanese)}});
         return account;
     }
@@ -104,13 +106,20 @@ std::string_view asset_account(accounting::fixed_asset::Class asset_class) {
     using Class = accounting::fixed_asset::Class;
     switch (asset_class) {
         case Class::building:
-        case Class::structure: return name::buildings;
-        case Class::machinery: return name::machinery;
-        case Class::vehicle: return name::vehicles;
-        case Class::tools: return name::tools;
-        case Class::land: return name::land;
-        case Class::software: return name::software;
-        case Class::other: break;
+        case Class::structure:
+            return name::buildings;
+        case Class::machinery:
+            return name::machinery;
+        case Class::vehicle:
+            return name::vehicles;
+        case Class::tools:
+            return name::tools;
+        case Class::land:
+            return name::land;
+        case Class::software:
+            return name::software;
+        case Class::other:
+            break;
     }
     return name::other_fixed_assets;
 }
@@ -136,7 +145,8 @@ Chart chart_of_accounts(const simulation::Plan<double>& plan) {
     make.add(name::social_insurance, label_of(&Books::social_insurance));
     make.add(name::hiring, label_of(&Books::hiring_cost));
     make.add(name::depreciation, label_of(&Books::depreciation));
-    make.chart.investments = make.add_items(name::investments, plan.investments, {"Investment, expensed", "投資（費用処理・運用費）"});
+    make.chart.investments =
+        make.add_items(name::investments, plan.investments, {"Investment, expensed", "投資（費用処理・運用費）"});
     make.chart.interest = make.add_items(name::interest, plan.loans, {"Interest", "支払利息"});
     make.chart.guarantee_fees = make.add_items(name::guarantee_fees, plan.loans, {"Guarantee fee", "信用保証料"});
     make.add(name::overdraft_interest, {"Overdraft interest", "当座貸越利息"});

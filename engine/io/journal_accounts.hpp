@@ -13,28 +13,37 @@ namespace goho::io {
 namespace account_name {
 inline constexpr std::string_view cash = "Assets:Cash", notes_receivable = "Assets:Notes-Receivable",
                                   accounts_receivable = "Assets:Accounts-Receivable", inventory = "Assets:Inventory",
-                                  tax_receivable = "Assets:Tax-Receivable", other_receivables = "Assets:Other-Receivables",
+                                  tax_receivable = "Assets:Tax-Receivable",
+                                  other_receivables = "Assets:Other-Receivables",
                                   other_current_assets = "Assets:Other-Current-Assets", buildings = "Assets:Buildings",
                                   machinery = "Assets:Machinery", vehicles = "Assets:Vehicles", tools = "Assets:Tools",
                                   land = "Assets:Land", software = "Assets:Software",
                                   construction = "Assets:Construction-In-Progress",
                                   other_fixed_assets = "Assets:Other-Fixed-Assets";
-inline constexpr std::string_view notes_payable = "Liabilities:Notes-Payable", accounts_payable = "Liabilities:Accounts-Payable",
-                                  other_payables = "Liabilities:Other-Payables", corporate_tax = "Liabilities:Corporate-Taxes",
-                                  consumption_tax = "Liabilities:Consumption-Tax", bonus_allowance = "Liabilities:Bonus-Allowance",
-                                  overdraft = "Liabilities:Overdraft", short_term_loans = "Liabilities:Short-Term-Loans",
+inline constexpr std::string_view notes_payable = "Liabilities:Notes-Payable",
+                                  accounts_payable = "Liabilities:Accounts-Payable",
+                                  other_payables = "Liabilities:Other-Payables",
+                                  corporate_tax = "Liabilities:Corporate-Taxes",
+                                  consumption_tax = "Liabilities:Consumption-Tax",
+                                  bonus_allowance = "Liabilities:Bonus-Allowance", overdraft = "Liabilities:Overdraft",
+                                  short_term_loans = "Liabilities:Short-Term-Loans",
                                   long_term_loans = "Liabilities:Long-Term-Loans", bonds = "Liabilities:Bonds",
-                                  other_liabilities = "Liabilities:Other-Liabilities", capital = "Equity:Paid-In-Capital";
+                                  other_liabilities = "Liabilities:Other-Liabilities",
+                                  capital = "Equity:Paid-In-Capital";
 inline constexpr std::string_view sales = "Income:Sales", other_income = "Income:Other",
                                   tax_rounding = "Income:Consumption-Tax-Rounding", subsidies = "Income:Subsidies",
                                   disposal_gains = "Income:Disposal-Gains";
-inline constexpr std::string_view goods = "Expenses:Goods", costs = "Expenses:Costs", officer_pay = "Expenses:Personnel:Officers",
-                                  employee_pay = "Expenses:Personnel:Employees", part_time_pay = "Expenses:Personnel:Part-Time",
-                                  bonus = "Expenses:Personnel:Bonus", social_insurance = "Expenses:Personnel:Social-Insurance",
+inline constexpr std::string_view goods = "Expenses:Goods", costs = "Expenses:Costs",
+                                  officer_pay = "Expenses:Personnel:Officers",
+                                  employee_pay = "Expenses:Personnel:Employees",
+                                  part_time_pay = "Expenses:Personnel:Part-Time", bonus = "Expenses:Personnel:Bonus",
+                                  social_insurance = "Expenses:Personnel:Social-Insurance",
                                   hiring = "Expenses:Personnel:Hiring", depreciation = "Expenses:Depreciation",
                                   investments = "Expenses:Investments", interest = "Expenses:Interest",
-                                  guarantee_fees = "Expenses:Guarantee-Fees", overdraft_interest = "Expenses:Overdraft-Interest",
-                                  disposal_losses = "Expenses:Disposal-Losses", corporate_taxes = "Expenses:Corporate-Taxes";
+                                  guarantee_fees = "Expenses:Guarantee-Fees",
+                                  overdraft_interest = "Expenses:Overdraft-Interest",
+                                  disposal_losses = "Expenses:Disposal-Losses",
+                                  corporate_taxes = "Expenses:Corporate-Taxes";
 }  // namespace account_name
 
 /// The account of a class of fixed assets, net of depreciation.

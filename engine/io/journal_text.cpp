@@ -43,7 +43,9 @@ template <class Entry, class Check> void in_order(const Journal& journal, Entry&
     const auto check_before = [&](Month month) {
         while (next < journal.assertions.size() && journal.assertions[next].month < month) {
             const std::size_t first = next;
-            while (next < journal.assertions.size() && journal.assertions[next].month == journal.assertions[first].month) ++next;
+            while (next < journal.assertions.size() &&
+                   journal.assertions[next].month == journal.assertions[first].month)
+                ++next;
             assertions(std::span(journal.assertions).subspan(first, next - first));
         }
     };
@@ -69,7 +71,8 @@ std::string to_ledger(const Journal& journal, Language language) {
     in_order(
         journal,
         [&](const Transaction& transaction) {
-            fmt::format_to(out, "\n{} * {}\n", last_day(transaction.month), one_line(transaction.narration.in(language)));
+            fmt::format_to(out, "\n{} * {}\n", last_day(transaction.month),
+                           one_line(transaction.narration.in(language)));
             write_postings(out, transaction);
         },
         [&](std::span<const Assertion> assertions) {
@@ -91,14 +94,16 @@ std::string to_beancount(const Journal& journal, Language language) {
     in_order(
         journal,
         [&](const Transaction& transaction) {
-            fmt::format_to(out, "\n{} * \"{}\"\n", last_day(transaction.month), one_line(transaction.narration.in(language)));
+            fmt::format_to(out, "\n{} * \"{}\"\n", last_day(transaction.month),
+                           one_line(transaction.narration.in(language)));
             write_postings(out, transaction);
         },
         [&](std::span<const Assertion> assertions) {
             // A balance directive speaks of the beginning of its day.
             const std::string day = to_string(assertions.front().month + 1) + "-01";
             fmt::format_to(out, "\n");
-            for (const auto& a : assertions) fmt::format_to(out, "{} balance {:<48}  {}\n", day, a.account, yen(a.amount));
+            for (const auto& a : assertions)
+                fmt::format_to(out, "{} balance {:<48}  {}\n", day, a.account, yen(a.amount));
         });
     return text;
 }

@@ -203,6 +203,18 @@ TEST_CASE("corporate tax: an interim payment is due above 200,000 yen of nationa
     }
 }
 
+TEST_CASE("corporate tax: what was prepaid before the plan counts, besides the interim payment") {
+    State<double> state;
+    state.previous_total = 700'000;
+    state.previous_corporate = 300'000;
+    state.interim = 100'000;  // paid for this year before the plan began
+    state.accrued = -100'000;
+    const auto course = years<double>({8'000'000, 0.0}, state);
+    CHECK(course[0].paid_interim == 350'000);
+    // The balance due next May is the bill less the half of last year's bill and less the 100,000 yen.
+    CHECK(course[1].paid_final == course[0].expense - 350'000 - 100'000);
+}
+
 TEST_CASE("corporate tax: the national part of a whole bill") {
     // On 1,000,000: 150,000 + 15,400 + 10,500 + 180,000 + 35,000 + 12,900 = 403,800. Without enterprise tax and levy
     // 175,900, / 1.173 = 149,957: no interim payment, though the whole bill is above 200,000.

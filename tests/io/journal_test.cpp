@@ -3,11 +3,11 @@
 #include "simulation/run.hpp"
 #include "support/random_plan.hpp"
 
+#include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <cmath>
 #include <cstdlib>
-#include <doctest/doctest.h>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <set>
@@ -45,16 +45,20 @@ simulation::Scenario shop() {
     return s;
 }
 
-void write(const std::filesystem::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+}
 
 /// The books in the form of `goho run --format json`: the months, and a series for every line.
 std::string series(const simulation::Trajectory<double>& run) {
     std::string text = "{\"months\": [";
-    for (int t = 0; t < static_cast<int>(run.months.size()); ++t) text += fmt::format("{}\"{}\"", t ? ", " : "", to_string(run.start + t));
+    for (int t = 0; t < static_cast<int>(run.months.size()); ++t)
+        text += fmt::format("{}\"{}\"", t ? ", " : "", to_string(run.start + t));
     text += "],\n\"series\": {";
     for (const auto& row : accounting::variables<double>) {
         text += fmt::format("{}\n\"{}\": [", &row == accounting::variables<double>.data() ? "" : ",", row.name);
-        for (const auto& b : run.months) text += fmt::format("{}{:.17g}", &b == run.months.data() ? "" : ", ", b.*row.field);
+        for (const auto& b : run.months)
+            text += fmt::format("{}{:.17g}", &b == run.months.data() ? "" : ", ", b.*row.field);
         text += "]";
     }
     return text + "}}\n";
@@ -103,7 +107,8 @@ TEST_CASE("journal: entries made from flows lead to the balance sheet of every m
         double income = 0.0;
         for (int t = -1; t < static_cast<int>(run.months.size()); ++t) {
             const Month month = run.start + t;
-            while (next < journal.transactions.size() && journal.transactions[next].month <= month) add(balances, journal.transactions[next++]);
+            while (next < journal.transactions.size() && journal.transactions[next].month <= month)
+                add(balances, journal.transactions[next++]);
             const auto& b = t < 0 ? run.opening : run.months[t];
             income += b.net_income;
             CAPTURE(seed);
@@ -111,7 +116,8 @@ TEST_CASE("journal: entries made from flows lead to the balance sheet of every m
             for (const auto& row : io::balance_accounts()) {
                 CAPTURE(row.account);
                 const double balance = total(balances, row.account);
-                if (balance != (row.credit ? -(b.*row.line) : b.*row.line)) FAIL_CHECK(balance, " and not ", b.*row.line);
+                if (balance != (row.credit ? -(b.*row.line) : b.*row.line))
+                    FAIL_CHECK(balance, " and not ", b.*row.line);
             }
             CHECK(total(balances, io::retained_earnings_account) == income - b.retained_earnings);
             CHECK(total(balances, "Income") + total(balances, "Expenses") == -income);
@@ -141,22 +147,28 @@ TEST_CASE("journal: a small shop as ledger and hledger read it") {
     CHECK(text.starts_with("; Shop 'Hana'\n\ncommodity JPY\n\naccount Assets:Cash\n    ; Cash and deposits\n"));
     CHECK(text.find("2028-01-31 * Opening balances\n"
                     "    Assets:Cash                                                1000000 JPY\n"
-                    "    Equity:Paid-In-Capital                                    -1000000 JPY\n") != std::string::npos);
+                    "    Equity:Paid-In-Capital                                    -1000000 JPY\n") !=
+          std::string::npos);
     // 100 units at 1,000 yen with 10% tax; 2028 is a leap year.
     CHECK(text.find("2028-02-29 * Sales\n"
                     "    Assets:Cash                                                 110000 JPY\n"
                     "    Income:Sales:Flowers-1                                     -100000 JPY\n"
-                    "    Liabilities:Consumption-Tax                                 -10000 JPY\n") != std::string::npos);
-    CHECK(text.find("    Assets:Cash                                       0 JPY = 1220000 JPY\n") != std::string::npos);
+                    "    Liabilities:Consumption-Tax                                 -10000 JPY\n") !=
+          std::string::npos);
+    CHECK(text.find("    Assets:Cash                                       0 JPY = 1220000 JPY\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("journal: a small shop as beancount reads it, in Japanese") {
     const auto scenario = shop();
-    const auto text = io::to_beancount(io::journal(scenario, simulation::run(scenario, test::statutes())), Language::japanese);
-    CHECK(text.starts_with("option \"title\" \"花屋\"\noption \"operating_currency\" \"JPY\"\n\n"
-                           "2028-01-31 open Assets:Cash JPY\n  label: \"現金預金\"\n"));
+    const auto text =
+        io::to_beancount(io::journal(scenario, simulation::run(scenario, test::statutes())), Language::japanese);
+    CHECK(
+        text.starts_with("option \"title\" \"花屋\"\noption \"operating_currency\" \"JPY\"\n\n"
+                         "2028-01-31 open Assets:Cash JPY\n  label: \"現金預金\"\n"));
     CHECK(text.find("2028-02-29 * \"売上\"\n") != std::string::npos);
-    CHECK(text.find("2028-04-01 balance Assets:Cash                                       1220000 JPY\n") != std::string::npos);
+    CHECK(text.find("2028-04-01 balance Assets:Cash                                       1220000 JPY\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("journal: the words of a user cannot break the syntax") {
@@ -175,7 +187,8 @@ TEST_CASE("journal: ids become account names that every program reads, each its 
     for (const auto& account : journal.accounts) {
         if (account.name.starts_with("Income:Sales")) sales.push_back(account.name);
     }
-    CHECK(sales == std::vector<std::string>{"Income:Sales:X-a", "Income:Sales:X-a-2", "Income:Sales:9lives", "Income:Sales:A--b"});
+    CHECK(sales == std::vector<std::string>{"Income:Sales:X-a", "Income:Sales:X-a-2", "Income:Sales:9lives",
+                                            "Income:Sales:A--b"});
 }
 
 // tests/journal/programs_test.py runs this case alone, with a folder to write to, and has the files read by the

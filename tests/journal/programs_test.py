@@ -1,8 +1,8 @@
 """hledger, ledger and beancount read our journals, accept every balance assertion in them, and reach by their own
 arithmetic the balances that our books hold, exactly, at the end of every month.
 
-The journals are those of random plans, written by a test case of goho_tests, and those of the shipped companies,
-written by `goho export journal`.
+The journals are those of random plans, written by a test case of goho_tests, and those of the shipped companies and
+their variants, written by `goho export journal`.
 """
 import csv
 import io
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 SOURCE = pathlib.Path(os.environ.get("GOHO_SOURCE_DIR", "."))
 BUILD = pathlib.Path(os.environ.get("GOHO_BUILD_DIR", "build/release"))
@@ -73,7 +74,8 @@ def yen(text):
 
 
 def hledger_balances(journal, months):
-    table = accepted("hledger", "-f", journal, "balance", "--monthly", "--historical", "--flat", "--no-total", "-O", "csv")
+    table = accepted("hledger", "-f", journal, "balance", "--monthly", "--historical", "--flat", "--no-total",
+                     "-O", "csv")
     rows = list(csv.reader(io.StringIO(table)))
     if not rows:
         return {}
@@ -184,8 +186,10 @@ def random_plans(folder):
 
 
 def shipped_companies(folder):
-    for scenario in sorted((SOURCE / "scenarios").glob("*/base.json")):
-        name = scenario.parent.name
+    for scenario in sorted((SOURCE / "scenarios").glob("*/*.json")):
+        if "base.json" not in (path.name for path in scenario.parent.iterdir()):
+            continue  # not a company: the schema
+        name = scenario.parent.name + "_" + scenario.stem
         for dialect in ("ledger", "beancount"):
             accepted(GOHO, "export", "journal", scenario, "--dialect", dialect, "-o", folder / (name + "." + dialect))
         out = accepted(GOHO, "run", scenario, "--format", "json")
@@ -197,17 +201,18 @@ def shipped_companies(folder):
 def main():
     missing = sorted({package for program, package in PROGRAMS.items() if not shutil.which(program)})
     if missing:
-        sys.exit("These independent programs are not installed: %s. `./build.sh deps` installs them." % ", ".join(missing))
+        sys.exit("These independent programs are not installed: %s. `./build.sh deps` installs them."
+                 % ", ".join(missing))
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         for source in (random_plans, shipped_companies):
-            count = 0
-            for name, books, fiscal_year_ends in source(folder):
-                months, year_ends = check(folder, name, books, fiscal_year_ends)
-                count += 1
-                print("%-20s %3d months in hledger and beancount, %2d in ledger" % (name, months, year_ends))
-            if count == 0:
+            journals = list(source(folder))
+            if not journals:
                 complaints.append("no journal was looked at: " + source.__name__)
+            with ThreadPoolExecutor(os.cpu_count()) as pool:  # the time goes into the programs, one process each
+                checked = list(pool.map(lambda journal: check(folder, *journal), journals))
+            for (name, _, _), (months, year_ends) in zip(journals, checked):
+                print("%-40s %3d months in hledger and beancount, %2d in ledger" % (name, months, year_ends))
     if complaints:
         sys.exit("\n".join(complaints[:40]))
 

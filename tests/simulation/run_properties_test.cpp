@@ -3,11 +3,11 @@
 #include "simulation/run.hpp"
 #include "support/random_plan.hpp"
 
+#include <doctest/doctest.h>
 #include <algorithm>
 #include <bitset>
 #include <cmath>
 #include <cstring>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using simulation::Trajectory;
@@ -71,7 +71,8 @@ TEST_CASE("run: the books of thousands of random plans hold together to the yen"
         shortest = std::min(shortest, scenario.plan.company.months);
         longest = std::max(longest, scenario.plan.company.months);
         short_of_cash += run.months.back().cash < 0.0;
-        taxed += std::any_of(run.months.begin(), run.months.end(), [](const auto& b) { return b.taxable_income > 0.0; });
+        taxed +=
+            std::any_of(run.months.begin(), run.months.end(), [](const auto& b) { return b.taxable_income > 0.0; });
         with_timeline += !scenario.timeline.empty();
     }
     // The draw reaches the corners that matter.
@@ -92,11 +93,32 @@ TEST_CASE("run: stocks of random plans stay on their side of zero") {
         CAPTURE(seed);
         bool fine = true;
         for (const auto& b : run.months) {
-            for (const double stock : {b.notes_receivable, b.accounts_receivable, b.inventory, b.tax_receivable, b.other_receivables,
-                                       b.buildings, b.machinery, b.vehicles, b.tools, b.land, b.software, b.construction_in_progress,
-                                       b.notes_payable, b.accounts_payable, b.other_payables, b.accrued_corporate_tax,
-                                       b.consumption_tax_payable, b.bonus_allowance, b.overdraft, b.short_term_loans, b.long_term_loans,
-                                       b.bonds, b.employees, b.labour_hours, b.net_sales, b.purchases}) {
+            for (const double stock : {b.notes_receivable,
+                                       b.accounts_receivable,
+                                       b.inventory,
+                                       b.tax_receivable,
+                                       b.other_receivables,
+                                       b.buildings,
+                                       b.machinery,
+                                       b.vehicles,
+                                       b.tools,
+                                       b.land,
+                                       b.software,
+                                       b.construction_in_progress,
+                                       b.notes_payable,
+                                       b.accounts_payable,
+                                       b.other_payables,
+                                       b.accrued_corporate_tax,
+                                       b.consumption_tax_payable,
+                                       b.bonus_allowance,
+                                       b.overdraft,
+                                       b.short_term_loans,
+                                       b.long_term_loans,
+                                       b.bonds,
+                                       b.employees,
+                                       b.labour_hours,
+                                       b.net_sales,
+                                       b.purchases}) {
                 fine = fine && stock >= 0.0;
             }
             // Cash falls below zero only when the overdraft line is used up.
@@ -137,6 +159,18 @@ TEST_CASE("run: the same plan gives the same bits again") {
     const auto second = figures(simulation::run(scenario, test::statutes()));
     REQUIRE(first.size() == second.size());
     CHECK(std::memcmp(first.data(), second.data(), first.size() * sizeof(double)) == 0);
+}
+
+TEST_CASE("run: memory that another plan has used leaves no trace") {
+    Trajectory<double> used;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        CAPTURE(seed);
+        const auto scenario = test::random_scenario(seed, 60);
+        simulation::run_into(used, scenario.plan, scenario.timeline, test::statutes());
+        const auto again = figures(used), fresh = figures(simulation::run(scenario, test::statutes()));
+        REQUIRE(again.size() == fresh.size());
+        CHECK(std::memcmp(again.data(), fresh.data(), fresh.size() * sizeof(double)) == 0);
+    }
 }
 
 TEST_CASE("run: a random plan depends on its seed alone") {

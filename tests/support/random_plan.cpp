@@ -30,7 +30,7 @@ template <class P> void draw_parameters(P& parameters, Draws& draws) {
         const auto* field = std::get_if<0>(&row.field);
         if (!field) continue;
         const double value = draw(row.plausible, draws);
-        parameters.**field = in_whole_yen(row.unit) ? std::round(value) : value;
+        parameters.** field = in_whole_yen(row.unit) ? std::round(value) : value;
     }
 }
 
@@ -43,7 +43,8 @@ void limit(double& amount, double times, double most) {
 
 /// Gives the company a size, from a stall to a large firm, and lets its cost be of the same order most of the time.
 void keep_sums_in_proportion(Plan<double>& plan, Draws& draws) {
-    const double size = draws.chance(0.2) ? largest_monthly_sales : largest_monthly_sales * draws.between(0.0, 0.1) * draws.unit();
+    const double size =
+        draws.chance(0.2) ? largest_monthly_sales : largest_monthly_sales * draws.between(0.0, 0.1) * draws.unit();
     double volume = 1.0;
     for (auto& item : plan.segments) {
         auto& p = item.parameters;
@@ -74,24 +75,26 @@ void keep_rules(Plan<double>& plan) {
         auto& p = item.parameters;
         p.opening_book_value = p.acquired < plan.company.start ? std::min(p.opening_book_value, p.cost) : 0.0;
     }
-    for (auto& item : plan.loans) item.parameters.balloon = std::min(item.parameters.balloon, item.parameters.principal);
+    for (auto& item : plan.loans)
+        item.parameters.balloon = std::min(item.parameters.balloon, item.parameters.principal);
 }
 
 template <class P> void draw_shape(P& parameters, Draws& draws, const Plan<double>& plan) {
     for (const auto& row : simulation::table_of<P>()) {
         if (const auto* count = std::get_if<int P::*>(&row.field)) {
-            parameters.**count = static_cast<int>(std::lround(draw(row.plausible, draws)));
+            parameters.** count = static_cast<int>(std::lround(draw(row.plausible, draws)));
         } else if (const auto* choice = std::get_if<Choice<P>>(&row.field)) {
             choice->set(parameters, draws.whole(0, static_cast<int>(choice->options.size()) - 1));
         } else if (const auto* date = std::get_if<Month P::*>(&row.field)) {
-            parameters.**date = plan.company.start + draws.whole(0, std::max(1, plan.company.months));
+            parameters.** date = plan.company.start + draws.whole(0, std::max(1, plan.company.months));
         } else if (const auto* reference = std::get_if<Reference P::*>(&row.field)) {
             (parameters.**reference).index = draws.whole(-1, static_cast<int>(plan.segments.size()) - 1);
         }
     }
 }
 
-template <class P> void add_items(std::vector<Item<P>>& items, const char* name, int least, Draws& draws, const Plan<double>& plan) {
+template <class P>
+void add_items(std::vector<Item<P>>& items, const char* name, int least, Draws& draws, const Plan<double>& plan) {
     const int count = draws.whole(least, 3);
     for (int i = 0; i < count; ++i) {
         P parameters{};
@@ -158,12 +161,19 @@ void add_timeline(Scenario& scenario, Draws& draws) {
         entry.from = plan.company.start + draws.whole(0, plan.company.months);
         if (draws.chance(0.5)) entry.to = entry.from + draws.whole(0, 36);
         if (draws.chance(0.3)) entry.every_months = draws.whole(1, 24);
-        simulation::Edit edit{simulation::Operation(draws.whole(0, 2)), places[draws.whole(0, static_cast<int>(places.size()) - 1)], "", 0.0};
+        simulation::Edit edit{simulation::Operation(draws.whole(0, 2)),
+                              places[draws.whole(0, static_cast<int>(places.size()) - 1)], "", 0.0};
         const double now = *simulation::quantity_at(plan, edit.address);
         switch (edit.operation) {
-            case simulation::Operation::set: edit.amount = now * draws.between(0.5, 1.5); break;
-            case simulation::Operation::scale: edit.amount = draws.between(0.7, 1.2); break;
-            case simulation::Operation::add: edit.amount = now * draws.between(-0.2, 0.2); break;
+            case simulation::Operation::set:
+                edit.amount = now * draws.between(0.5, 1.5);
+                break;
+            case simulation::Operation::scale:
+                edit.amount = draws.between(0.7, 1.2);
+                break;
+            case simulation::Operation::add:
+                edit.amount = now * draws.between(-0.2, 0.2);
+                break;
         }
         entry.edits.push_back(edit);
         scenario.timeline.push_back(entry);
@@ -271,7 +281,8 @@ void set_lane(Plan<Lanes>& plan, int lane, const Plan<double>& from) {
             }
         };
         (section(plan.*std::get<I>(result).member, from.*std::get<I>(source).member), ...);
-    }(std::make_index_sequence<std::tuple_size_v<decltype(source)>>{});
+    }
+    (std::make_index_sequence<std::tuple_size_v<decltype(source)>>{});
 }
 
 }  // namespace goho::test

@@ -17,7 +17,9 @@ public:
     explicit Draws(std::uint64_t seed) : engine_(seed) {}
     double unit() { return static_cast<double>(engine_() >> 11) * 0x1p-53; }  // 0 <= x < 1
     double between(double low, double high) { return low + (high - low) * unit(); }
-    int whole(int low, int high) { return low + static_cast<int>(engine_() % static_cast<std::uint64_t>(high - low + 1)); }
+    int whole(int low, int high) {
+        return low + static_cast<int>(engine_() % static_cast<std::uint64_t>(high - low + 1));
+    }
     bool chance(double probability) { return unit() < probability; }
 
 private:
