@@ -92,6 +92,47 @@ public:
         return result;
     }
 
+    // The bit patterns of the lanes, for exp and log.
+    struct Pattern {
+        std::array<Bits, Width / 4> part;
+        friend Pattern operator+(Pattern a, std::int64_t b) {
+            for (auto& p : a.part) p += b;
+            return a;
+        }
+        friend Pattern operator-(Pattern a, std::int64_t b) {
+            for (auto& p : a.part) p -= b;
+            return a;
+        }
+        friend Pattern operator-(Pattern a, const Pattern& b) {
+            for (int i = 0; i < parts; ++i) a.part[i] -= b.part[i];
+            return a;
+        }
+        friend Pattern operator<<(Pattern a, int n) {
+            for (auto& p : a.part) p <<= n;
+            return a;
+        }
+        friend Pattern operator>>(Pattern a, int n) {
+            for (auto& p : a.part) p >>= n;
+            return a;
+        }
+    };
+    friend Pattern to_bits(const LanesOf& x) {
+        Pattern b;
+        for (int i = 0; i < parts; ++i) b.part[i] = reinterpret_cast<Bits>(x.part_[i]);
+        return b;
+    }
+    friend LanesOf from_bits(const Pattern& b) {
+        LanesOf x;
+        for (int i = 0; i < parts; ++i) x.part_[i] = reinterpret_cast<Vector>(b.part[i]);
+        return x;
+    }
+    friend LanesOf square_root(LanesOf x) {
+        for (auto& p : x.part_) {
+            for (int i = 0; i < 4; ++i) p[i] = __builtin_sqrt(p[i]);
+        }
+        return x;
+    }
+
     friend double largest(const LanesOf& x) {
         double found = x[0];
         for (int i = 1; i < Width; ++i) found = x[i] > found ? x[i] : found;

@@ -3,6 +3,9 @@
 // whose rounding functions differ in speed and kind between machines.
 #pragma once
 
+#include <bit>
+#include <cstdint>
+
 namespace goho {
 
 /// One double is the plainest number type. Lanes (lanes.hpp) offers the same functions.
@@ -57,5 +60,71 @@ template <class Real> constexpr Real divide_or(Real a, Real b, Real when_zero) {
     const auto zero = b == 0.0;
     return select(zero, when_zero, a / select(zero, Real(1.0), b));
 }
+
+// Growth and response. The C library's exp, log and pow differ in their last bits between machines and have no
+// form for lanes, so they are reckoned here, from operations that every machine rounds alike. The error is below
+// two units in the last place (tests/core/number_test.cpp).
+
+namespace detail {
+using Bits = std::int64_t;
+inline Bits to_bits(double x) { return std::bit_cast<Bits>(x); }
+inline double from_bits(Bits b) { return std::bit_cast<double>(b); }
+inline double square_root(double x) { return __builtin_sqrt(x); }
+
+inline constexpr double no_fraction = 6755399441055744.0;  // 1.5 * 2^52, as in floor()
+inline constexpr Bits no_fraction_bits = 0x4338000000000000;
+}  // namespace detail
+
+template <class Real> constexpr Real clamp(Real x, Real low, Real high) { return max(low, min(high, x)); }
+
+/// e^x; beyond +-700 the result stays at the value there, so that nothing becomes infinite.
+template <class Real> Real exp(Real x) {
+    using namespace detail;
+    x = clamp(x, Real(-700.0), Real(700.0));
+    const Real shifted = x * 1.4426950408889634 + no_fraction;
+    const Real n = shifted - no_fraction;  // x = n ln 2 + r, |r| <= ln 2 / 2
+    const Real r = (x - n * 0.693147180369123816490) - n * 1.90821492927058770002e-10;
+    Real p = 1.0 / 6227020800.0;
+    for (const double c : {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
+                           1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5}) {
+        p = p * r + c;
+    }
+    p = (r + p * r * r) + 1.0;
+    return p * from_bits((to_bits(shifted) - no_fraction_bits + 1023) << 52);
+}
+
+/// Natural logarithm of a positive number.
+template <class Real> Real log(Real x) {
+    using namespace detail;
+    constexpr Bits half_root = 0x3fe6a09e667f3bcd;  // the mantissa is brought between sqrt(1/2) and sqrt(2)
+    const auto exponent = (to_bits(x) - half_root) >> 52;
+    const Real m = from_bits(to_bits(x) - (exponent << 52));
+    const Real n = from_bits(exponent + no_fraction_bits) - no_fraction;
+    const Real f = m - 1.0;
+    const Real s = f / (m + 1.0);
+    const Real z = s * s;
+    Real p = 2.0 / 23.0;
+    for (const double c : {2.0 / 21.0, 2.0 / 19.0, 2.0 / 17.0, 2.0 / 15.0, 2.0 / 13.0, 2.0 / 11.0, 2.0 / 9.0, 2.0 / 7.0,
+                           2.0 / 5.0, 2.0 / 3.0}) {
+        p = p * z + c;
+    }
+    const Real half_square = 0.5 * f * f;
+    return n * 0.693147180369123816490 -
+           ((half_square - (s * (half_square + p * z) + n * 1.90821492927058770002e-10)) - f);
+}
+
+/// base^exponent for a base of zero or more; zero to whatever power is zero.
+template <class Real> Real pow(Real base, Real exponent) {
+    const auto positive = base > 0.0;
+    return select(positive, exp(exponent * log(select(positive, base, Real(1.0)))), Real(0.0));
+}
+
+template <class Real> Real sqrt(Real x) {
+    using detail::square_root;
+    return square_root(positive_part(x));
+}
+
+/// 1 / (1 + e^-x): from 0 to 1, a half at zero.
+template <class Real> Real logistic(Real x) { return 1.0 / (1.0 + exp(-x)); }
 
 }  // namespace goho

@@ -1,5 +1,8 @@
 #include "core/number.hpp"
 
+#include "core/lanes.hpp"
+
+#include <array>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <limits>
@@ -120,3 +123,61 @@ TEST_CASE("number: a division says what zero means") {
 
 static_assert(goho::floor(-0.5) == -1.0, "rounding is known at compile time too");
 static_assert(goho::drop_below(15'999.0, 1000.0) == 15'000.0);
+
+namespace {
+
+/// Distance between two positive doubles, in units in the last place.
+double ulps(double a, double b) { return std::fabs(a - b) / (std::nextafter(std::fabs(b), 1e308) - std::fabs(b)); }
+
+}  // namespace
+
+TEST_CASE("number: exp and log are within two units in the last place of the exact value") {
+    std::mt19937_64 draw(7);
+    double worst_exp = 0.0, worst_log = 0.0;
+    for (int i = 0; i < 200000; ++i) {
+        const double x = static_cast<double>(draw() >> 11) * 0x1p-53 * 80.0 - 40.0;
+        worst_exp = std::max(worst_exp, ulps(goho::exp(x), std::exp(x)));
+        const double y = i % 2 == 0 ? std::exp(x) : 0.5 + std::fabs(x) / 20.0;
+        worst_log = std::max(worst_log, ulps(goho::log(y), std::log(y)));
+    }
+    CHECK(worst_exp <= 2.0);
+    CHECK(worst_log <= 2.0);
+}
+
+TEST_CASE("number: what is neutral stays exactly neutral") {
+    CHECK(goho::exp(0.0) == 1.0);
+    CHECK(goho::log(1.0) == 0.0);
+    CHECK(goho::pow(1.0, 0.37) == 1.0);
+    CHECK(goho::pow(3.5, 0.0) == 1.0);
+    CHECK(goho::pow(0.0, 0.5) == 0.0);
+    CHECK(goho::logistic(0.0) == 0.5);
+    CHECK(goho::sqrt(9.0) == 3.0);
+}
+
+TEST_CASE("number: nothing becomes infinite") {
+    CHECK(std::isfinite(goho::exp(1e9)));
+    CHECK(goho::exp(-1e9) > 0.0);
+    CHECK(std::isfinite(goho::log(0.0)));
+    CHECK(goho::sqrt(-1.0) == 0.0);
+}
+
+TEST_CASE("number: lanes give the bits of a single double") {
+    std::mt19937_64 draw(11);
+    for (int i = 0; i < 2000; ++i) {
+        goho::Lanes x, y;
+        std::array<double, 8> a{}, b{};
+        for (int k = 0; k < 8; ++k) {
+            a[k] = static_cast<double>(draw() >> 11) * 0x1p-53 * 60.0 - 30.0;
+            b[k] = goho::exp(a[k] / 3.0);
+            x.set(k, a[k]);
+            y.set(k, b[k]);
+        }
+        const goho::Lanes e = goho::exp(x), l = goho::log(y), p = goho::pow(y, x * 0.1), r = goho::sqrt(y);
+        for (int k = 0; k < 8; ++k) {
+            CHECK(e[k] == goho::exp(a[k]));
+            CHECK(l[k] == goho::log(b[k]));
+            CHECK(p[k] == goho::pow(b[k], a[k] * 0.1));
+            CHECK(r[k] == goho::sqrt(b[k]));
+        }
+    }
+}
