@@ -9,7 +9,7 @@ import re
 
 import rule
 
-FOLDERS = ["accounting", "workforce", "evaluation", "initiatives", "customers", "society", "next_generation",
+FOLDERS = ["accounting", "management", "workforce", "evaluation", "initiatives", "customers", "society", "next_generation",
            "simulation", "stakeholders", "analysis"]
 LABEL = re.compile(r"\b([A-Z]{2}-\d+)\b")
 SPAN = re.compile(r"\b([A-Z]{2})-(\d+) (?:to|–|~|から) \1-(\d+)\b")

@@ -5,7 +5,7 @@ import rule
 
 FLOOR = {
     "core": 1,
-    "accounting": 2, "workforce": 2, "evaluation": 2, "initiatives": 2, "customers": 2, "society": 2,
+    "accounting": 2, "management": 2, "workforce": 2, "evaluation": 2, "initiatives": 2, "customers": 2, "society": 2,
     "next_generation": 2,
     "simulation": 3,
     "stakeholders": 4,

@@ -1,0 +1,61 @@
+// Leadership at work: the clarity that reaches people, the support that visible results win, and what leading
+// differently costs. Leaves out who leads. Theory: docs/model/management.md, MG-1 to MG-6.
+#pragma once
+
+#include "core/number.hpp"
+#include "management/parameters.hpp"
+
+namespace goho::management {
+
+/// Coefficients of this module (section "leadership").
+template <class Real> struct Leadership {
+    Real difficulty_tolerance = 1.0;     // width of the inverted U: clarity is gone at 1 +- this
+    Real success_to_sponsorship = 0.5;   // share of the distance to full sponsorship that a year of full visible success wins
+    Real sponsorship_cost = 250000.0;    // yen/month at 30 people for one whole step from 0 to 1
+    Real sharing_cost = 150000.0;        // likewise
+    Real measurement_cost = 100000.0;    // likewise
+};
+
+template <class Real> struct State {
+    Real sponsorship_won = 0.0;  // share of the distance to full sponsorship that visible results have won
+};
+
+template <class Real> struct Inputs {
+    Real visible_success = 0.0;  // 0-1, of last month
+    Real headcount = 0.0;
+};
+
+template <class Real> struct Flows {
+    Real goal_clarity, executive_sponsorship, management_cost;
+};
+
+template <class Real> struct Step {
+    State<Real> next;
+    Flows<Real> flows;
+};
+
+/// Goals work when they are clear and demanding but attainable; too easy or out of reach, they are no goals.    MG-1
+template <class Real> Real effective_clarity(const Leadership<Real>& c, const Parameters<Real>& levers) {
+    const Real off = (levers.goal_difficulty - 1.0) / c.difficulty_tolerance;
+    return levers.goal_clarity * positive_part(1.0 - off * off);
+}
+
+template <class Real>
+Step<Real> step(const Leadership<Real>& c, const Parameters<Real>& levers, const Parameters<Real>& today,
+                const State<Real>& now, const Inputs<Real>& in) {
+    State<Real> next;
+    Flows<Real> f;
+    f.goal_clarity = effective_clarity(c, levers);
+    f.executive_sponsorship =
+        levers.executive_sponsorship + (1.0 - levers.executive_sponsorship) * now.sponsorship_won;  // MG-2
+    next.sponsorship_won = now.sponsorship_won + c.success_to_sponsorship * in.visible_success *
+                                                     (1.0 - now.sponsorship_won) / 12.0;            // MG-3
+    f.management_cost = whole_yen(                                                                  // MG-4
+        in.headcount / 30.0 *
+        (c.sponsorship_cost * positive_part(levers.executive_sponsorship - today.executive_sponsorship) +
+         c.sharing_cost * positive_part(levers.information_sharing - today.information_sharing) +
+         c.measurement_cost * positive_part(levers.measurement - today.measurement)));
+    return {next, f};
+}
+
+}  // namespace goho::management
