@@ -38,6 +38,11 @@ template <class Real> struct Task {
     Real base_effort = 0.05;         // share of discretionary effort it takes today, beside the four
 };
 
+/// A change of effort by hand, in shares of discretionary time.
+template <class Real> struct Nudge {
+    Real selling{}, customer_value{}, improvement{}, development{};
+};
+
 /// Coefficients: how effort answers to appraisal (section "effort").
 template <class Real> struct Response {
     Real incentive_response = 1.2;   // kappa: share of effort moved by a full difference of reward

@@ -26,6 +26,7 @@ template <class Real> struct Inputs {
     Real improvement_appraised = 0.0;  // weight x measurability of improvement
     Real attrition_rate = 0.0;         // 1/month, last month
     Real hours_today = 0.0;            // hours a month of the company when the plan started
+    Real indirect_hours_today = 0.0;   // of them, routine work
     Real hourly_cost = 0.0;            // yen an hour, last month
     Real budget_scale = 0.0;           // yen a wall, for the size of this company
     Real preceding_adoption = 1.0;     // of the initiative it follows; 1 when it follows none
@@ -162,7 +163,7 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     f.confusion_hours = full_hours * c.confusion * (p.pilot_months > 0 ? 0.5 : 1.0) * (1.0 - 0.5 * process_wall) *
                         (1.0 - 0.4 * p.follow_up) * (p.tool_first ? c.tool_first_confusion : Real(1.0)) *
                         exp(-double(when.since_launch) * fading);                                         // IN-22
-    f.dual_running_hours = full_hours * c.dual_running * 4.0 * now.adoption * (1.0 - now.adoption) *
+    f.dual_running_hours = p.hours_saving * in.indirect_hours_today * c.dual_running * 4.0 * now.adoption * (1.0 - now.adoption) *
                            (1.0 - 0.7 * data_wall) * (1.0 - 0.3 * process_wall);                          // IN-23
     f.error_factor = 1.0 - p.error_reduction * in_use;                                                    // IN-24
     f.lead_time_factor = 1.0 - p.lead_time_reduction * in_use;
@@ -173,7 +174,8 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     }
     f.incident_cost = whole_yen(in.incidents * c.incident_cost);
     f.running_cost = whole_yen((p.running_cost + p.usage_cost * now.adoption) * now.funding);
-    f.visible_success = measurement * fit * min(Real(1.0), now.adoption * now.proficiency / c.pilot_scale);  // IN-26
+    f.visible_success = measurement * fit * min(Real(1.0), now.adoption * now.proficiency / c.pilot_scale) *
+                        exp(-max(Real(0.0), when.since_launch - c.novelty) / c.novelty);                  // IN-26
 
     // The running budget is granted again in proportion to what its effect is seen to be worth
     next.benefit_year = now.benefit_year + f.hours_saved * in.hourly_cost;

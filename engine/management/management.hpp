@@ -11,6 +11,7 @@ namespace goho::management {
 template <class Real> struct Leadership {
     Real difficulty_tolerance = 1.0;     // width of the inverted U: clarity is gone at 1 +- this
     Real success_to_sponsorship = 0.5;   // share of the distance to full sponsorship that a year of full visible success wins
+    Real sponsorship_fading = 36.0;      // months until support won by results has faded without further ones
     Real sponsorship_cost = 250000.0;    // yen/month at 30 people for one whole step from 0 to 1
     Real sharing_cost = 150000.0;        // likewise
     Real measurement_cost = 100000.0;    // likewise
@@ -49,7 +50,8 @@ Step<Real> step(const Leadership<Real>& c, const Parameters<Real>& levers, const
     f.executive_sponsorship =
         levers.executive_sponsorship + (1.0 - levers.executive_sponsorship) * now.sponsorship_won;  // MG-2
     next.sponsorship_won = now.sponsorship_won + c.success_to_sponsorship * in.visible_success *
-                                                     (1.0 - now.sponsorship_won) / 12.0;            // MG-3
+                                                     (1.0 - now.sponsorship_won) / 12.0 -
+                           now.sponsorship_won / c.sponsorship_fading;                              // MG-3
     f.management_cost = whole_yen(                                                                  // MG-4
         in.headcount / 30.0 *
         (c.sponsorship_cost * positive_part(levers.executive_sponsorship - today.executive_sponsorship) +

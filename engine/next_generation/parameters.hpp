@@ -9,7 +9,8 @@ template <class Real> struct Parameters {
     Real research_today = 0.0;           // yen/month; zero: as in the first month of the plan
     Real training_today = 0.0;
     Real digital_today = 0.0;
-    Real development_share = 0.5;        // share of development time that counts as research, the rest as learning
+    Real development_to_research = 0.1;  // share of the cost of development time that counts as research
+    Real development_to_learning = 0.3;  // likewise, as learning
     Real research_depreciation = 0.15;   // fraction/year
     Real research_lag = 18.0;            // months until research serves sales
     Real digital_depreciation = 0.33;    // fraction/year

@@ -29,6 +29,11 @@ template <class Real> void clear(Trajectory<Real>& out, const Plan<Real>& plan) 
     clear(out.lines, months, plan.cost_lines.size());
     clear(out.groups, months, plan.job_groups.size());
     out.transfers.assign(static_cast<std::size_t>(months), {});
+    out.behaves = plan.behaves();
+    out.conduct.assign(static_cast<std::size_t>(months), {});
+    clear(out.customers, months, plan.segments.size());
+    clear(out.initiatives, months, plan.initiatives.size());
+    clear(out.people, months, plan.job_groups.size());
 }
 
 }  // namespace
@@ -51,7 +56,8 @@ void run_into(Trajectory<Real>& out, const Plan<Real>& starting_plan, const std:
                             &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
         month_step(plan, now, *last, state,
                    {out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t), out.investments.row(t),
-                    out.lines.row(t), out.groups.row(t), out.transfers[t]});
+                    out.lines.row(t), out.groups.row(t), out.transfers[t], out.conduct[t], out.customers.row(t),
+                    out.initiatives.row(t), out.people.row(t)});
         last = &out.months[t];
     }
 #ifdef GOHO_CHECK_EVERY_RUN
