@@ -1,21 +1,11 @@
 // Leadership at work: the clarity that reaches people, the support that visible results win, and what leading
-// differently costs. Leaves out who leads. Theory: docs/model/management.md, MG-1 to MG-6.
+// differently costs. Leaves out who leads. Theory: docs/model/management.md, MG-1 to MG-4.
 #pragma once
 
 #include "core/number.hpp"
 #include "management/parameters.hpp"
 
 namespace goho::management {
-
-/// Coefficients of this module (section "leadership").
-template <class Real> struct Leadership {
-    Real difficulty_tolerance = 1.0;     // width of the inverted U: clarity is gone at 1 +- this
-    Real success_to_sponsorship = 0.5;   // share of the distance to full sponsorship that a year of full visible success wins
-    Real sponsorship_fading = 36.0;      // months until support won by results has faded without further ones
-    Real sponsorship_cost = 250000.0;    // yen/month at 30 people for one whole step from 0 to 1
-    Real sharing_cost = 150000.0;        // likewise
-    Real measurement_cost = 100000.0;    // likewise
-};
 
 template <class Real> struct State {
     Real sponsorship_won = 0.0;  // share of the distance to full sponsorship that visible results have won

@@ -16,7 +16,7 @@
 #include "customers/parameters.hpp"
 #include "evaluation/parameters.hpp"
 #include "initiatives/parameters.hpp"
-#include "management/management.hpp"
+#include "management/parameters.hpp"
 #include "next_generation/parameters.hpp"
 #include "simulation/event.hpp"
 #include "society/parameters.hpp"
