@@ -51,7 +51,7 @@ TEST_CASE("scenario reader: all problems come at once, in the order of the file"
     document["opening"].erase("cash");
     CHECK(all(read(document).problems) ==
           "scenario.json: /company/lenght: unknown key \"lenght\" (allowed: start, months, fiscal_year_start, "
-          "allocation, industry, note)\n"
+          "allocation, industry, behaviour, note)\n"
           "scenario.json: /opening/cash: required, but missing: Cash and deposits\n"
           "scenario.json: /segments/repair/price: -1 is outside the allowed range 0 to 100,000,000,000 yen/unit\n"
           "scenario.json: /loans/bank/term_months: expected a whole number, found the text \"long\"\n");
