@@ -4,6 +4,9 @@
 
 #include "accounting/ledger_options.hpp"
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::job_group {
 
@@ -97,6 +100,14 @@ template <class Real> struct State {
     Real headcount = 0.0;  // of last month, to see who was hired
     Real bonus_allowance = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("pay_index", &State<Real>::pay_index, "times", {"Pay against the start", "賃金の指数"}, "PY-1"),
+    stock("headcount", &State<Real>::headcount, "people", {"Headcount", "人員数"}, "PY-6"),
+    stock("bonus_allowance", &State<Real>::bonus_allowance, "yen", {"Bonus allowance", "賞与引当金"}, "PY-9"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 struct Inputs {
     int calendar_month = 1;

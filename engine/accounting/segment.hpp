@@ -4,6 +4,7 @@
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
 
 #include <array>
 #include <type_traits>
@@ -114,6 +115,15 @@ template <class Real> struct State {
     Real price_index = 1.0, volume_index = 1.0, unit_cost_index = 1.0;
     Real inventory = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("price_index", &State<Real>::price_index, "times", {"Price against the start", "販売単価の指数"}, "SG-1"),
+    stock("volume_index", &State<Real>::volume_index, "times", {"Volume against the start", "販売数量の指数"}, "SG-1"),
+    stock("unit_cost_index", &State<Real>::unit_cost_index, "times", {"Unit cost against the start", "単位変動費の指数"}, "SG-1"),
+    stock("inventory", &State<Real>::inventory, "yen", {"Inventory", "棚卸資産"}, "SG-7"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 struct Inputs {
     int calendar_month = 1;       // 1 = January
