@@ -119,6 +119,18 @@ template <class Real> struct Flows {
     Real bonus_paid;                                                        // cash
     Real hires, hours;
 };
+/// What no result of the group holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("pay", &Flows<Real>::pay, "yen", {"Pay", "給与"}, "PY-2"),
+    flow("overtime_pay", &Flows<Real>::overtime_pay, "yen", {"Overtime pay", "残業手当"}, "PY-3"),
+    flow("bonus_accrued", &Flows<Real>::bonus_accrued, "yen", {"Bonus accrued", "賞与（引当）"}, "PY-4"),
+    flow("social_insurance", &Flows<Real>::social_insurance, "yen", {"Social insurance", "法定福利費"}, "PY-5"),
+    flow("hiring_cost", &Flows<Real>::hiring_cost, "yen", {"Hiring cost", "採用費"}, "PY-7"),
+    flow("hires", &Flows<Real>::hires, "people", {"Hires", "採用人数"}, "PY-6"),
+    flow("hours", &Flows<Real>::hours, "hours", {"Labour hours", "労働時間"}, "PY-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;

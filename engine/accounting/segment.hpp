@@ -133,6 +133,15 @@ struct Inputs {
 template <class Real> struct Flows {
     Real volume, net_sales, cost_of_goods, purchases, sales_tax, purchase_tax;
 };
+/// What no result of the segment holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("cost_of_goods", &Flows<Real>::cost_of_goods, "yen", {"Materials and goods", "材料費・商品仕入"}, "SG-4"),
+    flow("purchases", &Flows<Real>::purchases, "yen", {"Purchases", "仕入高"}, "SG-6"),
+    flow("sales_tax", &Flows<Real>::sales_tax, "yen", {"Consumption tax collected", "仮受消費税"}, "SG-8"),
+    flow("purchase_tax", &Flows<Real>::purchase_tax, "yen", {"Consumption tax on purchases", "仮払消費税"}, "SG-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;

@@ -88,7 +88,7 @@ public:
         }
         if (r_.tape[id].op == Op::constant) {
             e.note = asked.month < 0              ? Text{"value at the start of the plan", "計画開始時の値"}
-                     : r_.tape[id].value == 0.0   ? Text{"nothing in this month", "この月は発生なし"}
+                     : r_.tape[id].value == 0.0   ? nothing()
                                                   : Text{"fixed by the model", "モデルで固定された値"};
             return e;
         }
@@ -100,12 +100,17 @@ public:
         explained_.insert(id);
 
         Formula f = formula(r_, id, asked, most_);
+        if (f.inputs.empty() && e.value == 0.0) {
+            e.note = nothing();
+            return e;
+        }
         e.formula = std::move(f.text);
         e.steps = std::move(f.steps);
         e.decisions = std::move(f.decisions);
         e.functions = std::move(f.functions);
         e.more = f.more;
         e.more_sum = f.more_sum;
+        e.zeros = f.zeros;
         for (const Tape::Id input : f.inputs) {
             Name name = r_.name_of(input);
             if (!name) name.month = r_.month_of(input);
@@ -120,18 +125,22 @@ private:
     int most_;
     std::set<Tape::Id> explained_;
 
+    static Text nothing() { return {"nothing in this month", "この月は発生なし"}; }
+
     static void add_share(Explanation& e, Tape::Id id, const Formula& f) {
         const auto term = std::find_if(f.terms.begin(), f.terms.end(), [&](const Term& t) { return t.id == id; });
         if (term == f.terms.end()) return;
         e.contribution = term->contribution;
         double total = f.more_sum;
+        int parts = f.more;
         bool up = f.more_sum > 0.0, down = f.more_sum < 0.0;
         for (const Term& t : f.terms) {
             total += t.contribution;
+            parts += t.contribution != 0.0;
             up = up || t.contribution > 0.0;
             down = down || t.contribution < 0.0;
         }
-        if (up != down) e.share = term->contribution / total;
+        if (up != down && parts > 1) e.share = term->contribution / total;
     }
 };
 

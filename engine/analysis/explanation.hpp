@@ -32,6 +32,7 @@ struct Explanation {
     std::vector<Explanation> inputs;
     int more = 0;                 // further parts of a long sum, and what they come to
     double more_sum = 0.0;
+    int zeros = 0;                // parts of a long sum that are zero and left out
     bool repeated = false;        // explained already, further up
 
     // In the sum that this figure is a part of.

@@ -142,13 +142,31 @@ private:
             add_parts(e.b, e.op == Op::subtract ? !minus : minus, parts);
         } else if (open && e.op == Op::negate) {
             add_parts(e.a, !minus, parts);
-        } else if (!is_literal(id) || e.value != 0.0) {
+        } else if (!is_nothing(id)) {
             parts.push_back({id, minus});
         }
     }
 
+    /// A zero that the model wrote, or something times it.
+    bool is_nothing(Tape::Id id) const {
+        const auto& e = tape_[id];
+        if (ends(id)) return false;
+        return e.op == Op::constant ? e.value == 0.0 : e.op == Op::multiply && (is_nothing(e.a) || is_nothing(e.b));
+    }
+
     void write_sum(std::vector<Part> parts) {
         const auto size = [&](const Part& p) { return std::abs(tape_[p.id].value); };
+        const auto all = parts.size();
+        if (most_ < write_all) {  // zeros hide the rest: all of a long sum, in a short one those without a name
+            const bool is_long = static_cast<int>(all) > most_ / 2;
+            cancel(parts);
+            std::erase_if(parts, [&](const Part& p) { return size(p) == 0.0 && (is_long || !ends(p.id)); });
+            out_.zeros = static_cast<int>(all - parts.size());
+        }
+        if (parts.empty()) {
+            out_.text = {"0", "0"};
+            return;
+        }
         if (static_cast<int>(parts.size()) > most_) {
             std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return size(a) > size(b); });
             for (std::size_t i = static_cast<std::size_t>(most_); i < parts.size(); ++i) {
@@ -158,20 +176,42 @@ private:
             parts.resize(static_cast<std::size_t>(most_));
         }
         for (const Part& p : parts) out_.terms.push_back({p.id, p.minus ? -tape_[p.id].value : tape_[p.id].value});
-        out_.text = joined(parts).text;
-        if (out_.more > 0) {
-            out_.text.en += fmt::format(" + {} more", out_.more);
-            out_.text.ja += fmt::format(" + 他{}件", out_.more);
+        const Text written_out = joined(parts, false).text;
+        out_.text = out_.more == 0 ? written_out
+                                   : Text{fmt::format("sum of {} figures, the largest of them below", all),
+                                          fmt::format("{}件の合計（大きい順に表示）", all)};
+    }
+
+    /// What is added and taken away again, as a balance that has not moved.
+    static void cancel(std::vector<Part>& parts) {
+        for (auto p = parts.begin(); p != parts.end();) {
+            const auto other = std::find_if(p + 1, parts.end(), [&](const Part& q) { return q.id == p->id && q.minus != p->minus; });
+            if (other == parts.end()) {
+                ++p;
+            } else {
+                parts.erase(other);
+                p = parts.erase(p);
+            }
         }
     }
 
-    Phrase joined(const std::vector<Part>& parts) {
+    Phrase joined(const std::vector<Part>& all, bool shorten = true) {
         Text text;
+        std::vector<Part> parts = all;
+        if (shorten && most_ < write_all && static_cast<int>(parts.size()) > most_ / 2 + 2) {  // the twelve weights of a season
+            std::stable_sort(parts.begin(), parts.end(),
+                             [&](const Part& a, const Part& b) { return std::abs(tape_[a.id].value) > std::abs(tape_[b.id].value); });
+            parts.resize(2);
+        }
         for (const Part& p : parts) {
             const Text one = within(p.id, product);
             const char* const between = text.empty() ? (p.minus ? "−" : "") : p.minus ? " − " : " + ";
             text.en += between + one.en;
             text.ja += between + one.ja;
+        }
+        if (parts.size() < all.size()) {
+            text.en += fmt::format(" + {} more", all.size() - parts.size());
+            text.ja += fmt::format(" + 他{}件", all.size() - parts.size());
         }
         return {text, parts.size() > 1 || parts.front().minus ? sum : atom};
     }
@@ -244,6 +284,8 @@ private:
             case Op::both: return either(id, " and ", "かつ");
             case Op::either: return either(id, " or ", "または");
             case Op::opposite: {
+                const auto& inner = tape_[e.a];
+                if (inner.op == Op::equal) return pair(e.a, " ≠ ", sum, sum, comparison);
                 const Text a = written(e.a).text;
                 return {{"not (" + a.en + ")", "(" + a.ja + ")でない"}, comparison};
             }

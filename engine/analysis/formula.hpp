@@ -22,9 +22,13 @@ struct Formula {
     std::vector<Term> terms;      // when it is a plain sum: what is shown of it, in the order shown
     int more = 0;                 // parts of the sum that are not shown, and what they come to
     double more_sum = 0.0;
+    int zeros = 0;                // parts of a long sum that are zero and left out
     std::vector<Tape::Id> inputs;  // the named figures in it, each once, in order; those of decisions last
     std::vector<Op> functions;     // the words in it that need an explanation
 };
+
+/// For programs: every part of every sum, also where it is zero.
+inline constexpr int write_all = 1 << 30;
 
 /// The equation of an entry. `self` is what the entry is called where it is shown; `most` is the longest sum written
 /// in full, beyond it the largest parts are shown.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <type_traits>
 
 namespace goho::analysis {
 
@@ -98,7 +99,7 @@ public:
             if (of_item) pointer += "/" + r_.group(section.name)->members[static_cast<std::size_t>(address.item)].id;
             pointer += "/" + std::string(row.name);
             r_.parameters.push_back({std::move(pointer), row.label, row.meaning, row.unit, of_item ? section.name : std::string_view(),
-                                     address.item, row.evidence, row.source, address});
+                                     address.item, address});
             value.keep();
             in_force_.push_back(value.id());
             give(value, {Name::Of::parameter, static_cast<int>(r_.parameters.size()) - 1, -1, -1});
@@ -107,6 +108,7 @@ public:
 
     void begins(int t, Plan<Traced>& plan, State<Traced>& state, Trajectory<Traced>& out) {
         r_.month_begins.push_back(r_.tape.size());
+        now_ = t;
         const auto keep_all = [](std::string_view, const auto& rows, auto items) {
             for (auto& item : items) {
                 for (const auto& row : rows) (item.*row.field).keep();
@@ -150,8 +152,23 @@ public:
 private:
     Recording& r_;
     std::vector<Tape::Id> in_force_;  // of each quantity
+    int now_ = -1;                    // the month that runs
     std::map<std::pair<std::string_view, std::string_view>, int> index_;
 
+public:
+    /// What a module has reckoned in the month that runs.
+    template <class Flows> void note(std::string_view group, std::size_t item, const Flows& flows) {
+        const auto items = r_.group(group) ? r_.group(group)->members.size() : 1;
+        for (const auto& row : flow_table(std::type_identity<Flows>{})) {
+            const int index = index_of(series_of(row, group, items, false));
+            Traced value = flows.*row.field;
+            value.keep();
+            set_cell(index, now_, item, value);
+            give(value, {Name::Of::series, index, static_cast<int>(item), now_});
+        }
+    }
+
+private:
     template <class Row> static Series series_of(const Row& row, std::string_view group, std::size_t items, bool carried) {
         return {row.name, row.label, row.unit, row.kind, row.equation, group, Series::By::item, carried, static_cast<int>(items), {}};
     }
@@ -169,6 +186,13 @@ private:
         if (!given) given = name;
     }
 
+    void set_cell(int index, int t, std::size_t item, const Traced& value) {
+        Series& series = r_.series[static_cast<std::size_t>(index)];
+        const auto items = static_cast<std::size_t>(series.items);
+        series.cells.resize(static_cast<std::size_t>(r_.months() + 1) * items);
+        series.cells[static_cast<std::size_t>(t + 1) * items + item] = value.id();
+    }
+
     template <class Rows, class Items> void name_all(int t, std::string_view group, const Rows& rows, Items items, bool carried) {
         for (const auto& row : rows) {
             if (t < 0 && !carried && row.kind == Kind::flow) continue;  // the opening is a balance sheet and nothing else
@@ -177,16 +201,30 @@ private:
             for (std::size_t i = 0; i < items.size(); ++i) {
                 Traced& value = items[i].*row.field;
                 value.keep();
-                auto& cells = r_.series[static_cast<std::size_t>(index)].cells;
-                cells.resize(static_cast<std::size_t>(r_.months() + 1) * items.size());
-                cells[static_cast<std::size_t>(t + 1) * items.size() + i] = value.id();
+                set_cell(index, t, i, value);
                 give(value, {Name::Of::series, index, static_cast<int>(i), t});
             }
         }
     }
 };
 
+thread_local Namer* looking_on = nullptr;
+
 }  // namespace
+
+}  // namespace goho::analysis
+
+namespace goho {
+
+/// Found by simulation::noted for flows over Traced.
+template <template <class> class Flows>
+void note_flows(std::string_view section, std::size_t item, const Flows<Traced>& flows) {
+    if (analysis::looking_on) analysis::looking_on->note(section, item, flows);
+}
+
+}  // namespace goho
+
+namespace goho::analysis {
 
 int Recording::month_of(Tape::Id id) const {
     const auto after = std::upper_bound(month_begins.begin(), month_begins.end(), id);
@@ -213,7 +251,9 @@ Recording record(const simulation::Scenario& scenario, const accounting::Statute
     const TapeScope scope(r.tape);
     Namer namer(r);
     namer.name_parameters(plan);
+    looking_on = &namer;
     simulation::run_watched(r.run, plan, scenario.timeline, statutes, namer);
+    looking_on = nullptr;
     r.names.resize(r.tape.size());
     return r;
 }

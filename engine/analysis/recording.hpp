@@ -35,8 +35,6 @@ struct NamedParameter {
     Label label, meaning;
     std::string_view unit, group;
     int item = -1;
-    Evidence evidence = Evidence::own_data;
-    std::string_view source;
     simulation::Address address;
 };
 

@@ -5,7 +5,6 @@
 
 #include <charconv>
 #include <fmt/format.h>
-#include <limits>
 
 namespace goho::cli {
 
@@ -83,7 +82,7 @@ int explain_file(const Request& request, const Shared& shared) {
     const auto found = analysis::locate(recording, request.variable, item, request.segment.empty() ? "" : "segments");
     if (!found.place) return wrong(advice(found, request, item, shared));
 
-    const int most = json ? std::numeric_limits<int>::max() : 10;
+    const int most = json ? analysis::write_all : 10;
     const auto explanation = analysis::explain(recording, *found.place, *t, {request.feeds ? 0 : request.depth, most});
     if (request.feeds) {
         const auto feeds = analysis::feeds(recording, *found.place, *t);

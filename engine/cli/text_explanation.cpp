@@ -19,11 +19,8 @@ public:
     void show(const Explanation& e, const Explanation* parent, int level) {
         const int indent = std::min(2 * level, width_ / 2);
         figure(e, parent, indent);
-        if (e.repeated) {
-            lines(indent + 2, text("(explained above)", "（上記参照）"));
-            return;
-        }
-        if (e.what == Explanation::What::parameter) lines(indent + 2, text("plan: ", "計画: ") + e.name, 6);
+        if (e.repeated) return;
+        if (e.what == Explanation::What::parameter && !on_one_line_) lines(indent + 2, text("plan: ", "計画: ") + e.name, 6);
         if (!e.note.empty()) lines(indent + 2, e.note.in(language_));
         if (!e.formula.empty()) {
             lines(indent + 2, "= " + e.formula.in(language_) + (e.equation.empty() ? "" : "  [" + e.equation + "]"), 2);
@@ -37,6 +34,7 @@ public:
         if (e.more > 0) {
             row(indent + 2, fmt::format(fmt::runtime(text("and {} more", "他{}件")), e.more), with_unit(e.more_sum, e.unit, language_));
         }
+        if (e.zeros > 0) lines(indent + 2, fmt::format(fmt::runtime(text("left out because zero: {}", "ゼロのため省略: {}件")), e.zeros));
     }
 
     void figure(const Explanation& e, const Explanation* parent, int indent) {
@@ -48,7 +46,11 @@ public:
         if (!behind.empty()) name += text(" (", "（") + behind + text(")", "）");
         std::string value = with_unit(e.value, e.unit, language_);
         if (e.share) value = percent(*e.share) + "  " + io::padded_left(value, 18);
-        row(indent, io::printable(name), value);
+        if (e.repeated) name += text("  (see above)", "（上記参照）");
+        const std::string with_pointer = name + "  " + e.name;
+        on_one_line_ = e.what == Explanation::What::parameter &&
+                       indent + io::display_width(with_pointer) + 2 + io::display_width(value) <= width_;
+        row(indent, io::printable(on_one_line_ ? with_pointer : name), value);
     }
 
     std::string finished() {
@@ -87,6 +89,7 @@ private:
     int width_;
     std::string out_;
     std::vector<Op> functions_;
+    bool on_one_line_ = false;  // the parameter just shown stands with its pointer
 };
 
 }  // namespace

@@ -95,7 +95,9 @@ public:
     friend Condition operator==(const Traced& a, const Traced& b) { return compared(Op::equal, a.value_ == b.value_, a, b); }
     friend Condition operator&(const Condition& a, const Condition& b) { return joined(Op::both, a.holds && b.holds, a, b); }
     friend Condition operator|(const Condition& a, const Condition& b) { return joined(Op::either, a.holds || b.holds, a, b); }
-    friend Condition operator!(const Condition& a) { return joined(Op::opposite, !a.holds, a, a); }
+    friend Condition operator!(const Condition& a) {
+        return {!a.holds, made(Op::opposite, a.holds ? 0.0 : 1.0, Traced(a.holds ? 1.0 : 0.0, a.id)).id_};
+    }
 
     friend Traced select(const Condition& condition, const Traced& when_true, const Traced& otherwise) {
         const Traced& chosen = condition.holds ? when_true : otherwise;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "simulation/balance_sheet.hpp"
+#include "simulation/noted.hpp"
 #include "simulation/state.hpp"
 #include "simulation/trajectory.hpp"
 
@@ -67,6 +68,7 @@ template <class Real> void trade(const Plan<Real>& plan, const MonthInfo& now, S
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
         const auto& p = plan.segments[i].parameters;
         const auto [next, f] = segment::step(p, s.segments[i], {now.month.month(), now.new_fiscal_year});
+        noted("segments", i, f);
         s.segments[i] = next;
         out.segments[i].volume = f.volume;
         out.segments[i].net_sales = f.net_sales;
@@ -155,6 +157,7 @@ void payroll(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Month
     for (std::size_t i = 0; i < plan.job_groups.size(); ++i) {
         const auto& p = plan.job_groups[i].parameters;
         const auto [next, f] = job_group::step(p, s.job_groups[i], {now.month.month(), now.new_fiscal_year});
+        noted("job_groups", i, f);
         s.job_groups[i] = next;
         const Real pay = f.pay + f.overtime_pay;
         switch (p.role) {
