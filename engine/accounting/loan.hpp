@@ -1,5 +1,5 @@
 // A loan contract: drawn, repaid by its schedule, bearing interest and a guarantee fee. Leaves out whether a bank
-// would grant it. Theory: docs/model/accounting.md, LN-1 to LN-8.
+// would grant it. Theory: docs/model/accounting.md, LN-1 to LN-9.
 #pragma once
 
 #include "core/number.hpp"
@@ -92,6 +92,7 @@ static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(d
 template <class Real> struct Inputs {
     Month month, plan_start;
     Real market_rate_change = 0.0;  // moves variable rates
+    Real spread_change = 0.0;       // moves what is agreed or reviewed while the plan runs
 };
 
 template <class Real> struct Flows {
@@ -132,8 +133,10 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
         next.balance = p.principal;
         return {next, f};
     }
-    const Real annual_rate =
-        p.annual_interest_rate + (p.rate_type == RateType::variable ? 1.0 : 0.0) * in.market_rate_change;
+    const bool variable = p.rate_type == RateType::variable;
+    const bool reviewed = variable || p.repayment == Repayment::rollover || !existing(p, in.plan_start);
+    const Real annual_rate = p.annual_interest_rate + (variable ? 1.0 : 0.0) * in.market_rate_change +
+                             (reviewed ? 1.0 : 0.0) * in.spread_change;           // LN-9
     f.interest = drop_fraction(now.balance * positive_part(annual_rate) / 12.0);  // LN-1
     f.guarantee_fee = drop_fraction(now.balance * p.guarantee_fee_rate / 12.0);   // LN-2
 

@@ -62,7 +62,7 @@ Explanation described(const Recording& r, Tape::Id id, const Name& name) {
             e.item = r.group(series.group)->members[static_cast<std::size_t>(name.item)].id;
         } else if (series.by == Series::By::due_month) {
             e.item = to_string(r.scenario.plan.company.start + name.item);
-        } else if (series.by == Series::By::age) {
+        } else if (series.by == Series::By::age || series.by == Series::By::task) {
             e.item = std::to_string(name.item + 1);
         }
     } else {
@@ -156,7 +156,7 @@ Located locate(const Recording& r, std::string_view variable, std::string_view i
     int of_company = -1;
     for (int i = 0; i < static_cast<int>(r.series.size()); ++i) {
         const Series& series = r.series[static_cast<std::size_t>(i)];
-        if (series.name != variable || series.by != Series::By::item) continue;
+        if (series.name != variable || series.by != Series::By::item || series.hidden) continue;
         if (series.group.empty()) of_company = i;
         else if (group.empty() || series.group == group) of_items.push_back(i);
     }
@@ -205,7 +205,7 @@ std::vector<Explanation> feeds(const Recording& r, const Place& place, int t) {
     for (int month = t; month <= t + 1 && month < r.months(); ++month) {
         for (int s = 0; s < static_cast<int>(r.series.size()); ++s) {
             const Series& series = r.series[static_cast<std::size_t>(s)];
-            if (series.by != Series::By::item) continue;
+            if (series.by != Series::By::item || series.hidden) continue;
             for (int i = 0; i < series.items; ++i) {
                 const Name name{Name::Of::series, s, i, month};
                 if (month == t && s == place.series && i == place.item) continue;

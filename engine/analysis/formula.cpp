@@ -351,6 +351,12 @@ Text plain_label(const Recording& r, const Name& name) {
         const Month due = r.scenario.plan.company.start + name.item;
         text.en += " " + shown(due, Language::english);
         text.ja = shown(due, Language::japanese) + text.ja;
+    } else if (series.by == Series::By::task) {
+        static constexpr Label built_in[] = {{"selling", "営業"}, {"customer value", "顧客価値"}, {"improvement", "改善"}, {"development", "育成・開発"}};
+        const Text task = name.item < 4 ? Text{std::string(built_in[name.item].en), std::string(built_in[name.item].ja)}
+                                        : Text{fmt::format("further task {}", name.item - 3), fmt::format("その他の課題{}", name.item - 3)};
+        text.en += ": " + task.en;
+        text.ja += "：" + task.ja;
     } else if (series.by == Series::By::age) {
         text.en += fmt::format(" of {} year{} ago", name.item + 1, name.item ? "s" : "");
         text.ja += fmt::format("（{}年前の期に発生）", name.item + 1);

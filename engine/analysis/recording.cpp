@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <tuple>
 #include <type_traits>
 
 namespace goho::analysis {
@@ -50,12 +51,18 @@ template <class F> void each_result(Trajectory<Traced>& out, int t, F&& f) {
     f("assets", simulation::asset_variables<Traced>, out.assets.row(t));
     f("investments", simulation::asset_variables<Traced>, out.investments.row(t));
     f("loans", simulation::loan_variables<Traced>, out.loans.row(t));
+    if (out.behaves) {
+        f("segments", simulation::customer_variables<Traced>, out.customers.row(t));
+        f("initiatives", simulation::initiative_variables<Traced>, out.initiatives.row(t));
+        f("job_groups", simulation::people_variables<Traced>, out.people.row(t));
+    }
     f("", accounting::variables<Traced>, one(out.months[static_cast<std::size_t>(t)]));
     f("", simulation::transfer_variables<Traced>, one(out.transfers[static_cast<std::size_t>(t)]));
+    if (out.behaves) f("", simulation::conduct_variables<Traced>, one(out.conduct[static_cast<std::size_t>(t)]));
 }
 
 /// Every table of what is carried into the next month: a new module with a memory is one more line here.
-template <class F> void each_balance(State<Traced>& s, F&& f) {
+template <class F> void each_balance(State<Traced>& s, bool behaves, F&& f) {
     using namespace accounting;
     f("segments", segment::state_variables<Traced>, std::span(s.segments));
     f("cost_lines", cost_line::state_variables<Traced>, std::span(s.cost_lines));
@@ -67,13 +74,25 @@ template <class F> void each_balance(State<Traced>& s, F&& f) {
     f("", consumption_tax::state_variables<Traced>, one(s.consumption_tax));
     f("", treasury::state_variables<Traced>, one(s.treasury));
     f("", simulation::state_variables<Traced>, one(s));
+    if (!behaves) return;
+    auto& b = s.behaviour;
+    f("segments", customers::state_variables<Traced>, std::span(b.customers));
+    f("initiatives", initiatives::state_variables<Traced>, std::span(b.initiatives));
+    f("job_groups", workforce::people_state_variables<Traced>, std::span(b.people));
+    f("", management::state_variables<Traced>, one(b.management));
+    f("", workforce::climate_variables<Traced>, one(b.climate));
+    f("", society::state_variables<Traced>, one(b.society));
+    f("", next_generation::state_variables<Traced>, one(b.next_generation));
+    f("", simulation::behaviour_variables<Traced>, one(b));
+    f("", simulation::time_variables<Traced>, one(b.time));
+    f("", simulation::today_variables<Traced>, one(b.today));
 }
 
 /// What is kept in a row of places: sums by the month in which they fall due, losses by their age.
-template <class F> void each_row_of_places(State<Traced>& s, F&& f) {
+template <class F> void each_row_of_places(State<Traced>& s, bool behaves, F&& f) {
     using By = Series::By;
     const auto yen = [&](std::string_view name, Label label, std::string_view equation, By by, std::span<Traced> places) {
-        f(Series{name, label, "yen", Kind::stock, equation, "", by, true, 0, {}}, places);
+        f(Series{name, label, "yen", Kind::stock, equation, "", by, true}, places);
     };
     yen("receivables_due", {"Receivables due", "回収予定の売掛金"}, "TM-4", By::due_month, s.receivables.account_due);
     yen("receivables_into_notes", {"Receivables that turn into notes", "手形になる売掛金"}, "TM-3", By::due_month, s.receivables.turns_into_note);
@@ -84,6 +103,17 @@ template <class F> void each_row_of_places(State<Traced>& s, F&& f) {
     yen("costs_due", {"Costs due", "支払予定の経費"}, "CF-8", By::due_month, s.costs_due);
     yen("subsidies_due", {"Subsidies due", "入金予定の補助金"}, "BS-4", By::due_month, s.subsidies_due);
     yen("tax_losses", {"Unused tax losses", "未使用の欠損金"}, "TX-12", By::age, s.corporate_tax.losses);
+    if (!behaves) return;
+    auto& b = s.behaviour;
+    f(Series{"habit", {"Effort that people are used to", "慣れている努力配分"}, "fraction", Kind::stock, "EV-5", "", By::task, true}, b.evaluation.practice);
+    const auto of_group = [&](std::string_view name, Label label, std::string_view unit, std::string_view equation, std::span<Traced> places) {
+        f(Series{name, label, unit, Kind::stock, equation, "job_groups", By::item, true}, places);
+    };
+    of_group("headcount_change", {"People beyond the plan", "計画人員との差"}, "people", "WF-6", b.responses.headcount_change);
+    of_group("replacements", {"Leavers replaced", "離職者の補充"}, "people", "PY-6", b.responses.replacements);
+    of_group("overtime_change", {"Overtime beyond the plan", "計画残業との差"}, "hours/person/month", "WF-35", b.responses.overtime_change);
+    f(Series{"spread_change", {"Change of the credit spread", "信用スプレッドの変化"}, "fraction/year", Kind::stock, "SO-9", "", By::item, true},
+      one(b.responses.spread_change));
 }
 
 /// Looks on while the months run and gives names to what it sees.
@@ -115,7 +145,7 @@ public:
             }
         };
         if (t < 0) {
-            each_balance(state, keep_all);
+            each_balance(state, out.behaves, keep_all);
             return;
         }
         int index = 0;
@@ -138,14 +168,21 @@ public:
             each_result(out, t, name_results);
         } else {
             each_result(out, 0, [&](std::string_view group, const auto& rows, auto items) {
-                for (const auto& row : rows) index_of(series_of(row, group, items.size(), false));
+                for (const auto& row : rows) index_of(series_of(rows, row, group, items.size(), false));
             });
             name_results("", accounting::variables<Traced>, one(out.opening));
         }
-        each_balance(state, [&](std::string_view group, const auto& rows, auto items) { name_all(t, group, rows, items, true); });
-        each_row_of_places(state, [&](const Series& series, std::span<Traced> places) {
+        each_balance(state, out.behaves, [&](std::string_view group, const auto& rows, auto items) { name_all(t, group, rows, items, true); });
+        each_row_of_places(state, out.behaves, [&](Series series, std::span<Traced> places) {
+            if (series.by == Series::By::item) series.items = static_cast<int>(places.size());
             const int index = index_of(series);
-            for (std::size_t i = 0; i < places.size(); ++i) give(places[i], {Name::Of::series, index, static_cast<int>(i), t});
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                if (series.by == Series::By::item) {
+                    places[i].keep();
+                    set_cell(index, t, i, places[i]);
+                }
+                give(places[i], {Name::Of::series, index, static_cast<int>(i), t});
+            }
         });
     }
 
@@ -153,14 +190,15 @@ private:
     Recording& r_;
     std::vector<Tape::Id> in_force_;  // of each quantity
     int now_ = -1;                    // the month that runs
-    std::map<std::pair<std::string_view, std::string_view>, int> index_;
+    std::map<std::tuple<std::string_view, std::string_view, const void*>, int> index_;
 
 public:
     /// What a module has reckoned in the month that runs.
     template <class Flows> void note(std::string_view group, std::size_t item, const Flows& flows) {
         const auto items = r_.group(group) ? r_.group(group)->members.size() : 1;
-        for (const auto& row : flow_table(std::type_identity<Flows>{})) {
-            const int index = index_of(series_of(row, group, items, false));
+        const auto& rows = flow_table(std::type_identity<Flows>{});
+        for (const auto& row : rows) {
+            const int index = index_of(series_of(rows, row, group, items, false));
             Traced value = flows.*row.field;
             value.keep();
             set_cell(index, now_, item, value);
@@ -169,13 +207,19 @@ public:
     }
 
 private:
-    template <class Row> static Series series_of(const Row& row, std::string_view group, std::size_t items, bool carried) {
-        return {row.name, row.label, row.unit, row.kind, row.equation, group, Series::By::item, carried, static_cast<int>(items), {}};
+    template <class Rows, class Row>
+    static Series series_of(const Rows& rows, const Row& row, std::string_view group, std::size_t items, bool carried) {
+        return {row.name, row.label, row.unit, row.kind, row.equation, group, Series::By::item, carried, false, static_cast<int>(items), &rows, {}};
     }
 
     int index_of(const Series& wanted) {
-        const auto [found, is_new] = index_.try_emplace({wanted.group, wanted.name}, static_cast<int>(r_.series.size()));
-        if (is_new) r_.series.push_back(wanted);
+        const auto [found, is_new] = index_.try_emplace({wanted.group, wanted.name, wanted.table}, static_cast<int>(r_.series.size()));
+        if (is_new) {
+            const bool known = std::any_of(r_.series.begin(), r_.series.end(),
+                                           [&](const Series& s) { return s.group == wanted.group && s.name == wanted.name; });
+            r_.series.push_back(wanted);
+            r_.series.back().hidden = known;
+        }
         return found->second;
     }
 
@@ -196,8 +240,7 @@ private:
     template <class Rows, class Items> void name_all(int t, std::string_view group, const Rows& rows, Items items, bool carried) {
         for (const auto& row : rows) {
             if (t < 0 && !carried && row.kind == Kind::flow) continue;  // the opening is a balance sheet and nothing else
-            const int index = index_of(series_of(row, group, items.size(), carried));
-            if (carried != r_.series[static_cast<std::size_t>(index)].carried) continue;  // a result of that name says it
+            const int index = index_of(series_of(rows, row, group, items.size(), carried));
             for (std::size_t i = 0; i < items.size(); ++i) {
                 Traced& value = items[i].*row.field;
                 value.keep();

@@ -23,9 +23,11 @@ struct Series {
     Kind kind = Kind::flow;
     std::string_view equation;
     std::string_view group;  // section of the items: "segments"; empty for the company
-    enum class By { item, due_month, age } by = By::item;
+    enum class By { item, due_month, age, task } by = By::item;
     bool carried = false;    // a balance between months rather than a result
+    bool hidden = false;     // another series of the group has that name already and answers for it
     int items = 0;
+    const void* table = nullptr;  // from which it comes
     std::vector<Tape::Id> cells;  // by month, the opening first, and item; empty unless by item
 };
 

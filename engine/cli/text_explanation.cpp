@@ -119,7 +119,7 @@ std::string series_list_text(const analysis::Recording& recording, Language lang
         if (group && group->members.empty()) continue;
         bool any = false;
         for (const auto& series : recording.series) {
-            if (series.group != key || series.by != analysis::Series::By::item) continue;
+            if (series.group != key || series.by != analysis::Series::By::item || series.hidden) continue;
             if (!any) {
                 std::string title = group ? std::string(group->label.in(language)) : page.text("Company", "会社");
                 if (group) {

@@ -89,7 +89,7 @@ std::string series_list_json(const analysis::Recording& recording) {
     Json out = document(recording);
     Json list = Json::array();
     for (const auto& series : recording.series) {
-        if (series.by != analysis::Series::By::item) continue;
+        if (series.by != analysis::Series::By::item || series.hidden) continue;
         Json row = {{"variable", series.name}, {"kind", series.carried ? "balance" : "result"}, {"label", text(series.label)},
                     {"unit", series.unit}, {"equation", series.equation}};
         if (const auto* group = recording.group(series.group)) {

@@ -31,6 +31,11 @@ template <class Real> void clear(Trajectory<Real>& out, const Plan<Real>& plan) 
     clear(out.lines, months, plan.cost_lines.size());
     clear(out.groups, months, plan.job_groups.size());
     out.transfers.assign(static_cast<std::size_t>(months), {});
+    out.behaves = plan.behaves();
+    out.conduct.assign(static_cast<std::size_t>(months), {});
+    clear(out.customers, months, plan.segments.size());
+    clear(out.initiatives, months, plan.initiatives.size());
+    clear(out.people, months, plan.job_groups.size());
 }
 
 }  // namespace detail
@@ -62,7 +67,8 @@ void run_watched(Trajectory<Real>& out, const Plan<Real>& starting_plan, const s
                             &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
         month_step(plan, now, *last, state,
                    {out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t), out.investments.row(t),
-                    out.lines.row(t), out.groups.row(t), out.transfers[t]});
+                    out.lines.row(t), out.groups.row(t), out.transfers[t], out.conduct[t], out.customers.row(t),
+                    out.initiatives.row(t), out.people.row(t)});
         watch.ended(t, plan, state, out);
         last = &out.months[t];
     }

@@ -7,6 +7,7 @@
 #include "accounting/statutes.hpp"
 #include "accounting/terms.hpp"
 #include "core/variable.hpp"
+#include "simulation/behaviour.hpp"
 #include "simulation/plan.hpp"
 
 #include <array>
@@ -41,6 +42,8 @@ template <class Real> struct State {
     Real other_current_assets = 0.0, other_fixed_assets = 0.0, other_liabilities = 0.0;
     Real paid_in_capital = 0.0, retained_earnings = 0.0;
     Real year_net_income = 0.0, last_year_net_income = 0.0;
+
+    Behaviour<Real> behaviour;
 
     std::vector<Real> allocation_basis;  // scratch of one month
 
@@ -119,6 +122,7 @@ template <class Real> State<Real> opening_balances(const Plan<Real>& plan) {
     s.paid_in_capital = o.paid_in_capital;
     s.retained_earnings = o.retained_earnings;
     s.last_year_net_income = o.previous_net_income;
+    s.behaviour = behaviour_today(plan);
     s.allocation_basis.resize(plan.segments.size());
     return s;
 }

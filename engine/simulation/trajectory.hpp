@@ -4,6 +4,7 @@
 #include "accounting/books.hpp"
 #include "core/calendar.hpp"
 #include "core/variable.hpp"
+#include "simulation/conduct.hpp"
 
 #include <array>
 #include <span>
@@ -88,6 +89,11 @@ template <class Real> struct Trajectory {
     Grid<LineMonth<Real>> lines;
     Grid<GroupMonth<Real>> groups;
     std::vector<Transfers<Real>> transfers;       // by month
+    bool behaves = false;                         // otherwise what follows holds zeros
+    std::vector<Conduct<Real>> conduct;           // by month
+    Grid<CustomerMonth<Real>> customers;
+    Grid<InitiativeMonth<Real>> initiatives;
+    Grid<PeopleMonth<Real>> people;
 };
 
 }  // namespace goho::simulation

@@ -56,6 +56,13 @@ TEST_CASE("format: a value with its unit") {
     CHECK(with_unit(0.03, "fraction/year", en) == "3.0% a year");
     CHECK(with_unit(0.03, "fraction/year", ja) == "年3.0%");
     CHECK(with_unit(15.0, "months", ja) == "15 か月");
+    CHECK(with_unit(1.2, "times", ja) == "1.2 倍");
+    CHECK(with_unit(50.0, "points", en) == "50 points");
+    CHECK(with_unit(1.0, "points/point", ja) == "1 点/点");
+    CHECK(with_unit(5.0, "points/month", en) == "5 points/month");
+    CHECK(with_unit(0.3, "1/10 points", en) == "0.3 per 10 points");
+    CHECK(with_unit(0.3, "1/10 points", ja) == "0.3 （10点あたり）");
+    CHECK(with_unit(0.15, "elasticity", en) == "0.15");
     CHECK(with_unit(1.0, "parsec", en) == "1 parsec");
 }
 
