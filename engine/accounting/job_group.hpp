@@ -104,7 +104,7 @@ template <class Real> struct State {
 template <class Real>
 inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
     stock("pay_index", &State<Real>::pay_index, "times", {"Pay against the start", "賃金の指数"}, "PY-1"),
-    stock("headcount", &State<Real>::headcount, "people", {"Headcount", "人員数"}, "PY-6"),
+    stock("paid_headcount", &State<Real>::headcount, "people", {"People on the payroll", "給与支払人員"}, "PY-6"),
     stock("bonus_allowance", &State<Real>::bonus_allowance, "yen", {"Bonus allowance", "賞与引当金"}, "PY-9"),
 });
 static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
@@ -131,7 +131,7 @@ inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>
     flow("bonus_accrued", &Flows<Real>::bonus_accrued, "yen", {"Bonus accrued", "賞与（引当）"}, "PY-4"),
     flow("social_insurance", &Flows<Real>::social_insurance, "yen", {"Social insurance", "法定福利費"}, "PY-5"),
     flow("hiring_cost", &Flows<Real>::hiring_cost, "yen", {"Hiring cost", "採用費"}, "PY-7"),
-    flow("hires", &Flows<Real>::hires, "people", {"Hires", "採用人数"}, "PY-6"),
+    flow("recruited", &Flows<Real>::hires, "people", {"People recruited", "採用人数"}, "PY-6"),
     flow("hours", &Flows<Real>::hours, "hours", {"Labour hours", "労働時間"}, "PY-8"),
 });
 template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }

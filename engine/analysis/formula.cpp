@@ -12,6 +12,8 @@ namespace goho::analysis {
 
 namespace {
 
+constexpr std::size_t most_steps = 12;
+
 enum Strength { comparison = 0, sum = 1, product = 2, sign = 3, atom = 4 };
 
 struct Phrase {
@@ -71,7 +73,7 @@ public:
     }
 
     Formula write() {
-        top_ = through_choices(root_);
+        top_ = essence(root_);
         const auto parts = parts_of(top_);
         if (parts.size() > 1) write_sum(parts);
         else out_.text = written(root_).text;
@@ -82,6 +84,13 @@ public:
             out_.decisions.push_back({said.en + (holds ? ": yes" : ": no"), said.ja + (holds ? "：はい" : "：いいえ")});
         }
         for (const auto& [en, ja] : steps_) out_.steps.push_back({en, ja});
+        if (most_ < write_all && steps_.size() > most_steps) {  // a calculation rather than an equation
+            out_.text = {fmt::format("calculated in {} steps from the figures below", steps_.size()),
+                         fmt::format("下の数値から{}段階の計算で求める", steps_.size())};
+            out_.steps.clear();
+            out_.decisions.clear();
+            out_.functions.clear();
+        }
         return std::move(out_);
     }
 
@@ -104,7 +113,7 @@ private:
     Formula out_;
 
     bool ends(Tape::Id id) const { return id != root_ && (is_named(r_, id) || is_carried_over(r_, id, month_)); }
-    bool is_literal(Tape::Id id) const { return tape_[id].op == Op::constant && !ends(id); }
+    bool is_one(Tape::Id id) const { return tape_[id].op == Op::constant && tape_[id].value == 1.0 && !ends(id); }
 
     void count(Tape::Id id) {
         if (++uses_[id] > 1 || ends(id)) return;
@@ -112,7 +121,8 @@ private:
         if (tape_[id].op == Op::select) count(tape_[id].b);
     }
 
-    Tape::Id through_choices(Tape::Id id) {
+    /// What an entry comes down to: the branch that was chosen, without zeros added and ones multiplied.
+    Tape::Id essence(Tape::Id id) {
         while (!ends(id)) {
             const auto& e = tape_[id];
             if (e.op == Op::select) {
@@ -120,6 +130,14 @@ private:
                 id = e.a;
             } else if (e.op == Op::divide_or && tape_[e.b].value == 0.0) {
                 id = e.c;
+            } else if (e.op == Op::add && is_nothing(e.a)) {
+                id = e.b;
+            } else if ((e.op == Op::add || e.op == Op::subtract) && is_nothing(e.b)) {
+                id = e.a;
+            } else if (e.op == Op::multiply && is_one(e.a)) {
+                id = e.b;
+            } else if ((e.op == Op::multiply || e.op == Op::divide) && is_one(e.b)) {
+                id = e.a;
             } else {
                 break;
             }
@@ -134,7 +152,7 @@ private:
         return parts;
     }
     void add_parts(Tape::Id id, bool minus, std::vector<Part>& parts) {
-        id = through_choices(id);
+        id = essence(id);
         const auto& e = tape_[id];
         const bool open = !ends(id) && (id == root_ || id == top_ || uses_[id] < 2);
         if (open && (e.op == Op::add || e.op == Op::subtract)) {
@@ -167,6 +185,7 @@ private:
             out_.text = {"0", "0"};
             return;
         }
+        if (parts.size() == 1 && out_.zeros > 0) top_ = parts.front().id;  // what is left needs no letter
         if (static_cast<int>(parts.size()) > most_) {
             std::stable_sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) { return size(a) > size(b); });
             for (std::size_t i = static_cast<std::size_t>(most_); i < parts.size(); ++i) {
@@ -223,7 +242,7 @@ private:
     }
 
     Phrase written(Tape::Id id) {
-        id = through_choices(id);
+        id = essence(id);
         if (ends(id)) {
             if (std::find(out_.inputs.begin(), out_.inputs.end(), id) == out_.inputs.end()) out_.inputs.push_back(id);
             return {shown_name(r_, id, self_), atom};
@@ -268,10 +287,7 @@ private:
                 if (parts.size() == 1 && !parts.front().minus) return written(parts.front().id);
                 return joined(parts);
             }
-            case Op::multiply:
-                if (tape_[e.a].value == 1.0 && is_literal(e.a)) return written(e.b);
-                if (tape_[e.b].value == 1.0 && is_literal(e.b)) return written(e.a);
-                return pair(id, " × ", product, product, product);
+            case Op::multiply: return pair(id, " × ", product, product, product);
             case Op::divide:
             case Op::divide_or: return pair(id, " ÷ ", product, sign, product);
             case Op::power:
@@ -341,8 +357,11 @@ std::vector<Tape::Id> direct_inputs(const Recording& r, Tape::Id root) {
 
 Text plain_label(const Recording& r, const Name& name) {
     if (name.of == Name::Of::parameter) {
-        const Label& label = r.parameters[static_cast<std::size_t>(name.index)].label;
-        return {std::string(label.en), std::string(label.ja)};
+        const auto& parameter = r.parameters[static_cast<std::size_t>(name.index)];
+        const auto marked = [](std::string_view label, std::string_view mark, const char* open, const char* close) {
+            return std::string(label) + (mark.empty() ? std::string() : open + std::string(mark) + close);
+        };
+        return {marked(parameter.label.en, parameter.mark.en, " (", ")"), marked(parameter.label.ja, parameter.mark.ja, "（", "）")};
     }
     if (name.of == Name::Of::nothing) return {"Carried over from earlier months", "前月以前からの繰越"};
     const Series& series = r.series[static_cast<std::size_t>(name.index)];

@@ -105,7 +105,13 @@ template <class F> void each_row_of_places(State<Traced>& s, bool behaves, F&& f
     yen("tax_losses", {"Unused tax losses", "未使用の欠損金"}, "TX-12", By::age, s.corporate_tax.losses);
     if (!behaves) return;
     auto& b = s.behaviour;
-    f(Series{"habit", {"Effort that people are used to", "慣れている努力配分"}, "fraction", Kind::stock, "EV-5", "", By::task, true}, b.evaluation.practice);
+    const auto by_task = [&](std::string_view name, Label label, std::string_view unit, std::string_view equation, std::span<Traced> places) {
+        f(Series{name, label, unit, Kind::stock, equation, "", By::task, true}, places);
+    };
+    by_task("appraisal_gain", {"Pull of the appraisal against today", "評価による誘因（現状との差）"}, "index", "EV-2", b.effort.gain);
+    by_task("effort_habit", {"Effort by habit", "習慣としての努力配分"}, "fraction", "EV-4", b.effort.habit);
+    by_task("effort_shares", {"Effort by task", "課題別の努力配分"}, "fraction", "EV-3", b.effort.shares);
+    by_task("effort_practice", {"Effort that people are used to", "慣れている努力配分"}, "fraction", "EV-5", b.evaluation.practice);
     const auto of_group = [&](std::string_view name, Label label, std::string_view unit, std::string_view equation, std::span<Traced> places) {
         f(Series{name, label, unit, Kind::stock, equation, "job_groups", By::item, true}, places);
     };
@@ -128,7 +134,7 @@ public:
             const bool of_item = address.item >= 0;
             if (of_item) pointer += "/" + r_.group(section.name)->members[static_cast<std::size_t>(address.item)].id;
             pointer += "/" + std::string(row.name);
-            r_.parameters.push_back({std::move(pointer), row.label, row.meaning, row.unit, of_item ? section.name : std::string_view(),
+            r_.parameters.push_back({std::move(pointer), row.label, row.meaning, section.label, {}, row.unit, of_item ? section.name : std::string_view(),
                                      address.item, address});
             value.keep();
             in_force_.push_back(value.id());
@@ -253,6 +259,20 @@ private:
 
 thread_local Namer* looking_on = nullptr;
 
+/// A parameter that has the label of a figure or of a parameter elsewhere says where it stands.
+void mark_alike(Recording& r) {
+    std::map<std::pair<std::string_view, std::string_view>, int> labels;  // of a group, and how many go by it
+    for (const auto& parameter : r.parameters) {
+        if (parameter.group.empty()) ++labels[{"", parameter.label.en}];
+    }
+    for (const auto& series : r.series) labels[{series.group, series.label.en}] += 2;
+    for (auto& parameter : r.parameters) {
+        const auto found = labels.find({parameter.group, parameter.label.en});
+        if (found == labels.end() || found->second < 2) continue;
+        parameter.mark = parameter.group.empty() ? parameter.section : Label{"plan", "計画"};
+    }
+}
+
 }  // namespace
 
 }  // namespace goho::analysis
@@ -297,6 +317,7 @@ Recording record(const simulation::Scenario& scenario, const accounting::Statute
     looking_on = &namer;
     simulation::run_watched(r.run, plan, scenario.timeline, statutes, namer);
     looking_on = nullptr;
+    mark_alike(r);
     r.names.resize(r.tape.size());
     return r;
 }

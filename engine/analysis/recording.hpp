@@ -34,7 +34,8 @@ struct Series {
 /// A quantity of the plan, by its address.
 struct NamedParameter {
     std::string pointer;
-    Label label, meaning;
+    Label label, meaning, section;
+    Label mark;  // behind the label, where another figure goes by the same one
     std::string_view unit, group;
     int item = -1;
     simulation::Address address;

@@ -50,7 +50,7 @@ inline constexpr auto line_variables = std::to_array<Variable<LineMonth<Real>, R
 template <class Real>
 inline constexpr auto group_variables = std::to_array<Variable<GroupMonth<Real>, Real>>({
     flow("cost", &GroupMonth<Real>::cost, "yen", {"Personnel cost", "人件費"}, "PL-4"),
-    stock("headcount", &GroupMonth<Real>::headcount, "people", {"Headcount", "人員数"}, "PY-6"),
+    stock("paid_headcount", &GroupMonth<Real>::headcount, "people", {"People on the payroll", "給与支払人員"}, "PY-6"),
     flow("paid", &GroupMonth<Real>::paid, "yen", {"Paid, with this month's insurance", "支払額（当月分の社会保険料を含む）"}, "CF-8"),
     flow("bonus_paid", &GroupMonth<Real>::bonus_paid, "yen", {"Bonus paid", "賞与支払額"}, "PY-9"),
 });

@@ -62,6 +62,13 @@ void same_bits(const simulation::Trajectory<double>& plain, const simulation::Tr
     same_bits(plain.assets, traced.assets, asset_variables<double>, asset_variables<Traced>);
     same_bits(plain.investments, traced.investments, asset_variables<double>, asset_variables<Traced>);
     same_bits(plain.lines, traced.lines, line_variables<double>, line_variables<Traced>);
+    REQUIRE(plain.conduct.size() == traced.conduct.size());
+    for (std::size_t t = 0; t < plain.conduct.size(); ++t) {
+        same_bits(plain.conduct[t], traced.conduct[t], conduct_variables<double>, conduct_variables<Traced>);
+    }
+    same_bits(plain.customers, traced.customers, customer_variables<double>, customer_variables<Traced>);
+    same_bits(plain.initiatives, traced.initiatives, initiative_variables<double>, initiative_variables<Traced>);
+    same_bits(plain.people, traced.people, people_variables<double>, people_variables<Traced>);
     same_bits(plain.groups, traced.groups, group_variables<double>, group_variables<Traced>);
 }
 
@@ -123,7 +130,7 @@ TEST_CASE("explanation: operating income is marginal profit less fixed cost") {
 }
 
 TEST_CASE("explanation: sales lead to price, index, volume and season") {
-    const auto e = explained(manufacturer(), "net_sales", "machined_parts", 12, 2);
+    const auto e = explained(manufacturer(), "net_sales", "machined_parts", 12, 3);
     CHECK(e.equation == "SG-3");
     CHECK(e.formula.en == "round(Selling price × Price against the start × Sales volume)");
     CHECK(e.item_name.ja == "量産部品加工");
@@ -140,7 +147,9 @@ TEST_CASE("explanation: sales lead to price, index, volume and season") {
     CHECK(input(*index, "/segments/machined_parts/annual_price_change"));
     const auto* volume = input(e, "volume");
     REQUIRE(volume);
-    CHECK(input(*volume, "/segments/machined_parts/volume"));
+    const auto* average = input(*volume, "average_volume");
+    REQUIRE(average);
+    CHECK(input(*average, "/segments/machined_parts/volume"));
     CHECK(input(*volume, "/segments/machined_parts/april"));
 }
 
