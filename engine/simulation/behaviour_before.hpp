@@ -119,7 +119,7 @@ void initiatives_step(const Plan<Real>& plan, Month month, Behaviour<Real>& b, B
         m.running_cost = f.running_cost;
         m.incident_cost = f.incident_cost;
         m.subsidy = f.subsidy;
-        const Real spent = f.people_cost + f.process_cost + f.data_cost + f.support_cost + f.running_cost + f.incident_cost;
+        const Real spent = cost_of(m);
         m.purchase_tax = drop_fraction(spent * p.purchase_tax_rate);                                // IN-29
         cost += spent;
 

@@ -135,6 +135,11 @@ template <class Real> struct InitiativeMonth {
     Real error_factor{}, error_added{}, lead_time_factor{}, re_entry_factor{}, visible_success{};
     Real people_cost{}, process_cost{}, data_cost{}, support_cost{}, running_cost{}, incident_cost{}, purchase_tax{}, subsidy{};
 };
+/// All that an initiative costs in a month, without consumption tax.
+template <class Real> Real cost_of(const InitiativeMonth<Real>& m) {
+    return m.people_cost + m.process_cost + m.data_cost + m.support_cost + m.running_cost + m.incident_cost;
+}
+
 template <class Real> using IM = InitiativeMonth<Real>;
 template <class Real>
 inline constexpr auto initiative_variables = std::to_array<Variable<IM<Real>, Real>>({
