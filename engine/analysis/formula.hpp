@@ -3,7 +3,7 @@
 // (explanation.hpp).
 #pragma once
 
-#include "analysis/recording.hpp"
+#include "analysis/figure_name.hpp"
 
 #include <vector>
 
@@ -36,17 +36,6 @@ Formula formula(const Recording& recording, Tape::Id id, const Name& self, int m
 
 /// The named figures that an entry is reckoned from, without writing the equation.
 std::vector<Tape::Id> direct_inputs(const Recording& recording, Tape::Id id);
-
-/// Whether an equation ends at this entry: it has a name, or is carried over from an earlier month without one.
-bool is_named(const Recording& recording, Tape::Id id);
-bool is_carried_over(const Recording& recording, Tape::Id id, int month);
-
-/// The name with its item and month where they differ from those of `beside`.
-Text shown_name(const Recording& recording, Tape::Id id, const Name& beside);
-/// The label with what belongs to it (the month in which a sum is due), without item and month.
-Text plain_label(const Recording& recording, const Name& name);
-/// The item as the scenario names it; empty for the company.
-Text item_name(const Recording& recording, const Name& name);
 
 /// What a word of an equation does: "round(x): to the nearest yen"; empty when it needs no explanation.
 Text meaning_of(Op op);
