@@ -4,6 +4,9 @@
 
 #include "accounting/ledger_options.hpp"
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::job_group {
 
@@ -97,6 +100,14 @@ template <class Real> struct State {
     Real headcount = 0.0;  // of last month, to see who was hired
     Real bonus_allowance = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("pay_index", &State<Real>::pay_index, "times", {"Pay against the start", "賃金の指数"}, "PY-1"),
+    stock("paid_headcount", &State<Real>::headcount, "people", {"People on the payroll", "給与支払人員"}, "PY-6"),
+    stock("bonus_allowance", &State<Real>::bonus_allowance, "yen", {"Bonus allowance", "賞与引当金"}, "PY-9"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     int calendar_month = 1;
@@ -112,6 +123,18 @@ template <class Real> struct Flows {
     Real bonus_paid;                                                        // cash
     Real hires, hours;
 };
+/// What no result of the group holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("pay", &Flows<Real>::pay, "yen", {"Pay", "給与"}, "PY-2"),
+    flow("overtime_pay", &Flows<Real>::overtime_pay, "yen", {"Overtime pay", "残業手当"}, "PY-3"),
+    flow("bonus_accrued", &Flows<Real>::bonus_accrued, "yen", {"Bonus accrued", "賞与（引当）"}, "PY-4"),
+    flow("social_insurance", &Flows<Real>::social_insurance, "yen", {"Social insurance", "法定福利費"}, "PY-5"),
+    flow("hiring_cost", &Flows<Real>::hiring_cost, "yen", {"Hiring cost", "採用費"}, "PY-7"),
+    flow("recruited", &Flows<Real>::hires, "people", {"People recruited", "採用人数"}, "PY-6"),
+    flow("hours", &Flows<Real>::hours, "hours", {"Labour hours", "労働時間"}, "PY-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;

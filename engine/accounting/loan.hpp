@@ -4,6 +4,9 @@
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::loan {
 
@@ -77,6 +80,14 @@ template <class Real> struct State {
     Real payment = 0.0;       // level payment in force (equal payment)
     Real payment_rate = -1.0;  // the rate it was reckoned with
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("balance", &State<Real>::balance, "yen", {"Loan balance", "借入残高"}, "LN-8"),
+    stock("payment", &State<Real>::payment, "yen", {"Level payment in force", "適用中の元利均等返済額"}, "LN-6"),
+    stock("payment_rate", &State<Real>::payment_rate, "fraction/year", {"Rate behind the payment", "返済額の計算に使った年利率"}, "LN-6"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Month month, plan_start;

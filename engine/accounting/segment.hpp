@@ -5,6 +5,7 @@
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
 
 #include <array>
 #include <type_traits>
@@ -115,6 +116,15 @@ template <class Real> struct State {
     Real price_index = 1.0, volume_index = 1.0, unit_cost_index = 1.0;
     Real inventory = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("price_index", &State<Real>::price_index, "times", {"Price against the start", "販売単価の指数"}, "SG-1"),
+    stock("volume_index", &State<Real>::volume_index, "times", {"Volume against the start", "販売数量の指数"}, "SG-1"),
+    stock("unit_cost_index", &State<Real>::unit_cost_index, "times", {"Unit cost against the start", "単位変動費の指数"}, "SG-1"),
+    stock("inventory", &State<Real>::inventory, "yen", {"Inventory", "棚卸資産"}, "SG-7"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     int calendar_month = 1;       // 1 = January
@@ -125,6 +135,16 @@ template <class Real> struct Inputs {
 template <class Real> struct Flows {
     Real average_volume, volume, net_sales, cost_of_goods, purchases, sales_tax, purchase_tax;
 };
+/// What no result of the segment holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("average_volume", &Flows<Real>::average_volume, "units", {"Volume of an average month", "平均月の販売数量"}, "SG-9"),
+    flow("cost_of_goods", &Flows<Real>::cost_of_goods, "yen", {"Materials and goods", "材料費・商品仕入"}, "SG-4"),
+    flow("purchases", &Flows<Real>::purchases, "yen", {"Purchases", "仕入高"}, "SG-6"),
+    flow("sales_tax", &Flows<Real>::sales_tax, "yen", {"Consumption tax collected", "仮受消費税"}, "SG-8"),
+    flow("purchase_tax", &Flows<Real>::purchase_tax, "yen", {"Consumption tax on purchases", "仮払消費税"}, "SG-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;

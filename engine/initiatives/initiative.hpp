@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "initiatives/stages.hpp"
+
+#include <array>
 
 namespace goho::initiatives {
 
@@ -19,6 +22,19 @@ template <class Real> struct State {
     Real out_of_order = 0.0; // 0-1: how far the preceding initiative was missing at the start
     bool begun = false;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("adoption", &State<Real>::adoption, "fraction", {"Adoption", "定着率"}, "IN-15"),
+    stock("proficiency", &State<Real>::proficiency, "fraction", {"Proficiency", "習熟度"}, "IN-17"),
+    stock("people_wall", &State<Real>::people_wall, "index", {"Readiness of people", "人の準備度"}, "IN-18"),
+    stock("fit_learned", &State<Real>::fit_learned, "fraction", {"Missing fit found so far", "適合のために見つけた改善の割合"}, "IN-19"),
+    stock("funding", &State<Real>::funding, "fraction", {"Running budget granted", "継続予算の確保率"}, "IN-27"),
+    stock("budget_spent", &State<Real>::spent, "fraction", {"Budget spent so far", "予算の使用割合"}, "IN-6"),
+    stock("benefit_year", &State<Real>::benefit_year, "yen", {"Benefit since the last renewal", "前回の予算更新からの効果額"}, "IN-27"),
+    stock("cost_year", &State<Real>::cost_year, "yen", {"Cost since the last renewal", "前回の予算更新からの費用"}, "IN-27"),
+    stock("out_of_order", &State<Real>::out_of_order, "fraction", {"Started before what it builds on", "前提となる施策の不足"}, "IN-5"),
+});
 
 template <class Real> struct Inputs {
     Month month;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounting/books.hpp"
+#include "core/variable.hpp"
 #include "customers/customers.hpp"
 #include "evaluation/evaluation.hpp"
 #include "initiatives/initiative.hpp"
@@ -13,6 +14,8 @@
 #include "workforce/climate.hpp"
 #include "workforce/people.hpp"
 #include "workforce/time_budget.hpp"
+
+#include <array>
 
 namespace goho::simulation {
 
@@ -25,6 +28,28 @@ template <class Real> struct Today {
     Real budget_scale{};                        // yen a wall
     std::vector<Real> prices, monthly_pay, headcounts;
 };
+/// The company when the plan began, by name.
+template <class Real>
+inline constexpr auto today_variables = std::to_array<Variable<Today<Real>, Real>>({
+    stock("headcount_today", &Today<Real>::headcount, "people", {"People", "人員"}, "WF-6"),
+    stock("contracted_hours_today", &Today<Real>::contracted_hours, "hours", {"Contracted hours", "所定・残業時間"}, "WF-9"),
+    stock("hours_today", &Today<Real>::hours, "hours", {"Working hours", "稼働時間"}, "WF-9"),
+    stock("hourly_cost_today", &Today<Real>::hourly_cost, "yen/hour", {"Cost of an hour", "1時間あたり人件費"}, "WF-37"),
+    stock("selling_hours_today", &Today<Real>::selling_hours, "hours", {"Selling", "営業時間"}, "WF-23"),
+    stock("customer_hours_today", &Today<Real>::customer_hours, "hours", {"Time for customers", "顧客価値時間"}, "WF-23"),
+    stock("improvement_hours_today", &Today<Real>::improvement_hours, "hours", {"Improvement", "改善時間"}, "WF-23"),
+    stock("development_hours_today", &Today<Real>::development_hours, "hours", {"Development", "育成・開発時間"}, "WF-23"),
+    stock("goal_clarity_today", &Today<Real>::goal_clarity, "index", {"Goal clarity", "目標の明確さ"}, "MG-1"),
+    stock("trust_today", &Today<Real>::trust, "points", {"Trust", "世間の信頼"}, "SO-2"),
+    stock("payment_months_today", &Today<Real>::payment_months, "months", {"Months that suppliers wait", "支払までの月数"}, "SO-8"),
+    stock("pay_today", &Today<Real>::pay, "yen/month", {"Monthly pay of all", "月給の合計"}, "WF-37"),
+    stock("workload_today", &Today<Real>::workload, "yen/month", {"Orders in a month", "月の受注量"}, "WF-34"),
+    stock("credit_spread_today", &Today<Real>::credit_spread, "fraction/year", {"Credit spread", "信用スプレッド"}, "SO-7"),
+    stock("research_today", &Today<Real>::research, "yen/month", {"Spent on research", "研究開発費"}, "NG-9"),
+    stock("training_today", &Today<Real>::training, "yen/month", {"Spent on training", "教育研修費"}, "NG-9"),
+    stock("digital_today", &Today<Real>::digital, "yen/month", {"Spent on IT", "IT費"}, "NG-9"),
+    stock("budget_scale_today", &Today<Real>::budget_scale, "yen", {"Budget that fills a wall", "壁を越えるのに必要な予算"}, "IN-30"),
+});
 
 /// What behaviour hands to the books in a month; neutral where behaviour is off.
 template <class Real> struct Responses {
@@ -59,6 +84,32 @@ template <class Real> struct Behaviour {
     Real error_index = 1.0, lead_time_ratio = 1.0, re_entry_index = 1.0;
     Real dismissed = 0.0, effective_hours = 0.0, contracted_hours = 0.0, planned_hours = 0.0, standard_hours = 0.0, heads = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto behaviour_variables = std::to_array<Variable<Behaviour<Real>, Real>>({
+    stock("attrition_rate", &Behaviour<Real>::attrition_rate, "1/month", {"Monthly attrition rate", "月次離職率"}, "WF-1"),
+    stock("hourly_cost", &Behaviour<Real>::hourly_cost, "yen/hour", {"Cost of an hour", "1時間あたり人件費"}, "WF-37"),
+    stock("posts_saved", &Behaviour<Real>::posts_saved, "fraction", {"Posts not refilled", "補充しない人員の割合"}, "WF-36"),
+    stock("price_lead", &Behaviour<Real>::price_lead, "index", {"Own price changes beyond the market's", "市場を上回る値上げの累計"}, "CU-12"),
+    stock("progress", &Behaviour<Real>::progress, "index", {"Yearly progress of productivity", "生産性の年次向上の累計"}, "WF-31"),
+    stock("pay_index", &Behaviour<Real>::pay_index, "index", {"Pay against today", "賃金水準（現状=1）"}, "WF-37"),
+    stock("volume_index", &Behaviour<Real>::volume_index, "index", {"Orders against today", "受注量（現状=1）"}, "WF-34"),
+    stock("error_index", &Behaviour<Real>::error_index, "index", {"Errors against today", "ミス（現状=1）"}, "IN-31"),
+    stock("lead_time_index", &Behaviour<Real>::lead_time_ratio, "index", {"Lead time against today", "対応日数（現状=1）"}, "IN-31"),
+    stock("re_entry_index", &Behaviour<Real>::re_entry_index, "index", {"Re-entry of data", "再入力（現状=1）"}, "IN-31"),
+    stock("effective_hours", &Behaviour<Real>::effective_hours, "hours", {"Hours, novices by what they achieve", "実効労働時間（習熟途上を割引）"}, "WF-9"),
+    stock("contracted_hours", &Behaviour<Real>::contracted_hours, "hours", {"Hours of those who are there", "在籍者の所定・残業時間"}, "WF-9"),
+    stock("planned_hours", &Behaviour<Real>::planned_hours, "hours", {"Hours of all planned posts", "計画人員の所定・残業時間"}, "WF-12"),
+    stock("standard_hours", &Behaviour<Real>::standard_hours, "hours", {"Contracted hours without overtime", "在籍者の所定時間"}, "WF-9"),
+    stock("people_at_work", &Behaviour<Real>::heads, "people", {"People", "在籍人員"}, "WF-6"),
+});
+
+/// The hours of a month that no result holds, by name.
+template <class Real>
+inline constexpr auto time_variables = std::to_array<Variable<workforce::TimeFlows<Real>, Real>>({
+    stock("service_standard_goal", &workforce::TimeFlows<Real>::service_standard_goal, "index", {"Care that time allows", "時間が許す丁寧さ"}, "WF-16"),
+    stock("overtime_share", &workforce::TimeFlows<Real>::overtime_share, "fraction", {"Overtime beyond the plan", "計画を超える残業の割合"}, "WF-14"),
+});
 
 /// Leaving at neutral satisfaction: officers stay.                                                   WF-32
 template <class Real>

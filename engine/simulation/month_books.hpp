@@ -2,6 +2,7 @@
 // them stands in month_closing.hpp; the order of both is month_step's. Theory: docs/model/accounting.md.
 #pragma once
 
+#include "simulation/noted.hpp"
 #include "simulation/state.hpp"
 #include "simulation/trajectory.hpp"
 
@@ -71,6 +72,7 @@ template <class Real> Real trade(const Plan<Real>& plan, const MonthInfo& now, S
         const auto& p = plan.segments[i].parameters;
         const auto [next, f] = segment::step(
             p, s.segments[i], {now.month.month(), now.new_fiscal_year, s.behaviour.responses.volume_factor[i]});
+        noted("segments", i, f);
         s.segments[i] = next;
         workload += s.behaviour.today.prices[i] * f.average_volume;  // WF-34
         out.segments[i].volume = f.volume;
@@ -164,6 +166,7 @@ void payroll(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Month
             p, s.job_groups[i],
             {now.month.month(), now.new_fiscal_year, s.behaviour.responses.headcount_change[i],
              s.behaviour.responses.replacements[i], s.behaviour.responses.overtime_change[i]});
+        noted("job_groups", i, f);
         s.job_groups[i] = next;
         const Real pay = f.pay + f.overtime_pay;
         switch (p.role) {
