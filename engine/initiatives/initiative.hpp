@@ -5,6 +5,7 @@
 
 #include "core/number.hpp"
 #include "core/variable.hpp"
+#include "initiatives/adoption.hpp"
 #include "initiatives/stages.hpp"
 
 #include <array>
@@ -91,7 +92,7 @@ State<Real> begin(const Adoption<Real>& c, const Parameters<Real>& p, const Inpu
     const Real built = detail::wall(c.people_wall_today, p.people_budget, in.budget_scale);
     s.begun = true;
     s.adoption = p.opening_adoption;
-    s.proficiency = select(p.opening_adoption > 0.0, Real(0.5), Real(0.0));
+    s.proficiency = select(p.opening_adoption > 0.0, p.opening_proficiency, Real(0.0));
     s.people_wall = c.people_wall_today + (built - c.people_wall_today) * (0.5 + 0.5 * p.follow_up);       // IN-3
     const Real analysed = min(Real(1.0), Real(p.analysis_months / 2.0));
     s.fit_learned = c.analysis_learning * analysed;                                                        // IN-4
