@@ -15,12 +15,21 @@ inline constexpr auto allocation_options = std::to_array<Option>({
 });
 constexpr std::span<const Option> options(Allocation) { return allocation_options; }
 
+/// Whether people, customers and lenders answer to what happens, or all is held as planned.
+enum class Behaviour { on, off };
+inline constexpr auto behaviour_options = std::to_array<Option>({
+    {"on", {"People, customers and lenders respond", "従業員・顧客・金融機関の反応を計算する"}},
+    {"off", {"Held as planned: books only", "計画どおりに固定（帳簿のみ）"}},
+});
+constexpr std::span<const Option> options(Behaviour) { return behaviour_options; }
+
 template <class Real> struct Parameters {
     Month start;
     int months = 120;
     int fiscal_year_start = 4;
     Allocation allocation = Allocation::sales;
     ShortText industry;
+    Behaviour behaviour = Behaviour::on;
 };
 
 template <class Real> using P = Parameters<Real>;
@@ -35,6 +44,9 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
            {"How cost that belongs to no segment is divided over the segments.", "全社共通費を部門に配賦する基準。"}),
     text("industry", &P<Real>::industry, {"Industry", "業種"},
          {"Key of the industry in the benchmark file, for example manufacturing.", "ベンチマークファイルの業種キー（例: manufacturing）。"}),
+    option("behaviour", choice<&P<Real>::behaviour>, {"Behaviour", "行動の計算"},
+           {"Whether people, customers and lenders respond to what the plan does, or everything is held as planned.",
+            "計画に対する従業員・顧客・金融機関の反応を計算するか、計画どおりに固定するか。"}),
 });
 static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }

@@ -4,6 +4,9 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::consumption_tax {
 
@@ -19,6 +22,16 @@ template <class Real> struct State {
     Real previous_net = 0.0;  // last fiscal year's tax
     Real due = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("consumption_tax_owed", &State<Real>::balance, "yen", {"Consumption tax owed", "未払消費税等（還付は負）"}, "CT-6"),
+    stock("consumption_tax_year", &State<Real>::year_net, "yen", {"Consumption tax of this year so far", "当期の消費税（累計）"}, "CT-1"),
+    stock("consumption_tax_prepaid", &State<Real>::year_interim, "yen", {"Consumption tax paid ahead this year", "当期の中間納付額（消費税）"}, "CT-3"),
+    stock("consumption_tax_previous", &State<Real>::previous_net, "yen", {"Last year's consumption tax", "前期の消費税額"}, "CT-3"),
+    stock("consumption_tax_due", &State<Real>::due, "yen", {"Consumption tax due after the year", "確定納付する消費税"}, "CT-4"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     int month_of_year = 0;

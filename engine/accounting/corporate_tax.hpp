@@ -5,6 +5,7 @@
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
 
 #include <array>
 
@@ -83,6 +84,20 @@ template <class Real> struct State {
     Real interim = 0.0, interim_enterprise = 0.0;  // paid for this year already
     Real accrued = 0.0;                     // on the balance sheet; below zero when prepaid
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("tax_year_profit", &State<Real>::year_profit, "yen", {"Profit before tax this year so far", "当期の税引前利益（累計）"}, "TX-10"),
+    stock("tax_year_enterprise_paid", &State<Real>::year_enterprise_paid, "yen", {"Enterprise tax paid this year so far", "当期に納付した事業税（累計）"}, "TX-10"),
+    stock("tax_previous_bill", &State<Real>::previous_total, "yen", {"Latest tax bill", "直近の年税額"}, "TX-9"),
+    stock("tax_previous_enterprise", &State<Real>::previous_enterprise, "yen", {"Enterprise tax of the latest bill", "直近の事業税"}, "TX-9"),
+    stock("tax_previous_corporate", &State<Real>::previous_corporate, "yen", {"National corporate tax of the latest bill", "直近の法人税額（国税）"}, "TX-14"),
+    stock("corporate_tax_due", &State<Real>::due, "yen", {"Corporate taxes due after the year", "確定納付する法人税等"}, "TX-8"),
+    stock("enterprise_tax_due", &State<Real>::due_enterprise, "yen", {"Enterprise tax due after the year", "確定納付する事業税"}, "TX-8"),
+    stock("corporate_tax_prepaid", &State<Real>::interim, "yen", {"Corporate taxes paid ahead this year", "当期の中間納付額（法人税等）"}, "TX-9"),
+    stock("enterprise_tax_prepaid", &State<Real>::interim_enterprise, "yen", {"Enterprise tax paid ahead this year", "当期の中間納付額（事業税）"}, "TX-9"),
+    stock("corporate_tax_owed", &State<Real>::accrued, "yen", {"Corporate taxes owed", "未払法人税等（前払は負）"}, "TX-13"),
+});
 
 template <class Real> struct Inputs {
     int month_of_year = 0;  // 0 = first month of the fiscal year

@@ -4,6 +4,9 @@
 
 #include "accounting/ledger_options.hpp"
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::cost_line {
 
@@ -76,6 +79,12 @@ template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>
 template <class Real> struct State {
     Real index = 1.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("index", &State<Real>::index, "times", {"Amounts against the start", "金額の指数"}, "CL-1"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Month month;

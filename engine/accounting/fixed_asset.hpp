@@ -5,6 +5,9 @@
 #include "accounting/ledger_options.hpp"
 #include "core/calendar.hpp"
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::fixed_asset {
 
@@ -96,6 +99,15 @@ template <class Real> struct State {
     Real revised_base = 0.0;       // book value at the switch to the revised rate; zero before it
     int months_used = 0;           // in this fiscal year
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("book_value", &State<Real>::book_value, "yen", {"Book value", "帳簿価額"}, "FA-8"),
+    stock("construction", &State<Real>::construction, "yen", {"Construction in progress", "建設仮勘定"}, "FA-1"),
+    stock("year_opening_book", &State<Real>::year_opening_book, "yen", {"Book value when the year began", "期首帳簿価額"}, "FA-3"),
+    stock("year_charged", &State<Real>::year_charged, "yen", {"Depreciation of this year so far", "当期の償却累計"}, "FA-7"),
+    stock("revised_base", &State<Real>::revised_base, "yen", {"Book value at the switch of rates", "改定取得価額"}, "FA-5"),
+});
 
 struct Inputs {
     Month month, plan_start;

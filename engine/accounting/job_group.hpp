@@ -1,9 +1,12 @@
 // A job group (職種): people who are paid alike. Pay, bonus with its allowance, overtime, the employer's social
-// insurance and hiring cost. Leaves out why people come and go. Theory: docs/model/accounting.md, PY-1 to PY-9.
+// insurance and hiring cost. Leaves out why people come and go. Theory: docs/model/accounting.md, PY-1 to PY-10.
 #pragma once
 
 #include "accounting/ledger_options.hpp"
 #include "core/number.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::job_group {
 
@@ -97,10 +100,22 @@ template <class Real> struct State {
     Real headcount = 0.0;  // of last month, to see who was hired
     Real bonus_allowance = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("pay_index", &State<Real>::pay_index, "times", {"Pay against the start", "賃金の指数"}, "PY-1"),
+    stock("paid_headcount", &State<Real>::headcount, "people", {"People on the payroll", "給与支払人員"}, "PY-6"),
+    stock("bonus_allowance", &State<Real>::bonus_allowance, "yen", {"Bonus allowance", "賞与引当金"}, "PY-9"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
-struct Inputs {
+template <class Real> struct Inputs {
     int calendar_month = 1;
     bool new_fiscal_year = false;
+    // What became of the plan; zero where people come and go as planned.
+    Real headcount_change = 0.0;  // people there above the planned headcount
+    Real replacements = 0.0;      // hires that replace leavers
+    Real overtime_change = 0.0;   // hours/person/month above the planned overtime
 };
 
 template <class Real> struct Flows {
@@ -108,31 +123,45 @@ template <class Real> struct Flows {
     Real bonus_paid;                                                        // cash
     Real hires, hours;
 };
+/// What no result of the group holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("pay", &Flows<Real>::pay, "yen", {"Pay", "給与"}, "PY-2"),
+    flow("overtime_pay", &Flows<Real>::overtime_pay, "yen", {"Overtime pay", "残業手当"}, "PY-3"),
+    flow("bonus_accrued", &Flows<Real>::bonus_accrued, "yen", {"Bonus accrued", "賞与（引当）"}, "PY-4"),
+    flow("social_insurance", &Flows<Real>::social_insurance, "yen", {"Social insurance", "法定福利費"}, "PY-5"),
+    flow("hiring_cost", &Flows<Real>::hiring_cost, "yen", {"Hiring cost", "採用費"}, "PY-7"),
+    flow("recruited", &Flows<Real>::hires, "people", {"People recruited", "採用人数"}, "PY-6"),
+    flow("hours", &Flows<Real>::hours, "hours", {"Labour hours", "労働時間"}, "PY-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;
     Flows<Real> flows;
 };
 
-template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs& in) {
+template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
     State<Real> next = now;
     if (in.new_fiscal_year) next.pay_index = now.pay_index * (1.0 + p.annual_raise);  // PY-1
-    next.headcount = p.headcount;
+    const Real headcount = p.headcount + in.headcount_change;                      // PY-10
+    const Real overtime_hours = positive_part(p.overtime_hours + in.overtime_change);  // PY-10
+    next.headcount = headcount;
     const Real monthly_pay = p.monthly_pay * next.pay_index;
     const Real hourly_wage = monthly_pay / p.standard_hours;
-    const Real beyond_60 = positive_part(p.overtime_hours - 60.0);
+    const Real beyond_60 = positive_part(overtime_hours - 60.0);
 
     Flows<Real> f;
-    f.pay = whole_yen(p.headcount * monthly_pay);  // PY-2
-    f.overtime_pay = whole_yen(p.headcount * hourly_wage *
-                               (p.overtime_hours * (1.0 + p.overtime_premium) +
+    f.pay = whole_yen(headcount * monthly_pay);  // PY-2
+    f.overtime_pay = whole_yen(headcount * hourly_wage *
+                               (overtime_hours * (1.0 + p.overtime_premium) +
                                 beyond_60 * (p.overtime_premium_beyond_60 - p.overtime_premium)));  // PY-3
-    const Real bonus = whole_yen(p.headcount * monthly_pay * p.bonus_months / 12.0);
+    const Real bonus = whole_yen(headcount * monthly_pay * p.bonus_months / 12.0);
     f.bonus_accrued = bonus + whole_yen(bonus * p.social_insurance_rate);                   // PY-4
     f.social_insurance = whole_yen((f.pay + f.overtime_pay) * p.social_insurance_rate);     // PY-5
-    f.hires = positive_part(p.headcount - now.headcount);                                   // PY-6
+    f.hires = positive_part(headcount - now.headcount) + in.replacements;                   // PY-6
     f.hiring_cost = whole_yen(f.hires * p.hiring_cost);                                     // PY-7
-    f.hours = p.headcount * (p.standard_hours + p.overtime_hours);                          // PY-8
+    f.hours = headcount * (p.standard_hours + overtime_hours);                          // PY-8
     const bool bonus_month = in.calendar_month == p.summer_bonus_month || in.calendar_month == p.winter_bonus_month;
     const Real owed = now.bonus_allowance + f.bonus_accrued;
     f.bonus_paid = bonus_month ? owed : Real(0.0);

@@ -1,9 +1,12 @@
 // A loan contract: drawn, repaid by its schedule, bearing interest and a guarantee fee. Leaves out whether a bank
-// would grant it. Theory: docs/model/accounting.md, LN-1 to LN-8.
+// would grant it. Theory: docs/model/accounting.md, LN-1 to LN-9.
 #pragma once
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::loan {
 
@@ -77,10 +80,19 @@ template <class Real> struct State {
     Real payment = 0.0;       // level payment in force (equal payment)
     Real payment_rate = -1.0;  // the rate it was reckoned with
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("balance", &State<Real>::balance, "yen", {"Loan balance", "借入残高"}, "LN-8"),
+    stock("payment", &State<Real>::payment, "yen", {"Level payment in force", "適用中の元利均等返済額"}, "LN-6"),
+    stock("payment_rate", &State<Real>::payment_rate, "fraction/year", {"Rate behind the payment", "返済額の計算に使った年利率"}, "LN-6"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Month month, plan_start;
     Real market_rate_change = 0.0;  // moves variable rates
+    Real spread_change = 0.0;       // moves what is agreed or reviewed while the plan runs
 };
 
 template <class Real> struct Flows {
@@ -121,8 +133,10 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
         next.balance = p.principal;
         return {next, f};
     }
-    const Real annual_rate =
-        p.annual_interest_rate + (p.rate_type == RateType::variable ? 1.0 : 0.0) * in.market_rate_change;
+    const bool variable = p.rate_type == RateType::variable;
+    const bool reviewed = variable || p.repayment == Repayment::rollover || !existing(p, in.plan_start);
+    const Real annual_rate = p.annual_interest_rate + (variable ? 1.0 : 0.0) * in.market_rate_change +
+                             (reviewed ? 1.0 : 0.0) * in.spread_change;           // LN-9
     f.interest = drop_fraction(now.balance * positive_part(annual_rate) / 12.0);  // LN-1
     f.guarantee_fee = drop_fraction(now.balance * p.guarantee_fee_rate / 12.0);   // LN-2
 

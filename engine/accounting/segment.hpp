@@ -1,9 +1,11 @@
 // A segment (部門): what is sold, at what price, in which season, from which stock. Leaves out who buys it and why;
-// volume is given here and will come from the customers. Theory: docs/model/accounting.md, SG-1 to SG-8.
+// the planned volume is given here, and the customers' module says how far it is reached. Theory:
+// docs/model/accounting.md, SG-1 to SG-9.
 #pragma once
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
 
 #include <array>
 #include <type_traits>
@@ -114,15 +116,35 @@ template <class Real> struct State {
     Real price_index = 1.0, volume_index = 1.0, unit_cost_index = 1.0;
     Real inventory = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("price_index", &State<Real>::price_index, "times", {"Price against the start", "販売単価の指数"}, "SG-1"),
+    stock("volume_index", &State<Real>::volume_index, "times", {"Volume against the start", "販売数量の指数"}, "SG-1"),
+    stock("unit_cost_index", &State<Real>::unit_cost_index, "times", {"Unit cost against the start", "単位変動費の指数"}, "SG-1"),
+    stock("inventory", &State<Real>::inventory, "yen", {"Inventory", "棚卸資産"}, "SG-7"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
-struct Inputs {
+template <class Real> struct Inputs {
     int calendar_month = 1;       // 1 = January
     bool new_fiscal_year = false;  // the plan's first month does not count: the parameters hold from there
+    Real volume_factor = 1.0;      // what customers order against the plan
 };
 
 template <class Real> struct Flows {
-    Real volume, net_sales, cost_of_goods, purchases, sales_tax, purchase_tax;
+    Real average_volume, volume, net_sales, cost_of_goods, purchases, sales_tax, purchase_tax;
 };
+/// What no result of the segment holds, by name.
+template <class Real>
+inline constexpr auto flow_variables = std::to_array<Variable<Flows<Real>, Real>>({
+    flow("average_volume", &Flows<Real>::average_volume, "units", {"Volume of an average month", "平均月の販売数量"}, "SG-9"),
+    flow("cost_of_goods", &Flows<Real>::cost_of_goods, "yen", {"Materials and goods", "材料費・商品仕入"}, "SG-4"),
+    flow("purchases", &Flows<Real>::purchases, "yen", {"Purchases", "仕入高"}, "SG-6"),
+    flow("sales_tax", &Flows<Real>::sales_tax, "yen", {"Consumption tax collected", "仮受消費税"}, "SG-8"),
+    flow("purchase_tax", &Flows<Real>::purchase_tax, "yen", {"Consumption tax on purchases", "仮払消費税"}, "SG-8"),
+});
+template <class Real> constexpr auto& flow_table(std::type_identity<Flows<Real>>) { return flow_variables<Real>; }
 
 template <class Real> struct Step {
     State<Real> next;
@@ -137,21 +159,21 @@ template <class Real> Real season_weight(const Parameters<Real>& p, int calendar
     return divide_or(weights[calendar_month - 1] * 12.0, sum, Real(1.0));  // no weights: every month is average
 }
 
-template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs& in) {
+template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
     State<Real> next = now;
     if (in.new_fiscal_year) {
         next.price_index = now.price_index * (1.0 + p.annual_price_change);              // SG-1
         next.volume_index = now.volume_index * (1.0 + p.annual_volume_growth);           // SG-1
         next.unit_cost_index = now.unit_cost_index * (1.0 + p.annual_unit_cost_change);  // SG-1
     }
-    const Real average_volume = p.volume * next.volume_index;
     const Real unit_cost = p.unit_variable_cost * next.unit_cost_index;
 
     Flows<Real> f;
-    f.volume = average_volume * season_weight(p, in.calendar_month);         // SG-2
+    f.average_volume = p.volume * next.volume_index * in.volume_factor;      // SG-9
+    f.volume = f.average_volume * season_weight(p, in.calendar_month);         // SG-2
     f.net_sales = whole_yen(p.price * next.price_index * f.volume);          // SG-3
     f.cost_of_goods = whole_yen(unit_cost * f.volume);                       // SG-4
-    const Real wanted = whole_yen(p.inventory_days / 30.0 * unit_cost * average_volume);  // SG-5
+    const Real wanted = whole_yen(p.inventory_days / 30.0 * unit_cost * f.average_volume);  // SG-5
     f.purchases = positive_part(f.cost_of_goods + wanted - now.inventory);   // SG-6
     next.inventory = now.inventory + f.purchases - f.cost_of_goods;          // SG-7
     f.sales_tax = drop_fraction(f.net_sales * p.sales_tax_rate);             // SG-8

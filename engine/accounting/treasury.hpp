@@ -4,6 +4,9 @@
 
 #include "core/number.hpp"
 #include "core/parameter.hpp"
+#include "core/variable.hpp"
+
+#include <array>
 
 namespace goho::accounting::treasury {
 
@@ -48,6 +51,13 @@ template <class Real> struct State {
     Real cash = 0.0;       // below zero only when the overdraft line is used up
     Real overdraft = 0.0;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("cash", &State<Real>::cash, "yen", {"Cash and deposits", "現金預金"}, "CA-5"),
+    stock("overdraft", &State<Real>::overdraft, "yen", {"Overdraft", "当座貸越"}, "CA-4"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Flows {
     Real overdraft_change;

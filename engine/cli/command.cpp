@@ -73,15 +73,13 @@ void add_study_options(CLI::App& command, StudyRequest& request, const Shared& s
         ->type_name("FILE");
 }
 
-std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
-                                          std::optional<stakeholders::Benchmark>* benchmark_out) {
+std::optional<Loaded> load_file(const std::string& file, const Shared& shared) {
     io::Reading reading = io::read_scenario(file);
     show_problems(reading.problems, shared);
     if (!reading) return {};
     show_problems(reading.warnings, shared, in(shared, "note: ", "注意: "));
-    simulation::Scenario& scenario = *reading.value;
 
-    const auto& pins = scenario.plan.pins;
+    const auto& pins = reading.value->plan.pins;
     if (!pins.engine.empty() && pins.engine.view() != io::version()) {
         print(stderr, fmt::format(fmt::runtime(in(shared, "note: {}: made with engine {}, this is {}; figures may differ\n",
                                                   "注意: {}: エンジン {} で作成されています（この版は {}）。数値が異なる可能性があります\n")),
@@ -91,6 +89,15 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
     auto statutes = io::load_statutes(std::string(pins.tax_table.view()), std::string(pins.depreciation_table.view()), folder);
     show_problems(statutes.problems, shared);
     if (!statutes) return {};
+    return Loaded{std::move(*reading.value), std::move(*statutes.value)};
+}
+
+std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,
+                                          std::optional<stakeholders::Benchmark>* benchmark_out) {
+    auto loaded = load_file(file, shared);
+    if (!loaded) return {};
+    const auto& pins = loaded->scenario.plan.pins;
+    const auto folder = std::filesystem::path(file).parent_path();
 
     std::optional<stakeholders::Benchmark> benchmark;
     const std::string wanted = !request.benchmark.empty() ? request.benchmark
@@ -107,7 +114,7 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
                         : request.repayment == "c" ? stakeholders::RepaymentDefinition::c
                                                    : stakeholders::RepaymentDefinition::b;
     options.benchmark = benchmark ? &*benchmark : nullptr;
-    auto study = analysis::study(std::move(scenario), *statutes.value, options);
+    auto study = analysis::study(std::move(loaded->scenario), loaded->statutes, options);
     if (benchmark_out) *benchmark_out = std::move(benchmark);
     return study;
 }

@@ -39,6 +39,13 @@ void show_problems(const Problems& problems, const Shared& shared, std::string_v
 /// Writes the output; the exit code is `fine` or, when the file cannot be written, `internal_error`.
 ExitCode emit(std::string_view text, const Shared& shared);
 
+/// A scenario with the dated tables that it names; nothing after its problems were shown.
+struct Loaded {
+    simulation::Scenario scenario;
+    accounting::Statutes statutes;
+};
+std::optional<Loaded> load_file(const std::string& file, const Shared& shared);
+
 /// Reads and studies one scenario; nothing after its problems were shown.
 struct StudyRequest {
     std::string repayment = "b";
@@ -55,6 +62,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result);
 void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
+void add_explain(CLI::App& app, Shared& shared, int& result);
 void add_export(CLI::App& app, Shared& shared, int& result);
 void add_schema(CLI::App& app, Shared& shared, int& result);
 void add_docs(CLI::App& app, Shared& shared, int& result);

@@ -25,4 +25,14 @@ template <class S, class Real> struct Variable {
     Stakeholder stakeholder = Stakeholder::company;
 };
 
+/// A row for a detail of a contract, an asset or a line: a flow or a stock that is neither good nor bad in itself.
+template <class S, class Real>
+constexpr Variable<S, Real> flow(std::string_view name, Real S::*field, std::string_view unit, Label label, std::string_view equation) {
+    return {name, field, unit, Kind::flow, label, Better::neither, equation};
+}
+template <class S, class Real>
+constexpr Variable<S, Real> stock(std::string_view name, Real S::*field, std::string_view unit, Label label, std::string_view equation) {
+    return {name, field, unit, Kind::stock, label, Better::neither, equation};
+}
+
 }  // namespace goho

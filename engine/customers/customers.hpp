@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "customers/parameters.hpp"
+
+#include <array>
 
 namespace goho::customers {
 
@@ -14,6 +17,15 @@ template <class Real> struct State {
     Real market = 70.0;         // what customers are used to elsewhere
     Real deliverable = 1.0;     // share of orders that the company can fill, last month
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("customers", &State<Real>::customers, "index", {"Customers", "顧客数（現状=1）"}, "CU-8"),
+    stock("satisfaction", &State<Real>::satisfaction, "points", {"Customer satisfaction", "顧客満足度"}, "CU-9"),
+    stock("market", &State<Real>::market, "points", {"What customers are used to elsewhere", "他社で慣れている水準"}, "CU-10"),
+    stock("deliverable", &State<Real>::deliverable, "fraction", {"Orders that could be filled last", "直近で捌けた受注の割合"}, "CU-11"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Real care_ratio = 1.0;            // customer hours per unit against today, times the standard of service

@@ -27,6 +27,7 @@ template <class Real> struct Inputs {
 template <class Real> struct Flows {
     Effort<Real> effort;      // shares of discretionary time
     Real other_effort{};      // share that serves none of the four
+    Vector<Real> gain{}, habit{}, shares{};  // by task, behind the sums: what drew, what held, what came out
 };
 
 template <class Real> struct Step {
@@ -75,7 +76,7 @@ Step<Real> step(const Response<Real>& c, const Parameters<Real>& levers, const P
         gain[j] = response * after - response_today * before;                       // EV-2
         habit[j] = origin[j] + c.norm_persistence * (now.practice[j] - origin[j]);  // EV-4
     }
-    Matrix<Real> cost;
+    Matrix<Real> cost{};
     for (int j = 0; j < n; ++j) {
         for (int k = 0; k < n; ++k) {
             const Real own = 1.0 / (c.incentive_response * habit[j]);
@@ -86,6 +87,9 @@ Step<Real> step(const Response<Real>& c, const Parameters<Real>& levers, const P
 
     State<Real> next = now;
     Flows<Real> f{};
+    f.gain = gain;
+    f.habit = habit;
+    f.shares = effort;
     for (int j = 0; j < n; ++j) {
         next.practice[j] = now.practice[j] + (effort[j] - now.practice[j]) / c.norm_time;  // EV-5
         const Serves serves = j < 4 ? static_cast<Serves>(j + 1) : tasks[j - 4].parameters.serves;

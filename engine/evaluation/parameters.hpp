@@ -107,6 +107,11 @@ inline constexpr auto tasks_table = std::to_array<Parameter<T<Real>>>({
 static_assert(complete(tasks_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Task<Real>>) { return tasks_table<Real>; }
 
+/// A change of effort by hand, in shares of discretionary time.
+template <class Real> struct Nudge {
+    Real selling{}, customer_value{}, improvement{}, development{};
+};
+
 /// Coefficients: how effort answers to appraisal (section "effort").
 template <class Real> struct Response {
     Real incentive_response = 1.2;

@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "initiatives/stages.hpp"
+
+#include <array>
 
 namespace goho::initiatives {
 
@@ -19,6 +22,19 @@ template <class Real> struct State {
     Real out_of_order = 0.0; // 0-1: how far the preceding initiative was missing at the start
     bool begun = false;
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("adoption", &State<Real>::adoption, "fraction", {"Adoption", "定着率"}, "IN-15"),
+    stock("proficiency", &State<Real>::proficiency, "fraction", {"Proficiency", "習熟度"}, "IN-17"),
+    stock("people_wall", &State<Real>::people_wall, "index", {"Readiness of people", "人の準備度"}, "IN-18"),
+    stock("fit_learned", &State<Real>::fit_learned, "fraction", {"Missing fit found so far", "適合のために見つけた改善の割合"}, "IN-19"),
+    stock("funding", &State<Real>::funding, "fraction", {"Running budget granted", "継続予算の確保率"}, "IN-27"),
+    stock("budget_spent", &State<Real>::spent, "fraction", {"Budget spent so far", "予算の使用割合"}, "IN-6"),
+    stock("benefit_year", &State<Real>::benefit_year, "yen", {"Benefit since the last renewal", "前回の予算更新からの効果額"}, "IN-27"),
+    stock("cost_year", &State<Real>::cost_year, "yen", {"Cost since the last renewal", "前回の予算更新からの費用"}, "IN-27"),
+    stock("out_of_order", &State<Real>::out_of_order, "fraction", {"Started before what it builds on", "前提となる施策の不足"}, "IN-5"),
+});
 
 template <class Real> struct Inputs {
     Month month;
@@ -26,6 +42,7 @@ template <class Real> struct Inputs {
     Real improvement_appraised = 0.0;  // weight x measurability of improvement
     Real attrition_rate = 0.0;         // 1/month, last month
     Real hours_today = 0.0;            // hours a month of the company when the plan started
+    Real indirect_hours_today = 0.0;   // of them, routine work
     Real hourly_cost = 0.0;            // yen an hour, last month
     Real budget_scale = 0.0;           // yen a wall, for the size of this company
     Real preceding_adoption = 1.0;     // of the initiative it follows; 1 when it follows none
@@ -118,7 +135,9 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     const Real fit = p.fit + (1.0 - p.fit) * now.fit_learned;
     const Real process_wall = detail::wall(c.process_wall_today, p.process_budget * now.spent, in.budget_scale);
     const Real data_wall = detail::wall(c.data_wall_today, p.data_budget * now.spent, in.budget_scale);
-    const Real carried = detail::walls_together(now.people_wall, process_wall, data_wall, c.complementarity);
+    const Real brought = p.kind == Kind::outsourcing ? c.provider_walls : Real(0.0);                      // IN-33
+    const Real carried = detail::walls_together(max(now.people_wall, brought), max(process_wall, brought),
+                                                max(data_wall, brought), c.complementarity);
     const Real funded = c.unrenewed_reach + (1.0 - c.unrenewed_reach) * now.funding;
     const Real scale = when.stage == Stage::pilot ? c.pilot_scale : Real(1.0);
     f.reach = carried * (c.clarity_floor + (1.0 - c.clarity_floor) * leadership) *
@@ -162,7 +181,7 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     f.confusion_hours = full_hours * c.confusion * (p.pilot_months > 0 ? 0.5 : 1.0) * (1.0 - 0.5 * process_wall) *
                         (1.0 - 0.4 * p.follow_up) * (p.tool_first ? c.tool_first_confusion : Real(1.0)) *
                         exp(-double(when.since_launch) * fading);                                         // IN-22
-    f.dual_running_hours = full_hours * c.dual_running * 4.0 * now.adoption * (1.0 - now.adoption) *
+    f.dual_running_hours = p.hours_saving * in.indirect_hours_today * c.dual_running * 4.0 * now.adoption * (1.0 - now.adoption) *
                            (1.0 - 0.7 * data_wall) * (1.0 - 0.3 * process_wall);                          // IN-23
     f.error_factor = 1.0 - p.error_reduction * in_use;                                                    // IN-24
     f.lead_time_factor = 1.0 - p.lead_time_reduction * in_use;
@@ -173,7 +192,8 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     }
     f.incident_cost = whole_yen(in.incidents * c.incident_cost);
     f.running_cost = whole_yen((p.running_cost + p.usage_cost * now.adoption) * now.funding);
-    f.visible_success = measurement * fit * min(Real(1.0), now.adoption * now.proficiency / c.pilot_scale);  // IN-26
+    f.visible_success = measurement * fit * min(Real(1.0), now.adoption * now.proficiency / c.pilot_scale) *
+                        exp(-max(Real(0.0), when.since_launch - c.novelty) / c.novelty);                  // IN-26
 
     // The running budget is granted again in proportion to what its effect is seen to be worth
     next.benefit_year = now.benefit_year + f.hours_saved * in.hourly_cost;

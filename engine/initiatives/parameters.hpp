@@ -83,9 +83,9 @@ template <class Real> struct Parameters {
 
 /// Coefficients shared by all initiatives (section "adoption").
 template <class Real> struct Adoption {
-    Real people_wall_today = 0.10;   // 0-1: skills, confidence, readiness that stand today
-    Real process_wall_today = 0.10;
-    Real data_wall_today = 0.10;
+    Real people_wall_today = 0.15;   // 0-1: skills, confidence, readiness that stand today
+    Real process_wall_today = 0.15;
+    Real data_wall_today = 0.15;
     Real complementarity = -1.0;     // CES exponent of the three walls: -1 = strong complements, 1 = substitutes
     Real budget_scale = 6000000.0;   // yen a wall at 30 people that closes 63% of its gap; grows with people^0.6
     Real clarity_floor = 0.3;        // part of the reach that does not need good leadership
@@ -111,6 +111,7 @@ template <class Real> struct Adoption {
     Real pilot_scale = 0.3;
     Real pilot_learning = 0.5;       // share of the missing fit that a pilot finds
     Real analysis_learning = 0.25;   // share of the missing fit that two months of analysis find
+    Real novelty = 12.0;             // months for which a result is news; after that it fades as fast
     Real out_of_order_cost = 1.5;
     Real out_of_order_effect = 0.6;
     Real ready_adoption = 0.3;       // adoption of the preceding initiative that makes a company ready

@@ -2,6 +2,7 @@
 // Stages follow the plan's calendar alone, so they are the same in every lane. Theory: docs/model/initiatives.md.
 #pragma once
 
+#include "core/number.hpp"
 #include "initiatives/parameters.hpp"
 
 namespace goho::initiatives {
@@ -48,9 +49,10 @@ template <class Real> int security_checks(const Parameters<Real>& p) {
 }
 
 /// Parts of a target that say something: what, to which level, by when, from which measured baseline (0 to 4).
-template <class Real> int target_parts(const Parameters<Real>& p) {
-    const bool named = p.target_measure != Measure::none;
-    return named + (named && !(p.target_value == 0.0)) + p.target_month.given() + p.baseline_measured;
+template <class Real> Real target_parts(const Parameters<Real>& p) {
+    const int named = p.target_measure != Measure::none;
+    const Real level = select(p.target_value > 0.0, Real(named), Real(0.0));
+    return level + double(named + p.target_month.given() + p.baseline_measured);
 }
 
 }  // namespace goho::initiatives

@@ -62,6 +62,7 @@ public:
             costs(t);
             payroll(t, b);
             fixed_assets(t);
+            initiatives(t);
             loans(t, b);
             grants();
             settlements(t, b);
@@ -213,6 +214,20 @@ private:
         for (Entry* e : {&bought, &in_service, &charged, &sold, &expensed}) post(std::move(*e));
     }
 
+    void initiatives(int t) {
+        Entry e{{"Initiatives and ways of leading", "施策・経営のしくみの費用"}};
+        for (int i = 0; i < run_.initiatives.items; ++i) {
+            const auto& m = run_.initiatives.at(t, i);
+            const double cost = simulation::cost_of(m);
+            e.debit(chart_.initiatives[i], cost);
+            e.debit(name::consumption_tax, m.purchase_tax);
+            e.credit(name::cash, cost + m.purchase_tax);
+            e.move(chart_.initiative_subsidies[i], name::cash, m.subsidy);
+        }
+        e.move(name::cash, name::management, run_.conduct[t].management_cost);
+        post(std::move(e));
+    }
+
     void loans(int t, const Books& b) {
         Entry drawn{{"Loans drawn", "借入"}}, repaid{{"Loans repaid", "借入金の返済"}},
             interest{{"Interest and fees", "利息・保証料"}};
@@ -261,6 +276,11 @@ private:
             const auto& month = run_.investments.at(t, i);
             paid_at_once += month.expense + month.expense_tax;
         }
+        for (int i = 0; i < run_.initiatives.items; ++i) {
+            const auto& month = run_.initiatives.at(t, i);
+            paid_at_once += simulation::cost_of(month) + month.purchase_tax;
+        }
+        paid_at_once += run_.conduct[t].management_cost;
         Entry costs{{"Operating costs paid", "諸経費の支払"}};
         costs.move(name::cash, name::other_payables, b.other_costs_paid - paid_at_once);
         post(std::move(costs));

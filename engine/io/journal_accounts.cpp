@@ -135,6 +135,8 @@ Chart chart_of_accounts(const simulation::Plan<double>& plan) {
     make.add(name::other_income, {"Other income", "営業外収益"});
     make.add(name::tax_rounding, label_of(&Books::consumption_tax_rounding));
     make.chart.subsidies = make.add_items(name::subsidies, plan.subsidies, {"Subsidy", "補助金"});
+    make.chart.initiative_subsidies =
+        make.add_items(name::initiative_subsidies, plan.initiatives, {"Subsidy for the initiative", "施策の補助金"});
     make.add(name::disposal_gains, {"Gain on disposal", "固定資産売却益"});
     make.add(name::goods, label_of(&Books::cost_of_goods));
     make.chart.costs = make.add_items(name::costs, plan.cost_lines, {"Cost", "費用"});
@@ -147,6 +149,8 @@ Chart chart_of_accounts(const simulation::Plan<double>& plan) {
     make.add(name::depreciation, label_of(&Books::depreciation));
     make.chart.investments =
         make.add_items(name::investments, plan.investments, {"Investment, expensed", "投資（費用処理・運用費）"});
+    make.chart.initiatives = make.add_items(name::initiatives, plan.initiatives, {"Initiative", "施策"});
+    make.add(name::management, {"Leading differently", "経営のしくみの費用"});
     make.chart.interest = make.add_items(name::interest, plan.loans, {"Interest", "支払利息"});
     make.chart.guarantee_fees = make.add_items(name::guarantee_fees, plan.loans, {"Guarantee fee", "信用保証料"});
     make.add(name::overdraft_interest, {"Overdraft interest", "当座貸越利息"});

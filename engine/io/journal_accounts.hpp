@@ -32,6 +32,7 @@ inline constexpr std::string_view notes_payable = "Liabilities:Notes-Payable",
                                   capital = "Equity:Paid-In-Capital";
 inline constexpr std::string_view sales = "Income:Sales", other_income = "Income:Other",
                                   tax_rounding = "Income:Consumption-Tax-Rounding", subsidies = "Income:Subsidies",
+                                  initiative_subsidies = "Income:Initiative-Subsidies",
                                   disposal_gains = "Income:Disposal-Gains";
 inline constexpr std::string_view goods = "Expenses:Goods", costs = "Expenses:Costs",
                                   officer_pay = "Expenses:Personnel:Officers",
@@ -39,7 +40,8 @@ inline constexpr std::string_view goods = "Expenses:Goods", costs = "Expenses:Co
                                   part_time_pay = "Expenses:Personnel:Part-Time", bonus = "Expenses:Personnel:Bonus",
                                   social_insurance = "Expenses:Personnel:Social-Insurance",
                                   hiring = "Expenses:Personnel:Hiring", depreciation = "Expenses:Depreciation",
-                                  investments = "Expenses:Investments", interest = "Expenses:Interest",
+                                  investments = "Expenses:Investments", initiatives = "Expenses:Initiatives",
+                                  management = "Expenses:Management", interest = "Expenses:Interest",
                                   guarantee_fees = "Expenses:Guarantee-Fees",
                                   overdraft_interest = "Expenses:Overdraft-Interest",
                                   disposal_losses = "Expenses:Disposal-Losses",
@@ -51,7 +53,8 @@ std::string_view asset_account(accounting::fixed_asset::Class asset_class);
 
 struct Chart {
     std::vector<Account> all;  // in the order of the statements
-    std::vector<std::string> sales, costs, investments, loans, interest, guarantee_fees, subsidies;  // by item
+    std::vector<std::string> sales, costs, investments, initiatives, loans, interest, guarantee_fees, subsidies,
+        initiative_subsidies;  // by item
 };
 
 Chart chart_of_accounts(const simulation::Plan<double>& plan);

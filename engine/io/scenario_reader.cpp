@@ -1,6 +1,7 @@
 #include "io/scenario_reader.hpp"
 
 #include "accounting/books.hpp"
+#include "io/behaviour_checks.hpp"
 #include "io/merge.hpp"
 #include "io/scenario_checks.hpp"
 #include "io/statutes.hpp"
@@ -202,6 +203,7 @@ Reading reading_of(const Result<Document>& document, const ReadOptions& options)
     check_scenario(scenario, variables, notes);
     check_pins(scenario, notes);
     if (notes.problems.empty()) check_timeline_values(scenario, notes);
+    check_behaviour(scenario, notes);
     notes.problems.sort_as_in(document.value->content);
     notes.warnings.sort_as_in(document.value->content);
     reading.problems = notes.problems.take(file);

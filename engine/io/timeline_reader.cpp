@@ -61,7 +61,8 @@ public:
             names.push_back(s.name);
             if (!steps_.empty() && steps_.front() == s.name) {
                 known = true;
-                look_in(s, section);
+                if (s.change == Change::fixed) report_fixed();
+                else look_in(s, section);
             }
             ++section;
         });
@@ -77,6 +78,13 @@ public:
     }
 
 private:
+    void report_fixed() {
+        if (notes_.problems.full()) return;
+        notes_.problems.add("fixed-quantity", at_,
+                            say("{} is fixed for the whole plan and cannot change in the timeline",
+                                "{} は計画期間中固定で、タイムラインでは変えられません", in_quotes(pointer_)));
+    }
+
     template <class Section> void look_in(const Section& s, int section) {
         using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*s.member)>;
         if constexpr (simulation::is_collection<Held>) {
@@ -103,10 +111,8 @@ private:
             if (rows[row].name != name || steps_.size() != depth + 1) continue;
             if (rows[row].change == Change::monthly) {
                 found_ = Target{{section, item, row}, {rows[row].unit, rows[row].valid, rows[row].plausible}};
-            } else if (!notes_.problems.full()) {
-                notes_.problems.add("fixed-quantity", at_,
-                                    say("{} is fixed for the whole plan and cannot change in the timeline",
-                                        "{} は計画期間中固定で、タイムラインでは変えられません", in_quotes(pointer_)));
+            } else {
+                report_fixed();
             }
             return;
         }

@@ -3,13 +3,22 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "management/parameters.hpp"
+
+#include <array>
 
 namespace goho::management {
 
 template <class Real> struct State {
     Real sponsorship_won = 0.0;  // share of the distance to full sponsorship that visible results have won
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("sponsorship_won", &State<Real>::sponsorship_won, "index", {"Executives won over by results", "成果で得た経営層の支持"}, "MG-3"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Real visible_success = 0.0;  // 0-1, of last month
@@ -40,7 +49,8 @@ Step<Real> step(const Leadership<Real>& c, const Parameters<Real>& levers, const
     f.executive_sponsorship =
         levers.executive_sponsorship + (1.0 - levers.executive_sponsorship) * now.sponsorship_won;  // MG-2
     next.sponsorship_won = now.sponsorship_won + c.success_to_sponsorship * in.visible_success *
-                                                     (1.0 - now.sponsorship_won) / 12.0;            // MG-3
+                                                     (1.0 - now.sponsorship_won) / 12.0 -
+                           now.sponsorship_won / c.sponsorship_fading;                              // MG-3
     f.management_cost = whole_yen(                                                                  // MG-4
         in.headcount / 30.0 *
         (c.sponsorship_cost * positive_part(levers.executive_sponsorship - today.executive_sponsorship) +

@@ -87,6 +87,7 @@ template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>
 template <class Real> struct Leadership {
     Real difficulty_tolerance = 1.0;
     Real success_to_sponsorship = 0.5;
+    Real sponsorship_fading = 36.0;
     Real sponsorship_cost = 250000.0;
     Real sharing_cost = 150000.0;
     Real measurement_cost = 100000.0;
@@ -104,6 +105,11 @@ inline constexpr auto leadership_table = std::to_array<Parameter<L<Real>>>({
              {"Support won by success", "成果が生む経営層の支持"},
              {"Share of the missing sponsorship that a year of fully visible success wins: 0 = none, 1 = the whole distance at the first pace.",
               "目に見える成果が1年続いたときに埋まる、経営層の関与の不足分の割合。0＝埋まらない、1＝当初の速さで全部。"},
+             Evidence::assumption, "judgement"),
+    quantity("sponsorship_fading", &L<Real>::sponsorship_fading, "months", {1.0, 1200.0}, {12.0, 60.0},
+             {"Fading of support won", "得た支持が薄れる期間"},
+             {"Months until about two thirds of the support won by visible results has faded without further results.",
+              "見える成果で得た経営層の支持が、次の成果がない場合に約3分の2薄れるまでの月数。"},
              Evidence::assumption, "judgement"),
     quantity("sponsorship_cost", &L<Real>::sponsorship_cost, "yen/month", {0.0, 1e9}, {0.0, 1e6}, {"Cost of sponsorship", "経営層の関与の費用"},
              {"Cost a month at 30 people of raising executive sponsorship from 0 to 1; less for a smaller step, more with more people.",

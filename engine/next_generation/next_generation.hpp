@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "next_generation/parameters.hpp"
+
+#include <array>
 
 namespace goho::next_generation {
 
@@ -14,6 +17,15 @@ template <class Real> struct State {
     Real digital = 1.0;             // digital capital against today
     Real capability = 0.0;          // executives' experience in deciding, 0-1
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("research", &State<Real>::research, "index", {"Research capital in place", "研究開発の蓄積（現状=1）"}, "NG-2"),
+    stock("research_in_use", &State<Real>::research_in_use, "index", {"Research capital that serves sales", "売上に効く研究開発の蓄積"}, "NG-3"),
+    stock("digital", &State<Real>::digital, "index", {"Digital capital", "デジタル資本（現状=1）"}, "NG-4"),
+    stock("capability", &State<Real>::capability, "index", {"Executives' experience in deciding", "経営幹部の意思決定経験"}, "NG-5"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct Inputs {
     Real research_ratio = 1.0, digital_ratio = 1.0;  // spending and time against today

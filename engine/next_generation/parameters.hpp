@@ -13,7 +13,8 @@ template <class Real> struct Parameters {
     Real research_today = 0.0;
     Real training_today = 0.0;
     Real digital_today = 0.0;
-    Real development_share = 0.5;
+    Real development_to_research = 0.1;
+    Real development_to_learning = 0.3;
     Real research_depreciation = 0.15;
     Real research_lag = 18.0;
     Real digital_depreciation = 0.33;
@@ -41,9 +42,15 @@ inline constexpr auto next_generation_table = std::to_array<Parameter<P<Real>>>(
              {"What is spent on digital tools and data in a month today; 0 = as in the first month of the plan.",
               "現在の月々のデジタル・データ関連の支出。0＝計画の初月と同じ。"},
              Evidence::own_data, "user", Need::optional, Change::fixed),
-    quantity("development_share", &P<Real>::development_share, "fraction", {0.0, 1.0}, {0.2, 0.8}, {"Research share of development time", "開発時間のうち研究の割合"},
-             {"Share of development time that counts as research, the rest being learning: 0 = all learning, 1 = all research.",
-              "育成・開発の時間のうち研究開発とみなす割合（残りは学習）。0＝すべて学習、1＝すべて研究開発。"},
+    quantity("development_to_research", &P<Real>::development_to_research, "fraction", {0.0, 1.0}, {0.0, 0.5},
+             {"Development time as research", "育成・開発時間のうち研究開発の割合"},
+             {"Share of the cost of development time that counts as research spending: 0 = none, 1 = all.",
+              "育成・開発の時間の人件費のうち、研究開発費とみなす割合。0＝なし、1＝すべて。"},
+             Evidence::assumption, "judgement"),
+    quantity("development_to_learning", &P<Real>::development_to_learning, "fraction", {0.0, 1.0}, {0.0, 0.8},
+             {"Development time as learning", "育成・開発時間のうち学習の割合"},
+             {"Share of the cost of development time that counts as training spending: 0 = none, 1 = all.",
+              "育成・開発の時間の人件費のうち、教育研修費とみなす割合。0＝なし、1＝すべて。"},
              Evidence::assumption, "judgement"),
     quantity("research_depreciation", &P<Real>::research_depreciation, "fraction/year", {0.0, 12.0}, {0.10, 0.40},
              {"Ageing of research", "研究開発資本の陳腐化率"},

@@ -13,6 +13,14 @@
 #include "accounting/segment.hpp"
 #include "accounting/treasury.hpp"
 #include "core/parameter.hpp"
+#include "customers/parameters.hpp"
+#include "evaluation/parameters.hpp"
+#include "initiatives/parameters.hpp"
+#include "management/parameters.hpp"
+#include "next_generation/parameters.hpp"
+#include "simulation/event.hpp"
+#include "society/parameters.hpp"
+#include "workforce/parameters.hpp"
 
 #include <tuple>
 #include <type_traits>
@@ -94,6 +102,25 @@ template <class Real> struct Plan {
     Items<accounting::subsidy::Parameters, Real> subsidies;
     Items<accounting::capital_increase::Parameters, Real> capital_increases;
     Items<target::Parameters, Real> targets;
+
+    management::Parameters<Real> management, management_today;
+    management::Leadership<Real> leadership;
+    evaluation::Parameters<Real> evaluation, evaluation_today;
+    Items<evaluation::Task, Real> tasks;
+    evaluation::Response<Real> effort;
+    Items<initiatives::Parameters, Real> initiatives;
+    initiatives::Adoption<Real> adoption;
+    workforce::FreedHours<Real> freed_hours;
+    workforce::Parameters<Real> workforce;
+    customers::Parameters<Real> customers;
+    society::Parameters<Real> society;
+    next_generation::Parameters<Real> next_generation;
+    Items<event::Parameters, Real> events;
+
+    /// Effort added to the shares that appraisal leads to: only for finding what a task is worth, no part of a file.
+    evaluation::Nudge<Real> nudge;
+
+    bool behaves() const { return company.behaviour == accounting::company::Behaviour::on; }
 };
 
 /// One section of a scenario: its key in the file, its names, and the member of Plan that holds it.
@@ -101,8 +128,10 @@ template <class Member> struct Section {
     std::string_view name;
     Label label;
     Member member;
+    Change change = Change::monthly;  // fixed: the timeline changes nothing of it, whatever its rows say
 };
 template <class Member> Section(const char*, Label, Member) -> Section<Member>;
+template <class Member> Section(const char*, Label, Member, Change) -> Section<Member>;
 
 template <class T> inline constexpr bool is_collection = false;
 template <class P> inline constexpr bool is_collection<std::vector<Item<P>>> = true;
@@ -125,6 +154,21 @@ template <class Real> constexpr auto sections() {
         Section{"capital_increases", {"Capital increases", "増資"}, &P::capital_increases},
         Section{"taxes", {"Taxes", "税金"}, &P::taxes},
         Section{"targets", {"Targets", "目標"}, &P::targets},
+        Section{"management", {"How the company is led, as planned", "経営のしくみ（計画）"}, &P::management},
+        Section{"management_today", {"How the company is led today", "経営のしくみ（現状）"}, &P::management_today, Change::fixed},
+        Section{"evaluation", {"Appraisal as planned", "評価制度（計画）"}, &P::evaluation},
+        Section{"evaluation_today", {"Appraisal today", "評価制度（現状）"}, &P::evaluation_today, Change::fixed},
+        Section{"tasks", {"Further tasks", "その他の業務課題"}, &P::tasks},
+        Section{"initiatives", {"Initiatives", "施策"}, &P::initiatives},
+        Section{"freed_hours", {"Where freed hours go", "生み出した時間の使い道"}, &P::freed_hours},
+        Section{"events", {"Events", "出来事"}, &P::events},
+        Section{"leadership", {"Leadership: coefficients", "経営のしくみの係数"}, &P::leadership},
+        Section{"effort", {"Effort and incentives: coefficients", "評価と努力の係数"}, &P::effort},
+        Section{"adoption", {"Adoption: coefficients", "定着の係数"}, &P::adoption},
+        Section{"workforce", {"People and time: coefficients", "人と時間の係数"}, &P::workforce},
+        Section{"customers", {"Customers: coefficients", "顧客の係数"}, &P::customers},
+        Section{"society", {"Society: coefficients", "世間の係数"}, &P::society},
+        Section{"next_generation", {"Next generation: coefficients", "次世代の係数"}, &P::next_generation},
         Section{"pins", {"Pinned versions", "固定する版"}, &P::pins}
     };
 }

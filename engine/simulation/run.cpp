@@ -1,62 +1,14 @@
 #include "simulation/run.hpp"
 
 #include "core/lanes.hpp"
-#include "simulation/month_step.hpp"
-#include "simulation/schedule.hpp"
-
-#include <cassert>
+#include "simulation/run_template.hpp"
 
 namespace goho::simulation {
 
-namespace {
-
-template <class T> void clear(Grid<T>& grid, int months, std::size_t items) {
-    grid.items = static_cast<int>(items);
-    grid.cells.assign(static_cast<std::size_t>(months) * items, T{});
-}
-
-/// Empty results in the shape of the plan.
-template <class Real> void clear(Trajectory<Real>& out, const Plan<Real>& plan) {
-    const int months = plan.company.months;
-    out.start = plan.company.start;
-    out.fiscal_year_start = plan.company.fiscal_year_start;
-    out.opening = {};
-    out.months.assign(static_cast<std::size_t>(months), {});
-    clear(out.segments, months, plan.segments.size());
-    clear(out.loans, months, plan.loans.size());
-    clear(out.assets, months, plan.assets.size());
-    clear(out.investments, months, plan.investments.size());
-    clear(out.lines, months, plan.cost_lines.size());
-    clear(out.groups, months, plan.job_groups.size());
-    out.transfers.assign(static_cast<std::size_t>(months), {});
-}
-
-}  // namespace
-
 template <class Real>
-void run_into(Trajectory<Real>& out, const Plan<Real>& starting_plan, const std::vector<TimelineEntry>& timeline,
+void run_into(Trajectory<Real>& out, const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline,
               const accounting::Statutes& statutes) {
-    Plan<Real> plan = without_names(starting_plan);
-    const int months = plan.company.months;
-    clear(out, plan);
-    Schedule<Real> schedule(plan, timeline);
-    State<Real> state = opening_state(plan, statutes);
-    fill_balance_sheet(plan, state, plan.company.start + -1, out.opening);
-    const accounting::Books<Real>* last = &out.opening;
-    for (int t = 0; t < months; ++t) {
-        schedule.apply(t);
-        const Month month = plan.company.start + t;
-        const int month_of_year = month_of_fiscal_year(month, plan.company.fiscal_year_start);
-        const MonthInfo now{t, month, plan.company.start, month_of_year, t > 0 && month_of_year == 0,
-                            &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
-        month_step(plan, now, *last, state,
-                   {out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t), out.investments.row(t),
-                    out.lines.row(t), out.groups.row(t), out.transfers[t]});
-        last = &out.months[t];
-    }
-#ifdef GOHO_CHECK_EVERY_RUN
-    if constexpr (std::is_same_v<Real, double>) assert(residuals(starting_plan, out).worst() <= 1e-6);
-#endif
+    run_watched(out, plan, timeline, statutes, NoWatch{});
 }
 
 template void run_into(Trajectory<double>&, const Plan<double>&, const std::vector<TimelineEntry>&, const accounting::Statutes&);

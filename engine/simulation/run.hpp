@@ -8,7 +8,7 @@
 namespace goho::simulation {
 
 /// Simulates a plan month by month into `out`, whose memory is used again: what many runs in a row should do.
-/// Instantiated for double and Lanes in run.cpp.
+/// Instantiated for double and Lanes in run.cpp; run_template.hpp is for other number types.
 template <class Real>
 void run_into(Trajectory<Real>& out, const Plan<Real>& plan, const std::vector<TimelineEntry>& timeline,
               const accounting::Statutes& statutes);

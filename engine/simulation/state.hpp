@@ -6,7 +6,11 @@
 #include "accounting/consumption_tax.hpp"
 #include "accounting/statutes.hpp"
 #include "accounting/terms.hpp"
+#include "core/variable.hpp"
+#include "simulation/behaviour.hpp"
 #include "simulation/plan.hpp"
+
+#include <array>
 
 namespace goho::simulation {
 
@@ -39,12 +43,33 @@ template <class Real> struct State {
     Real paid_in_capital = 0.0, retained_earnings = 0.0;
     Real year_net_income = 0.0, last_year_net_income = 0.0;
 
+    Behaviour<Real> behaviour;
+
     std::vector<Real> allocation_basis;  // scratch of one month
 
     explicit State(int months)
         : receivables(months), payables(months), costs_due(months + accounting::terms::longest_note + 2),
           subsidies_due(months + accounting::terms::longest_note + 2) {}
 };
+
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("accounts_receivable", &State<Real>::accounts_receivable, "yen", {"Accounts receivable", "売掛金"}, "BS-2"),
+    stock("notes_receivable", &State<Real>::notes_receivable, "yen", {"Notes receivable", "受取手形"}, "BS-1"),
+    stock("accounts_payable", &State<Real>::accounts_payable, "yen", {"Accounts payable", "買掛金"}, "BS-10"),
+    stock("notes_payable", &State<Real>::notes_payable, "yen", {"Notes payable", "支払手形"}, "BS-9"),
+    stock("unpaid_costs", &State<Real>::unpaid_costs, "yen", {"Costs not yet paid", "未払の経費"}, "BS-11"),
+    stock("unpaid_insurance", &State<Real>::unpaid_insurance, "yen", {"Social insurance not yet paid", "未払の社会保険料"}, "BS-11"),
+    stock("subsidies_receivable", &State<Real>::subsidies_receivable, "yen", {"Subsidies not yet paid", "未収の補助金"}, "BS-4"),
+    stock("other_current_assets", &State<Real>::other_current_assets, "yen", {"Other current assets", "その他流動資産"}, "BS-5"),
+    stock("other_fixed_assets", &State<Real>::other_fixed_assets, "yen", {"Other fixed assets", "その他固定資産"}, "BS-5"),
+    stock("other_liabilities", &State<Real>::other_liabilities, "yen", {"Other liabilities", "その他負債"}, "BS-5"),
+    stock("paid_in_capital", &State<Real>::paid_in_capital, "yen", {"Paid-in capital", "資本金等"}, "BS-13"),
+    stock("retained_earnings", &State<Real>::retained_earnings, "yen", {"Retained earnings", "利益剰余金"}, "BS-14"),
+    stock("year_net_income", &State<Real>::year_net_income, "yen", {"Net income of this year so far", "当期純利益（累計）"}, "CA-2"),
+    stock("last_year_net_income", &State<Real>::last_year_net_income, "yen", {"Last year's net income", "前期純利益"}, "CA-2"),
+});
 
 /// The balances with which a plan begins; no law is asked for them.
 template <class Real> State<Real> opening_balances(const Plan<Real>& plan) {
@@ -97,6 +122,7 @@ template <class Real> State<Real> opening_balances(const Plan<Real>& plan) {
     s.paid_in_capital = o.paid_in_capital;
     s.retained_earnings = o.retained_earnings;
     s.last_year_net_income = o.previous_net_income;
+    s.behaviour = behaviour_today(plan);
     s.allocation_basis.resize(plan.segments.size());
     return s;
 }

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "society/parameters.hpp"
+
+#include <array>
 
 namespace goho::society {
 
@@ -12,6 +15,14 @@ template <class Real> struct State {
     Real dismissed_share = 0.0;  // people let go, smoothed over twelve months
     Real operating_income = 0.0; // yen a year, smoothed over twelve months
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real>>({
+    stock("trust", &State<Real>::trust, "points", {"Trust", "世間の信頼"}, "SO-2"),
+    stock("dismissed_share", &State<Real>::dismissed_share, "fraction", {"People let go, twelve months", "会社都合の減員率（12か月）"}, "SO-3"),
+    stock("operating_income_year", &State<Real>::operating_income, "yen", {"Operating income, twelve months", "営業利益（12か月平滑）"}, "SO-4"),
+});
+static_assert(sizeof(State<double>) == state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 /// What a lender sees in the books of last month.
 template <class Real> struct Standing {

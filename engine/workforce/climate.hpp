@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "workforce/parameters.hpp"
+
+#include <array>
 
 namespace goho::workforce {
 
@@ -16,6 +19,17 @@ template <class Real> struct Climate {
     Real waste = 0.35;             // share of indirect hours
     Real market_wage = 1.0;        // against today
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto climate_variables = std::to_array<Variable<Climate<Real>, Real>>({
+    stock("employee_satisfaction", &Climate<Real>::satisfaction, "points", {"Employee satisfaction", "従業員満足度"}, "WF-25"),
+    stock("number_literacy", &Climate<Real>::literacy, "index", {"Number literacy", "数字理解"}, "WF-26"),
+    stock("human_capital", &Climate<Real>::skill, "index", {"Human capital", "人的資本（現状=1）"}, "WF-27"),
+    stock("service_standard", &Climate<Real>::service_standard, "index", {"Care held to be normal", "普通とされる丁寧さ"}, "WF-28"),
+    stock("waste_share", &Climate<Real>::waste, "fraction", {"Waste in indirect work", "間接業務のムダ"}, "WF-29"),
+    stock("market_wage", &Climate<Real>::market_wage, "index", {"Wages of the market", "市場の賃金水準（現状=1）"}, "WF-30"),
+});
+static_assert(sizeof(Climate<double>) == climate_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct ClimateInputs {
     Real load = 1.0;

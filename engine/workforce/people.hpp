@@ -4,7 +4,10 @@
 #pragma once
 
 #include "core/number.hpp"
+#include "core/variable.hpp"
 #include "workforce/parameters.hpp"
+
+#include <array>
 
 namespace goho::workforce {
 
@@ -14,6 +17,15 @@ template <class Real> struct People {
     Real vacancies = 0.0;   // posts being filled
     Real planned = 0.0;     // posts of last month's plan
 };
+/// What is carried into the next month, by name, so that a result can be explained.
+template <class Real>
+inline constexpr auto people_state_variables = std::to_array<Variable<People<Real>, Real>>({
+    stock("headcount", &People<Real>::headcount, "people", {"People", "在籍人員"}, "WF-6"),
+    stock("novices", &People<Real>::novices, "people", {"Novices", "習熟途上の人員"}, "WF-6"),
+    stock("vacancies", &People<Real>::vacancies, "people", {"Posts being filled", "採用活動中の人員"}, "WF-5"),
+    stock("planned", &People<Real>::planned, "people", {"Posts planned", "計画人員"}, "WF-5"),
+});
+static_assert(sizeof(People<double>) == people_state_variables<double>.size() * sizeof(double), "every balance has a name");
 
 template <class Real> struct PeopleInputs {
     Real planned = 0.0;              // posts as the plan has them

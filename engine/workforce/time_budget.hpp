@@ -12,8 +12,8 @@ template <class Real> struct TimeInputs {
     Real hours_today = 0.0;        // when the plan started
     Real contracted_today = 0.0;   // hours of all posts when the plan started, and as planned now
     Real contracted_planned = 0.0;
-    Real contracted = 0.0;         // hours of those who are there, overtime as planned
-    Real effective = 0.0;          // likewise, novices counted by what they achieve
+    Real effective = 0.0;          // hours of those who are there, novices counted by what they achieve
+    Real already_cut = 0.0;        // hours of posts that freed hours have replaced
     Real weekly_hours = 40.0;      // average, with planned overtime
     Real volume_index = 1.0;       // orders against today, season taken out
     Real productivity = 1.0;       // against today
@@ -21,7 +21,6 @@ template <class Real> struct TimeInputs {
     Real waste = 0.0;              // share of indirect hours
     Real hours_saved = 0.0, confusion_hours = 0.0, dual_running_hours = 0.0;  // of all initiatives
     Real selling = 0.0, customer_value = 0.0, improvement = 0.0, development = 0.0;  // effort, shares
-    Real service_standard = 1.0;
 };
 
 template <class Real> struct TimeFlows {
@@ -73,8 +72,7 @@ TimeFlows<Real> time_budget(const Parameters<Real>& c, const FreedHours<Real>& t
 
     const Real left = positive_part(for_orders - f.fulfilment_hours);
     const Real surplus = positive_part(left - desired);
-    const Real saved = positive_part(in.hours_saved - in.confusion_hours - in.dual_running_hours);
-    f.freed_hours = min(surplus, saved);                                                                 // WF-18
+    f.freed_hours = surplus + in.already_cut;                                                            // WF-18
     f.to_customers = to.customers * f.freed_hours;                                                       // WF-19
     f.to_sales = to.sales * f.freed_hours;
     f.to_improvement = to.improvement * f.freed_hours;
@@ -82,8 +80,8 @@ TimeFlows<Real> time_budget(const Parameters<Real>& c, const FreedHours<Real>& t
     f.overtime_cut_hours = to.overtime_cut * f.freed_hours;
     f.headcount_cut_hours = to.headcount_cut * f.freed_hours;
     const Real directed = f.to_customers + f.to_sales + f.to_improvement + f.to_development;
-    f.idle_hours = surplus - directed - f.overtime_cut_hours - f.headcount_cut_hours;                    // WF-20
-    f.load = divide_or(asked + directed + f.overtime_cut_hours, regular, Real(1.0));                     // WF-21
+    f.idle_hours = positive_part(surplus - directed - f.overtime_cut_hours);                             // WF-20
+    f.load = divide_or(asked, regular, Real(1.0));                                                       // WF-21
 
     f.discretionary_hours = min(left, desired);                                                          // WF-22
     f.selling_hours = in.selling * f.discretionary_hours + f.to_sales;                                   // WF-23

@@ -42,7 +42,7 @@ class ExitCodes(unittest.TestCase):
             self.assertEqual(goho(*arguments).returncode, 2, arguments)
 
     def test_help_in_both_languages(self):
-        for command in ([], ["run"], ["compare"], ["validate"], ["export", "journal"], ["schema"], ["docs"]):
+        for command in ([], ["run"], ["compare"], ["explain"], ["validate"], ["export", "journal"], ["schema"], ["docs"]):
             english, japanese = (text(goho(*command, "--help", "--lang", lang)) for lang in ("en", "ja"))
             self.assertIn("Example", english)
             self.assertIn("例:", japanese)
@@ -152,6 +152,69 @@ class Output(unittest.TestCase):
             done = goho("run", str(file), env={"LANG": "C"})
             self.assertEqual(done.returncode, 0)
             self.assertIn(b"made with engine 0.0.1", done.stderr)
+
+
+class Explain(unittest.TestCase):
+    WHY = ["explain", BASE, "--month", "2028-04"]
+
+    def test_equation_with_values_in_both_languages(self):
+        english = text(goho(*self.WHY, "--variable", "operating_income", "--lang", "en"))
+        self.assertIn("= Marginal profit − Fixed cost  [PL-7]", english)
+        self.assertIn("= Net sales − Variable cost  [PL-3]", english)
+        japanese = text(goho(*self.WHY, "--variable", "operating_income", "--lang", "ja"))
+        self.assertIn("= 限界利益 − 固定費  [PL-7]", japanese)
+        self.assertTrue(japanese.startswith("営業利益（2028年4月）"))
+
+    def test_eighty_columns(self):
+        for variable in ("operating_income", "cash", "accounts_collected", "corporate_taxes", "employee_pay"):
+            for lang in ("en", "ja"):
+                for line in text(goho(*self.WHY, "--variable", variable, "--depth", "4", "--lang", lang)).splitlines():
+                    self.assertLessEqual(columns(line), 80, line)
+
+    def test_month_by_number_and_item_by_section(self):
+        by_number = goho("explain", BASE, "--variable", "net_sales", "--segment", "machined_parts", "--month", "13")
+        by_name = goho(*self.WHY, "--variable", "net_sales", "--item", "segments/machined_parts")
+        self.assertEqual((by_number.returncode, by_number.stdout), (0, by_name.stdout))
+        self.assertIn("/segments/machined_parts/price", text(by_name))
+
+    def test_document(self):
+        document = json.loads(text(goho(*self.WHY, "--variable", "operating_income", "--format", "json", "--depth", "1")))
+        why = document["explanation"]
+        run = json.loads(text(goho("run", BASE, "--format", "json")))
+        at = run["months"].index("2028-04")
+        self.assertEqual(why["value"], run["series"]["operating_income"][at])
+        self.assertEqual([i["variable"] for i in why["inputs"]], ["marginal_profit", "fixed_cost"])
+        self.assertEqual(sum(i["contribution"] for i in why["inputs"]), why["value"])
+        self.assertEqual(why["formula"], {"en": "Marginal profit − Fixed cost", "ja": "限界利益 − 固定費"})
+
+    def test_what_a_figure_goes_into(self):
+        fed = json.loads(text(goho(*self.WHY, "--variable", "marginal_profit", "--feeds", "--format", "json")))
+        self.assertEqual([f["variable"] for f in fed["feeds"]], ["operating_income"])
+        self.assertIn("goes directly into", text(goho(*self.WHY, "--variable", "marginal_profit", "--feeds")))
+
+    def test_every_name_of_the_list_can_be_asked(self):
+        for row in json.loads(text(goho("explain", BASE, "--list", "--format", "json")))["variables"][::9]:
+            item = ["--item", f"{row['section']}/{row['items'][0]}"] if row.get("items") else []
+            if "section" not in row or item:
+                done = goho(*self.WHY, "--variable", row["variable"], *item, "--depth", "1")
+                self.assertEqual((done.returncode, done.stderr), (0, b""), row)
+
+    def test_what_is_wrong_is_one_line_with_the_way_out(self):
+        for arguments, said in (
+                (["--variable", "operatin_income"], "did you mean 'operating_income'?"),
+                (["--variable", "zzz"], "--list shows all names"),
+                (["--variable", "interest"], "loans/public_bank"),
+                (["--variable", "interest", "--item", "nobody"], "loans/public_bank"),
+                (["--variable", "cash", "--item", "public_bank"], "belongs to the company"),
+                (["--variable", "cash", "--month", "2050-01"], "2027-04 to 2037-03, or 1 to 120"),
+                (["--variable", "cash", "--month", "0"], "1 to 120"),
+                (["--variable", "cash", "--segment", "a", "--item", "b"], "either --segment or --item"),
+                (["--variable", "cash", "--format", "csv"], "table or json"),
+                ([], "--variable and --month are needed")):
+            done = goho("explain", BASE, *(self.WHY[2:] if "--month" not in arguments else []), *arguments)
+            message = done.stderr.decode("utf-8")
+            self.assertEqual((done.returncode, done.stdout, message.count("\n")), (2, b"", 1), message)
+            self.assertIn(said, message)
 
 
 class Files(unittest.TestCase):
