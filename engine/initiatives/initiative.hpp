@@ -135,7 +135,9 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     const Real fit = p.fit + (1.0 - p.fit) * now.fit_learned;
     const Real process_wall = detail::wall(c.process_wall_today, p.process_budget * now.spent, in.budget_scale);
     const Real data_wall = detail::wall(c.data_wall_today, p.data_budget * now.spent, in.budget_scale);
-    const Real carried = detail::walls_together(now.people_wall, process_wall, data_wall, c.complementarity);
+    const Real brought = p.kind == Kind::outsourcing ? c.provider_walls : Real(0.0);                      // IN-33
+    const Real carried = detail::walls_together(max(now.people_wall, brought), max(process_wall, brought),
+                                                max(data_wall, brought), c.complementarity);
     const Real funded = c.unrenewed_reach + (1.0 - c.unrenewed_reach) * now.funding;
     const Real scale = when.stage == Stage::pilot ? c.pilot_scale : Real(1.0);
     f.reach = carried * (c.clarity_floor + (1.0 - c.clarity_floor) * leadership) *

@@ -18,6 +18,7 @@ simulation::Scenario shop(int months = 72) {
     s.plan.company.start = Month::of(2027, 4);
     s.plan.company.months = months;
     s.plan.company.fiscal_year_start = 4;
+    s.plan.company.behaviour = accounting::company::Behaviour::off;  // prices alone
     s.plan.company.industry = ShortText("retail");
     s.plan.opening.cash = s.plan.opening.paid_in_capital = 20e6;
     accounting::segment::Parameters<double> p;

@@ -5,6 +5,7 @@
 #include "accounting/books.hpp"
 #include "simulation/balance_sheet.hpp"
 #include "simulation/scenario.hpp"
+#include "support/sound_behaviour.hpp"
 
 #include <cmath>
 #include <string>
@@ -43,6 +44,7 @@ public:
             }
         });
         put_right(plan);
+        keep_behaviour_sound(plan);
         accounting::Books<double> books;
         simulation::fill_balance_sheet(plan, simulation::opening_balances(plan), plan.company.start + -1, books);
         plan.opening.retained_earnings += books.total_assets - books.total_liabilities - books.net_assets;
@@ -136,6 +138,11 @@ private:
         }
         for (auto& [id, name, p] : plan.subsidies) p.decided = in_plan();
         for (auto& [id, name, p] : plan.capital_increases) p.paid = in_plan();
+        for (auto& [id, name, p] : plan.initiatives) {
+            p.start = in_plan();
+            p.target_month = in_plan();
+        }
+        for (auto& [id, name, p] : plan.events) p.month = in_plan();
         for (auto& [id, name, p] : plan.targets) p.variable = ShortText("ordinary_income");
     }
 

@@ -51,7 +51,7 @@ TEST_CASE("scenario reader: all problems come at once, in the order of the file"
     document["opening"].erase("cash");
     CHECK(all(read(document).problems) ==
           "scenario.json: /company/lenght: unknown key \"lenght\" (allowed: start, months, fiscal_year_start, "
-          "allocation, industry, note)\n"
+          "allocation, industry, behaviour, note)\n"
           "scenario.json: /opening/cash: required, but missing: Cash and deposits\n"
           "scenario.json: /segments/repair/price: -1 is outside the allowed range 0 to 100,000,000,000 yen/unit\n"
           "scenario.json: /loans/bank/term_months: expected a whole number, found the text \"long\"\n");
@@ -138,11 +138,13 @@ TEST_CASE("scenario reader: every quantity that may change can be changed by the
     simulation::for_each_section<double>([&](const auto& section) {
         using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*section.member)>;
         std::string pointer = "/" + std::string(section.name);
+        if (section.change == Change::fixed) return;
+        const bool group = section.name == "evaluation" || section.name == "freed_hours";  // shares of a whole
         const auto change_all = [&](const auto& rows) {
             for (const auto& row : rows) {
                 if (row.change != Change::monthly) continue;
                 document["timeline"]["change"]["from"] = "2026-07";
-                document["timeline"]["change"]["set"][pointer + "/" + std::string(row.name)] = row.plausible.high;
+                document["timeline"]["change"]["set"][pointer + "/" + std::string(row.name)] = group ? (section.name == "evaluation" ? 0.25 : 0.1) : row.plausible.high;
             }
         };
         if constexpr (simulation::is_collection<Held>) {

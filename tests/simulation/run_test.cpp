@@ -13,6 +13,7 @@ namespace {
 simulation::Scenario company(double cash, int months) {
     simulation::Scenario s;
     s.plan.company.start = Month::of(2026, 4);
+    s.plan.company.behaviour = accounting::company::Behaviour::off;  // the books alone
     s.plan.company.months = months;
     s.plan.opening.cash = s.plan.opening.paid_in_capital = cash;
     s.plan.taxes.per_capita_levy = 0.0;

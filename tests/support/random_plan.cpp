@@ -4,6 +4,7 @@
 #include "io/statutes.hpp"
 #include "simulation/balance_sheet.hpp"
 #include "simulation/schedule.hpp"
+#include "support/sound_behaviour.hpp"
 
 #include <cmath>
 
@@ -77,12 +78,15 @@ void keep_rules(Plan<double>& plan) {
     }
     for (auto& item : plan.loans)
         item.parameters.balloon = std::min(item.parameters.balloon, item.parameters.principal);
+    keep_behaviour_sound(plan);
 }
 
 template <class P> void draw_shape(P& parameters, Draws& draws, const Plan<double>& plan) {
     for (const auto& row : simulation::table_of<P>()) {
         if (const auto* count = std::get_if<int P::*>(&row.field)) {
             parameters.** count = static_cast<int>(std::lround(draw(row.plausible, draws)));
+        } else if (const auto* yes = std::get_if<bool P::*>(&row.field)) {
+            parameters.** yes = draws.chance(0.5);
         } else if (const auto* choice = std::get_if<Choice<P>>(&row.field)) {
             choice->set(parameters, draws.whole(0, static_cast<int>(choice->options.size()) - 1));
         } else if (const auto* date = std::get_if<Month P::*>(&row.field)) {
@@ -254,6 +258,9 @@ Scenario random_scenario(std::uint64_t seed, int longest) {
     add_items(plan.loans, "loan", 0, draws, plan);
     add_items(plan.subsidies, "subsidy", 0, draws, plan);
     add_items(plan.capital_increases, "capital", 0, draws, plan);
+    add_items(plan.tasks, "task", 0, draws, plan);
+    add_items(plan.initiatives, "initiative", 0, draws, plan);
+    add_items(plan.events, "event", 0, draws, plan);
     arrange_dates(plan, draws);
     draw_quantities(plan, draws);
     add_timeline(scenario, draws);

@@ -1,4 +1,4 @@
-#include "reference_modes/design.hpp"
+#include "support/reference_design.hpp"
 
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
