@@ -127,20 +127,21 @@ private:
 
     static Text nothing() { return {"nothing in this month", "この月は発生なし"}; }
 
-    static void add_share(Explanation& e, Tape::Id id, const Formula& f) {
+    void add_share(Explanation& e, Tape::Id id, const Formula& f) const {
         const auto term = std::find_if(f.terms.begin(), f.terms.end(), [&](const Term& t) { return t.id == id; });
         if (term == f.terms.end()) return;
         e.contribution = term->contribution;
         double total = f.more_sum;
         int parts = f.more;
-        bool up = f.more_sum > 0.0, down = f.more_sum < 0.0;
+        bool up = f.more_sum > 0.0, down = f.more_sum < 0.0, named = true;
         for (const Term& t : f.terms) {
             total += t.contribution;
             parts += t.contribution != 0.0;
+            named = named && is_named(r_, t.id);
             up = up || t.contribution > 0.0;
             down = down || t.contribution < 0.0;
         }
-        if (up != down && parts > 1) e.share = term->contribution / total;
+        if (up != down && named && parts > 1) e.share = term->contribution / total;
     }
 };
 

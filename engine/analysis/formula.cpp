@@ -113,7 +113,11 @@ private:
     Formula out_;
 
     bool ends(Tape::Id id) const { return id != root_ && (is_named(r_, id) || is_carried_over(r_, id, month_)); }
-    bool is_one(Tape::Id id) const { return tape_[id].op == Op::constant && tape_[id].value == 1.0 && !ends(id); }
+    bool is_one(Tape::Id id) const {
+        const auto& e = tape_[id];
+        if (ends(id) || e.value != 1.0) return false;
+        return e.op == Op::constant || ((e.op == Op::add || e.op == Op::subtract) && is_one(e.a) && is_nothing(e.b));
+    }
 
     void count(Tape::Id id) {
         if (++uses_[id] > 1 || ends(id)) return;
@@ -217,7 +221,8 @@ private:
     Phrase joined(const std::vector<Part>& all, bool shorten = true) {
         Text text;
         std::vector<Part> parts = all;
-        if (shorten && most_ < write_all && static_cast<int>(parts.size()) > most_ / 2 + 2) {  // the twelve weights of a season
+        const bool names_only = std::all_of(parts.begin(), parts.end(), [&](const Part& p) { return ends(p.id); });
+        if (shorten && names_only && most_ < write_all && static_cast<int>(parts.size()) > most_ / 2 + 2) {  // the weights of a season
             std::stable_sort(parts.begin(), parts.end(),
                              [&](const Part& a, const Part& b) { return std::abs(tape_[a.id].value) > std::abs(tape_[b.id].value); });
             parts.resize(2);

@@ -29,6 +29,20 @@ Explanation explained(const analysis::Recording& r, std::string_view variable, s
     return analysis::explain(r, *found.place, t, {levels, most});
 }
 
+/// The shipped manufacturer with an initiative, whose freed hours go to customers.
+simulation::Scenario with_an_initiative() {
+    auto s = shipped("manufacturer/base.json");
+    initiatives::Parameters<double> p;
+    p.start = s.plan.company.start + 6;
+    p.pilot_months = 3;
+    p.support_months = 12;
+    p.people_budget = p.process_budget = p.data_budget = 3e6;
+    p.running_cost = 50000.0;
+    s.plan.initiatives.push_back({"order_desk", {"Order desk", "受注業務"}, p});
+    s.plan.freed_hours.customers = 0.5;
+    return s;
+}
+
 const Explanation* input(const Explanation& e, std::string_view name) {
     const auto found = std::find_if(e.inputs.begin(), e.inputs.end(), [&](const Explanation& i) { return i.name == name; });
     return found == e.inputs.end() ? nullptr : &*found;
@@ -95,6 +109,8 @@ TEST_CASE("explanation: a recorded run has the bits of a plain run") {
         const auto scenario = shipped(std::string(company) + "/base.json");
         same_bits(simulation::run(scenario, test::statutes()), analysis::record(scenario, test::statutes()).run);
     }
+    const auto behaving = with_an_initiative();
+    same_bits(simulation::run(behaving, test::statutes()), analysis::record(behaving, test::statutes()).run);
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         CAPTURE(seed);
         const auto scenario = test::random_scenario(seed, 60);
@@ -104,6 +120,7 @@ TEST_CASE("explanation: a recorded run has the bits of a plain run") {
 
 TEST_CASE("explanation: every figure leads to figures with a name") {
     CHECK(nameless_inputs(manufacturer()) == 0);
+    CHECK(nameless_inputs(analysis::record(with_an_initiative(), test::statutes())) == 0);
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         CAPTURE(seed);
         CHECK(nameless_inputs(analysis::record(test::random_scenario(seed, 40), test::statutes())) == 0);
@@ -190,6 +207,29 @@ TEST_CASE("explanation: interest leads to last month's balance and the rate of t
     REQUIRE(balance);
     CHECK(*balance->month == r.scenario.plan.company.start + 11);
     CHECK(loan->value == std::floor(balance->value * 0.013 / 12.0 + 1e-6));
+}
+
+TEST_CASE("explanation: hours saved lead to adoption, and adoption to how the company is led") {
+    const auto r = analysis::record(with_an_initiative(), test::statutes());
+    const auto together = explained(r, "hours_saved", "", 24, 5);
+    CHECK(together.formula.en == "Hours saved (Order desk)");
+    REQUIRE(together.inputs.size() == 1);
+    CHECK(together.inputs[0].value > 0.0);
+    const auto* adoption = input(together.inputs[0], "adoption");
+    REQUIRE(adoption);
+    CHECK(adoption->equation == "IN-15");
+    CHECK(*adoption->month == r.scenario.plan.company.start + 23);
+    CHECK(input(*adoption, "executive_sponsorship"));
+    const auto* reach = input(*adoption, "reach");
+    REQUIRE(reach);
+    CHECK(!reach->inputs.empty());
+    // Only the two weights that an appraisal has go by the same label; each says which it is.
+    const auto effort = explained(r, "selling_effort", "", 24, 3);
+    CHECK(effort.inputs.at(0).formula.en.starts_with("calculated in "));
+    const auto* pull = input(effort.inputs[0], "appraisal_gain");
+    REQUIRE(pull);
+    CHECK(pull->formula.ja.find("評価制度（現状）") != std::string::npos);
+    CHECK(pull->formula.ja.find("評価制度（計画）") != std::string::npos);
 }
 
 TEST_CASE("explanation: what the timeline has changed says so") {
