@@ -1,6 +1,7 @@
 #include "core/format.hpp"
 #include "customers/parameters.hpp"
 #include "evaluation/parameters.hpp"
+#include "initiatives/adoption.hpp"
 #include "initiatives/parameters.hpp"
 #include "management/parameters.hpp"
 #include "next_generation/parameters.hpp"
