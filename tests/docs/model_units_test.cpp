@@ -35,7 +35,7 @@ struct Said {
 };
 
 template <class P> Said said_of(const Parameter<P>& row) {
-    const P defaults{};
+    constexpr P defaults{};
     Said said{std::string(row.unit), std::string(grade(row.evidence)), std::string(row.source), false, 0.0, row.plausible};
     if (const auto* real = std::get_if<0>(&row.field)) {
         said.number = row.need == Need::optional;
