@@ -100,7 +100,7 @@ void add_explain(CLI::App& app, Shared& shared, int& result) {
     command->add_option("--variable", request->variable, in(shared, "name of the figure, as --list shows it", "説明する数値の名前（--list で一覧）"))->type_name("NAME");
     command->add_option("--month", request->month, in(shared, "2028-04, or the month of the plan from 1", "2028-04、または計画の何か月目か（1から）"))->type_name("MONTH");
     command->add_option("--depth", request->depth, in(shared, "levels of causes", "原因をさかのぼる段数"))
-        ->check(CLI::Range(1, 50).description(""))
+        ->check(CLI::Range(1, 20).description(""))
         ->type_name("LEVELS")
         ->capture_default_str();
     command->add_option("--segment", request->segment, in(shared, "of this segment", "この部門の値"))->type_name("ID");

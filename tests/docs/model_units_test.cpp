@@ -12,6 +12,7 @@
 #include <cmath>
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <map>
 #include <set>
@@ -68,7 +69,7 @@ public:
 
 private:
     template <class P> void add(const std::string& section) {
-        for (const auto& row : table(std::type_identity<P>{})) all[section + "." + std::string(row.name)] = said_of(row);
+        for (const auto& row : table(std::type_identity<P>{})) all[fmt::format("{}.{}", section, row.name)] = said_of(row);
     }
 };
 std::map<std::string, Said> parameters() { return Parameters().all; }
@@ -88,9 +89,14 @@ std::vector<std::string> cells(const std::string& line) {
 }
 
 /// Numbers as people write them: separators, a real minus sign, "to", dashes and dots between two of them.
-std::vector<double> numbers(std::string text) {
-    for (std::size_t at; (at = text.find("−")) != std::string::npos;) text.replace(at, 3, "-");
-    text = without(text, ",");
+std::vector<double> numbers(const std::string& written) {
+    constexpr std::string_view minus = "−";
+    std::string text;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const bool real_minus = std::string_view(written).substr(i).starts_with(minus);
+        if (real_minus) i += minus.size() - 1;
+        if (written[i] != ',') text.push_back(real_minus ? '-' : written[i]);
+    }
     std::vector<double> out;
     for (std::size_t i = 0; i < text.size();) {
         const bool sign = text[i] == '-' && (i == 0 || text[i - 1] == ' ') && i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
@@ -115,14 +121,14 @@ std::string wrong(const std::vector<std::string>& cell, const std::map<std::stri
     const auto found = all.find(cell[0]);
     if (found == all.end()) return "there is no such parameter";
     const Said& said = found->second;
-    if (cell[2] != said.unit) return "the unit is " + said.unit + ", not " + cell[2];
-    if (cell[5] != said.grade) return "the grade is " + said.grade + ", not " + cell[5];
-    if (cell[6] != said.source) return "the source is " + said.source + ", not " + cell[6];
+    if (cell[2] != said.unit) return fmt::format("the unit is {}, not {}", said.unit, cell[2]);
+    if (cell[5] != said.grade) return fmt::format("the grade is {}, not {}", said.grade, cell[5]);
+    if (cell[6] != said.source) return fmt::format("the source is {}, not {}", said.source, cell[6]);
     if (!said.number) return "";
     const auto value = numbers(cell[3]), range = numbers(cell[4]);
-    if (value.size() != 1 || !same(value[0], said.value)) return "the default is " + plain_number(said.value, 6) + ", not " + cell[3];
+    if (value.size() != 1 || !same(value[0], said.value)) return fmt::format("the default is {}, not {}", plain_number(said.value, 6), cell[3]);
     if (range.size() != 2 || !same(range[0], said.plausible.low) || !same(range[1], said.plausible.high)) {
-        return "the plausible range is " + plain_number(said.plausible.low, 6) + " … " + plain_number(said.plausible.high, 6) + ", not " + cell[4];
+        return fmt::format("the plausible range is {} … {}, not {}", plain_number(said.plausible.low, 6), plain_number(said.plausible.high, 6), cell[4]);
     }
     return "";
 }
@@ -146,14 +152,14 @@ TEST_CASE("model pages: unit, default, range, grade and source of every paramete
             } else if (inside && !line.starts_with("|---")) {
                 const auto cell = cells(line);
                 const std::string page = file.path().filename().string();
-                if (const std::string complaint = wrong(cell, all); !complaint.empty()) complaints.push_back(page + ", " + cell[0] + ": " + complaint);
-                if (!listed.insert(cell[0]).second) complaints.push_back(page + ": " + cell[0] + " stands in two rows");
+                if (const std::string complaint = wrong(cell, all); !complaint.empty()) complaints.push_back(fmt::format("{}, {}: {}", page, cell[0], complaint));
+                if (!listed.insert(cell[0]).second) complaints.push_back(fmt::format("{}: {} stands in two rows", page, cell[0]));
                 sections.insert(section_of(cell[0]));
             }
         }
     }
     for (const auto& [name, said] : all) {
-        if (sections.contains(section_of(name)) && !listed.contains(name)) complaints.push_back(name + " is missing in the pages");
+        if (sections.contains(section_of(name)) && !listed.contains(name)) complaints.push_back(fmt::format("{} is missing in the pages", name));
     }
     std::sort(complaints.begin(), complaints.end());
     for (const std::string& complaint : complaints) FAIL_CHECK(complaint);
