@@ -144,7 +144,7 @@ template <class Real> struct Step {
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
     State<Real> next = now;
     if (in.new_fiscal_year) next.pay_index = now.pay_index * (1.0 + p.annual_raise);  // PY-1
-    const Real headcount = p.headcount + in.headcount_change;                      // PY-10
+    const Real headcount = positive_part(p.headcount + in.headcount_change);                     // PY-10
     const Real overtime_hours = positive_part(p.overtime_hours + in.overtime_change);  // PY-10
     next.headcount = headcount;
     const Real monthly_pay = p.monthly_pay * next.pay_index;

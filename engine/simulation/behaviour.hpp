@@ -165,7 +165,7 @@ template <class Real> Behaviour<Real> behaviour_today(const Plan<Real>& plan) {
     today.development_hours = outcome[4] * discretionary;
 
     today.goal_clarity = management::effective_clarity(plan.leadership, plan.management_today);
-    today.budget_scale = plan.adoption.budget_scale * pow(today.headcount / 30.0, Real(0.6));         // IN-30
+    today.budget_scale = plan.adoption.budget_scale * pow(max(today.headcount, Real(1.0)) / 30.0, Real(0.6));  // IN-30
     today.payment_months = payment_months(plan.purchasing);
     for (const auto& item : plan.segments) {
         today.prices.push_back(item.parameters.price);

@@ -73,11 +73,14 @@ TimeFlows<Real> time_budget(const Parameters<Real>& c, const FreedHours<Real>& t
     const Real left = positive_part(for_orders - f.fulfilment_hours);
     const Real surplus = positive_part(left - desired);
     f.freed_hours = surplus + in.already_cut;                                                            // WF-18
-    f.to_customers = to.customers * f.freed_hours;                                                       // WF-19
-    f.to_sales = to.sales * f.freed_hours;
-    f.to_improvement = to.improvement * f.freed_hours;
-    f.to_development = to.development * f.freed_hours;
-    f.overtime_cut_hours = to.overtime_cut * f.freed_hours;
+    // Hours of posts that are gone already cannot be used once more.
+    const Real elsewhere = (to.customers + to.sales + to.improvement + to.development + to.overtime_cut) * f.freed_hours;
+    const Real usable = f.freed_hours * min(Real(1.0), divide_or(surplus, elsewhere, Real(1.0)));
+    f.to_customers = to.customers * usable;                                                              // WF-19
+    f.to_sales = to.sales * usable;
+    f.to_improvement = to.improvement * usable;
+    f.to_development = to.development * usable;
+    f.overtime_cut_hours = to.overtime_cut * usable;
     f.headcount_cut_hours = to.headcount_cut * f.freed_hours;
     const Real directed = f.to_customers + f.to_sales + f.to_improvement + f.to_development;
     f.idle_hours = positive_part(surplus - directed - f.overtime_cut_hours);                             // WF-20
