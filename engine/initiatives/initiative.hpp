@@ -1,6 +1,6 @@
 // Whether an initiative takes root: adoption, proficiency, the confusion of the first months, running old and new
 // side by side, falling back, and what comes of it in hours, errors, lead time, re-entry and money. Leaves out where
-// freed hours go. Theory: docs/model/initiatives.md, IN-1 to IN-26.
+// freed hours go. Theory: docs/model/initiatives.md, IN-1 to IN-27, IN-33.
 #pragma once
 
 #include "core/number.hpp"
