@@ -64,8 +64,9 @@ struct Reading {
 };
 Reading read(const Subject& subject) {
     const double previous = subject.scenario->plan.opening.previous_net_sales;
-    return {subject, stakeholders::year_views(*subject.run, simulation::fiscal_years(*subject.run), previous),
-            stakeholders::year_views(*subject.run, simulation::plan_years(*subject.run), previous)};
+    return {subject, stakeholders::year_views(*subject.run, simulation::fiscal_years(*subject.run), previous,
+                                             &subject.scenario->plan),
+            stakeholders::year_views(*subject.run, simulation::plan_years(*subject.run), previous, &subject.scenario->plan)};
 }
 
 bool holds(const Reading& reading, int year) {

@@ -15,6 +15,7 @@ struct Period {
     bool closes_year = true;  // holds the last month of a fiscal year, in which the year's taxes are booked
     accounting::Books<double> books;
     Text label;
+    Conduct<double> conduct;  // zeros where behaviour is off
 };
 
 /// The same span of time for the segments, in the order of the plan.

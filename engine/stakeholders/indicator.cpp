@@ -212,15 +212,26 @@ constexpr std::array table{  // KP-1 to KP-32, each row its own equation
 
 }  // namespace
 
-std::span<const Indicator> indicators() { return table; }
+std::span<const Indicator> indicators() {
+    static const std::vector<Indicator> all = [] {
+        std::vector<Indicator> rows(table.begin(), table.end());
+        rows.insert(rows.end(), conduct_indicators().begin(), conduct_indicators().end());
+        return rows;
+    }();
+    return all;
+}
 
 const Indicator* find_indicator(std::string_view name) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Indicator& row) { return row.name == name; });
-    return found == table.end() ? nullptr : &*found;
+    const auto all = indicators();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& row) { return row.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 std::optional<Quantity> find_quantity(std::string_view name) {
     for (const auto& row : accounting::variables<double>) {
+        if (row.name == name) return Quantity{row.name, row.unit, row.label, {"", ""}, row.better};
+    }
+    for (const auto& row : simulation::conduct_variables<double>) {
         if (row.name == name) return Quantity{row.name, row.unit, row.label, {"", ""}, row.better};
     }
     if (const Indicator* row = find_indicator(name)) return Quantity{row->name, row->unit, row->label, row->definition, row->better};
@@ -231,18 +242,22 @@ std::optional<double> figure(const YearView& year, std::string_view name) {
     for (const auto& row : accounting::variables<double>) {
         if (row.name == name) return year.now.*row.field;
     }
+    for (const auto& row : simulation::conduct_variables<double>) {
+        if (row.name == name) return year.behaves ? std::optional(year.conduct.*row.field) : std::nullopt;
+    }
     const Indicator* row = find_indicator(name);
     return row ? row->compute(year) : std::nullopt;
 }
 
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,
-                                 double previous_net_sales) {
+                                 double previous_net_sales, const simulation::Plan<double>* plan) {
     std::vector<YearView> views;
     std::optional<double> previous_sales;
     if (previous_net_sales > 0.0) previous_sales = previous_net_sales;
     for (std::size_t i = 0; i < years.size(); ++i) {
         const simulation::Period& p = years[i];
-        views.push_back({p.first, p.last, p.months, p.closes_year, p.books, i == 0 ? run.opening : years[i - 1].books, previous_sales, p.label});
+        views.push_back({p.first, p.last, p.months, p.closes_year, p.books, i == 0 ? run.opening : years[i - 1].books, previous_sales, p.label,
+                         run.behaves, p.conduct, i == 0 ? run.conduct.front() : years[i - 1].conduct, plan});
         previous_sales = views.back().annual(p.books.net_sales);
     }
     return views;

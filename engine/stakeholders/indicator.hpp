@@ -5,6 +5,7 @@
 
 #include "core/variable.hpp"
 #include "simulation/period.hpp"
+#include "simulation/plan.hpp"
 
 #include <optional>
 #include <span>
@@ -21,14 +22,18 @@ struct YearView {
     accounting::Books<double> now, before;  // of `before` only the balance sheet counts
     std::optional<double> previous_sales;   // of the year before, as twelve months
     Text label;
+    bool behaves = false;                   // otherwise conduct holds zeros, and indicators of it are nothing
+    simulation::Conduct<double> conduct, conduct_before;  // of the year before; in the first year its own first month
+    const simulation::Plan<double>* plan = nullptr;       // what "today" is, for ratios against it
 
     /// A flow as twelve months would have it; the same in a whole year.
     double annual(double flow) const { return months == 12 ? flow : flow * 12.0 / months; }
 };
 
 /// `previous_net_sales` is the year before the plan (opening.previous_net_sales); zero when not known.
+/// `plan` is needed for what behaviour is measured against; it must outlive the views.
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,
-                                 double previous_net_sales);
+                                 double previous_net_sales, const simulation::Plan<double>* plan = nullptr);
 
 struct Indicator {
     std::string_view name, unit;
@@ -38,9 +43,12 @@ struct Indicator {
     std::string_view equation;
     std::string_view source;  // key of docs/sources.md
     std::optional<double> (*compute)(const YearView&);
+    Stakeholder stakeholder = Stakeholder::company;
 };
 
 std::span<const Indicator> indicators();
+/// Those of conduct (KP-41 to KP-55), already among indicators().
+std::span<const Indicator> conduct_indicators();
 const Indicator* find_indicator(std::string_view name);
 
 /// A result or an indicator by its name, whichever it is; used by targets and comparisons.
