@@ -18,7 +18,13 @@ constexpr std::array<std::string_view, 12> figure_names{
 };
 constexpr std::string_view debt_name = "interest_bearing_debt";
 
-std::vector<KeyFigure> key_figures(const CompareOptions& options) {
+/// What people, customers and others make of it; shown when behaviour is simulated.
+constexpr std::array<std::string_view, 8> conduct_names{
+    "adoption_rate", "hours_saved", "freed_hours_used", "employee_satisfaction", "annual_attrition", "customer_satisfaction",
+    "annual_retention", "trust",
+};
+
+std::vector<KeyFigure> key_figures(const CompareOptions& options, bool behaves) {
     std::vector<KeyFigure> figures;
     const auto add = [&](std::string_view name) {
         if (const auto q = stakeholders::find_quantity(name)) figures.push_back({q->name, q->unit, q->label, q->definition, q->better});
@@ -34,6 +40,10 @@ std::vector<KeyFigure> key_figures(const CompareOptions& options) {
         figures.push_back({points_name, "points", {"Local Benchmark points", "ロカベン点数"},
                            {"Sum of six indicators scored 1 to 5, out of 30", "6指標（各1〜5点）の合計、30点満点"}, Better::higher});
     }
+    if (behaves) {
+        for (const std::string_view name : conduct_names) add(name);
+        for (const auto& f : stakeholders::direction_figures()) figures.push_back({f.name, "points", f.label, f.definition, Better::higher});
+    }
     return figures;
 }
 
@@ -41,7 +51,11 @@ std::string_view industry_of(const Subject& subject, const CompareOptions& optio
     return options.gates.industry.empty() ? subject.scenario->plan.company.industry.view() : options.gates.industry;
 }
 
-std::optional<double> value_of(const KeyFigure& row, const YearView& year, const Subject& subject, const CompareOptions& options) {
+std::optional<double> value_of(const KeyFigure& row, const YearView& year, const YearView& first, const Subject& subject,
+                               const CompareOptions& options) {
+    for (const auto& f : stakeholders::direction_figures()) {
+        if (f.name == row.name) return f.of(stakeholders::five_directions(year, first));
+    }
     if (row.name == debt_name) return stakeholders::interest_bearing_debt(year.now);
     if (row.name != points_name) return stakeholders::figure(year, row.name);
     const auto* industry = options.benchmark->find(industry_of(subject, options));
@@ -81,7 +95,8 @@ Contender contender(const Reading& reading, const Comparison& comparison, const 
         Cell operating, free;
         if (holds(reading, year)) {
             for (std::size_t i = 0; i < cells.size(); ++i) {
-                cells[i].value = value_of(comparison.figures[i], reading.plan[year - 1], reading.subject, options);
+                cells[i].value = value_of(comparison.figures[i], reading.plan[year - 1], reading.plan.front(), reading.subject,
+                                          options);
             }
             operating.value = free.value = 0.0;
             for (int k = 0; k < year; ++k) {
@@ -129,7 +144,9 @@ std::vector<GateChange> gate_changes(const Contender& base, const Contender& var
 Comparison compare(const Subject& base, const std::vector<Subject>& variants, const CompareOptions& options) {
     Comparison result;
     const Reading base_reading = read(base);
-    result.figures = key_figures(options);
+    const bool behaves = base.run->behaves ||
+                         std::any_of(variants.begin(), variants.end(), [](const Subject& v) { return v.run->behaves; });
+    result.figures = key_figures(options, behaves);
     result.discount_rate = base.scenario->plan.treasury.discount_rate;
     for (const int year : options.years) {
         if (holds(base_reading, year)) result.years.push_back(year);

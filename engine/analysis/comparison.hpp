@@ -4,6 +4,7 @@
 
 #include "analysis/differences.hpp"
 #include "analysis/valuation.hpp"
+#include "stakeholders/five.hpp"
 #include "stakeholders/gates.hpp"
 #include "stakeholders/local_benchmark.hpp"
 

@@ -12,6 +12,7 @@ Study study(simulation::Scenario scenario, const accounting::Statutes& statutes,
     s.segment_years = simulation::segment_fiscal_years(s.run);
     s.fiscal_views = stakeholders::year_views(s.run, s.fiscal_years, plan.opening.previous_net_sales, &plan);
     s.plan_views = stakeholders::year_views(s.run, simulation::plan_years(s.run), plan.opening.previous_net_sales, &plan);
+    for (const auto& year : s.fiscal_views) s.directions.push_back(stakeholders::five_directions(year, s.fiscal_views.front()));
     s.gates = stakeholders::gates(s.fiscal_views, {options.repayment, plan.company.industry.view()});
     s.gate_summary = stakeholders::gate_summary(s.gates);
     s.targets = stakeholders::target_results(plan, s.plan_views);

@@ -4,6 +4,7 @@
 
 #include "simulation/period.hpp"
 #include "simulation/run.hpp"
+#include "stakeholders/five.hpp"
 #include "stakeholders/gates.hpp"
 #include "stakeholders/local_benchmark.hpp"
 
@@ -16,6 +17,7 @@ struct Study {
     std::vector<simulation::Period> fiscal_years;
     std::vector<simulation::SegmentPeriod> segment_years;
     std::vector<stakeholders::YearView> fiscal_views, plan_views;
+    std::vector<stakeholders::FiveDirections> directions;  // by fiscal year; without figures where behaviour is off
     std::vector<stakeholders::GateResult> gates;
     std::vector<stakeholders::GateSummary> gate_summary;
     std::vector<stakeholders::TargetResult> targets;

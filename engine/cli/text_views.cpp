@@ -21,12 +21,6 @@ std::string short_year(const simulation::Period& period, int fiscal_year_start, 
     return (japanese(view) ? fmt::format("{}年度", year) : fmt::format("FY{}", year)) + (period.months < 12 ? "*" : "");
 }
 
-std::vector<std::string> year_headings(const analysis::Study& study, const View& view) {
-    std::vector<std::string> out;
-    for (const auto& year : study.fiscal_years) out.push_back(short_year(year, study.run.fiscal_year_start, view));
-    return out;
-}
-
 std::string partial_year_note(const analysis::Study& study, const View& view) {
     std::string months;
     for (const auto& year : study.fiscal_years) {
@@ -118,6 +112,12 @@ std::string targets_text(const analysis::Study& study, const View& view) {
 }
 
 }  // namespace
+
+std::vector<std::string> year_headings(const analysis::Study& study, const View& view) {
+    std::vector<std::string> out;
+    for (const auto& year : study.fiscal_years) out.push_back(short_year(year, study.run.fiscal_year_start, view));
+    return out;
+}
 
 std::string heading(std::string_view title, std::string_view note) {
     return "\n== " + std::string(title) + (note.empty() ? "" : " (" + std::string(note) + ")") + "\n";
@@ -307,7 +307,7 @@ std::string summary_text(const analysis::Study& study, const View& view) {
         }
         out += io::padded_right(gate.label.in(view.language), widest) + "  " + verdict_word(gate.verdict, view) + figure + "\n";
     }
-    out += targets_text(study, view) + "\n";
+    out += targets_text(study, view) + directions_summary(study, view) + "\n";
     for (const auto& line : io::wrapped(shortage_text(study.insolvency, view), view.width)) out += line + "\n";
     for (const auto& line : io::wrapped(proof_text(study.residuals, view.language), view.width)) out += line + "\n";
     return out;

@@ -24,6 +24,11 @@ std::string segments_text(const analysis::Study& study, const View& view);
 std::string indicators_text(const analysis::Study& study, const View& view);
 std::string gates_text(const analysis::Study& study, const View& view);
 std::string loans_text(const analysis::Study& study, const View& view);
+/// The short block of the summary, and the tables of people, customers, hours and initiatives; empty where behaviour is off.
+std::string directions_summary(const analysis::Study& study, const View& view);
+std::string directions_text(const analysis::Study& study, const View& view);
+std::string conduct_text(const analysis::Study& study, std::string_view part, const View& view);
+std::string initiatives_text(const analysis::Study& study, const View& view);
 std::string comparison_text(const analysis::Comparison& comparison, const View& view, bool with_values, bool with_differences);
 
 /// One sentence on whether money runs short.
@@ -33,6 +38,8 @@ std::string proof_text(const simulation::Residuals& residuals, Language language
 
 /// A figure of any unit as a cell of a table.
 std::string cell_text(const std::optional<double>& value, std::string_view unit, const View& view, bool with_sign = false);
+
+std::vector<std::string> year_headings(const analysis::Study& study, const View& view);
 
 /// "== Title (thousand yen) ==" above a table.
 std::string heading(std::string_view title, std::string_view note = {});

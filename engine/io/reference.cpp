@@ -4,6 +4,7 @@
 #include "core/format.hpp"
 #include "io/problem_codes.hpp"
 #include "simulation/plan.hpp"
+#include "stakeholders/five.hpp"
 #include "stakeholders/indicator.hpp"
 
 #include <fmt/format.h>
@@ -96,6 +97,18 @@ std::string results_page() {
     for (const auto& v : accounting::segment_variables<double>) {
         out += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", v.name, both(v.label), v.unit, v.kind == Kind::flow ? "flow" : "stock", better(v.better), v.equation);
     }
+    const auto list = [&](std::string_view title, const auto& table) {
+        out += fmt::format("\n## {}\n\n| Key | Name 名称 | Unit | Kind | Better | Equation |\n|---|---|---|---|---|---|\n", title);
+        for (const auto& v : table) {
+            out += fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", v.name, both(v.label), v.unit, v.kind == Kind::flow ? "flow" : "stock", better(v.better), v.equation);
+        }
+    };
+    list("Behaviour 行動（`behaviour.series`, CSV: `conduct.…`）", simulation::conduct_variables<double>);
+    list("Customers by segment 部門別の顧客（`behaviour.customers`）", simulation::customer_variables<double>);
+    list("Initiatives 施策（`behaviour.initiatives`）", simulation::initiative_variables<double>);
+    list("People by job group 職種別の人員（`behaviour.people`）", simulation::people_variables<double>);
+    out += "\n## Indices of the five directions 五方の指数\n\nTheory: [five directions](../model/five_directions.md).\n\n| Key | Name 名称 | Definition 定義 |\n|---|---|---|\n";
+    for (const auto& f : stakeholders::direction_figures()) out += fmt::format("| `{}` | {} | {} |\n", f.name, both(f.label), both(f.definition));
     out += "\n## Indicators 経営指標\n\n| Key | Name 名称 | Definition 定義 | Unit | Better | Equation | Source |\n|---|---|---|---|---|---|---|\n";
     for (const auto& i : stakeholders::indicators()) {
         out += fmt::format("| `{}` | {} | {} | {} | {} | {} | `{}` |\n", i.name, both(i.label), both(i.definition), i.unit, better(i.better), i.equation, i.source);

@@ -113,6 +113,53 @@ template <class Item, class Month, class Get> Json detail_series(const std::vect
     return out;
 }
 
+/// Series by month of every variable of a table, item by item.
+template <class Item, class Month, class Table>
+Json detail_tables(const std::vector<Item>& items, const simulation::Grid<Month>& grid, const Table& table) {
+    Json out = Json::object();
+    for (int i = 0; i < grid.items; ++i) {
+        Json& item = out[items[static_cast<std::size_t>(i)].id] = Json::object();
+        for (const auto& row : table) {
+            Json series = Json::array();
+            for (std::size_t at = static_cast<std::size_t>(i); at < grid.cells.size(); at += static_cast<std::size_t>(grid.items)) {
+                series.push_back(grid.cells[at].*row.field);
+            }
+            item[std::string(row.name)] = std::move(series);
+        }
+    }
+    return out;
+}
+
+/// What behaviour brought: by month, by fiscal year, and the indices of the five directions.
+Json behaviour_json(const analysis::Study& study) {
+    const auto& run = study.run;
+    const auto& plan = study.scenario.plan;
+    Json out;
+    Json& series = out["series"] = Json::object();
+    for (const auto& row : simulation::conduct_variables<double>) {
+        Json values = Json::array();
+        for (const auto& month : run.conduct) values.push_back(month.*row.field);
+        series[std::string(row.name)] = std::move(values);
+    }
+    Json& years = out["fiscal_years"] = Json::array();
+    for (std::size_t y = 0; y < study.fiscal_years.size(); ++y) {
+        const auto& year = study.fiscal_years[y];
+        Json row = {{"label", text(year.label)}};
+        for (const auto& v : simulation::conduct_variables<double>) row[std::string(v.name)] = year.conduct.*v.field;
+        const auto& five = study.directions[y];
+        for (const auto& f : stakeholders::direction_figures()) row[std::string(f.name)] = number(f.of(five));
+        row["level"] = number(five.level);
+        row["flow"] = number(five.flow);
+        row["imbalance"] = number(five.imbalance);
+        row["binding"] = five.binding ? Json(stakeholders::label_of(*five.binding).en) : Json(nullptr);
+        years.push_back(std::move(row));
+    }
+    out["customers"] = detail_tables(plan.segments, run.customers, simulation::customer_variables<double>);
+    out["initiatives"] = detail_tables(plan.initiatives, run.initiatives, simulation::initiative_variables<double>);
+    out["people"] = detail_tables(plan.job_groups, run.people, simulation::people_variables<double>);
+    return out;
+}
+
 }  // namespace
 
 std::string run_json(const analysis::Study& study) {
@@ -161,6 +208,7 @@ std::string run_json(const analysis::Study& study) {
     for (const auto& v : accounting::variables<double>) {
         if (v.kind == Kind::stock) out["opening"][std::string(v.name)] = run.opening.*v.field;
     }
+    if (run.behaves) out["behaviour"] = behaviour_json(study);
     out["kpis"] = kpis_json(study.fiscal_views);
     out["gates"] = gates_json(study.gates);
     out["targets"] = targets_json(study.targets);

@@ -6,6 +6,7 @@
 #include "io/scenario_checks.hpp"
 #include "io/statutes.hpp"
 #include "io/timeline_reader.hpp"
+#include "simulation/conduct.hpp"
 #include "stakeholders/indicator.hpp"
 
 namespace goho::io {
@@ -172,6 +173,7 @@ private:
 std::vector<std::string_view> known_names() {
     std::vector<std::string_view> names;
     for (const auto& variable : accounting::variables<double>) names.push_back(variable.name);
+    for (const auto& variable : simulation::conduct_variables<double>) names.push_back(variable.name);
     for (const auto& indicator : stakeholders::indicators()) names.push_back(indicator.name);
     return names;
 }

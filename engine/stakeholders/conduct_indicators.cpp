@@ -15,7 +15,7 @@ constexpr std::string_view own = "judgement";
 Figure over(double a, double b) { return b > 0.0 ? Figure(a / b) : std::nullopt; }
 
 /// Wraps a figure of conduct: nothing where behaviour is off.
-template <auto F> Figure of(const YearView& y) { return y.behaves && y.plan ? F(y) : std::nullopt; }
+template <auto F> Figure of(const YearView& y) { return y.behaves ? F(y) : std::nullopt; }
 
 double reinvested(const YearView& y) {
     return y.now.research_development_cost + y.now.training_cost + y.now.it_cost;
@@ -35,7 +35,7 @@ constexpr std::array table{
     Indicator{"adoption_rate", "fraction", {"Adoption of initiatives", "施策の定着率"}, {"Use that takes place ÷ use intended, weighted with the hours to be saved", "実際の利用 ÷ 予定した利用（削減見込み時間で加重）"},
               Better::higher, "KP-44", own, of<[](const YearView& y) { return Figure(y.conduct.adoption); }>},
     Indicator{"attrition_against_normal", "times", {"Attrition against normal", "離職率（通常比）"}, {"Monthly attrition ÷ attrition at ordinary satisfaction", "月次離職率 ÷ 通常の満足度での離職率"},
-              Better::lower, "KP-45", own, of<[](const YearView& y) { return over(y.conduct.attrition_rate, y.plan->workforce.attrition_rate); }>, Stakeholder::employees},
+              Better::lower, "KP-45", own, of<[](const YearView& y) { return over(y.conduct.attrition_rate, y.attrition_rate_today); }>, Stakeholder::employees},
     Indicator{"annual_attrition", "fraction", {"Attrition of a year", "年間離職率"}, {"1 − (1 − monthly attrition)^12", "1 −（1 − 月次離職率）^12"},
               Better::lower, "KP-46", own, of<[](const YearView& y) { return Figure(1.0 - std::pow(1.0 - y.conduct.attrition_rate, 12.0)); }>, Stakeholder::employees},
     Indicator{"relative_wage_growth", "fraction", {"Pay growth against the market", "賃金の伸び（市場比）"}, {"Change of pay against the market within the year", "市場に対する賃金水準の1年間の変化"},
@@ -47,11 +47,11 @@ constexpr std::array table{
     Indicator{"referrals_per_hundred", "times", {"Referrals a year per 100 customers", "紹介件数（顧客100件あたり年間）"}, {"Monthly referral rate × 12 × 100", "月次紹介率 × 12 × 100"},
               Better::higher, "KP-49", own, of<[](const YearView& y) { return Figure(y.conduct.referral_rate * 1200.0); }>, Stakeholder::customers},
     Indicator{"complaints_against_today", "times", {"Complaints against today", "クレーム率（現状比）"}, {"Complaint rate ÷ complaint rate today", "クレーム率 ÷ 現状のクレーム率"},
-              Better::lower, "KP-50", own, of<[](const YearView& y) { return over(y.conduct.complaint_rate, y.plan->customers.complaint_rate); }>, Stakeholder::customers},
+              Better::lower, "KP-50", own, of<[](const YearView& y) { return over(y.conduct.complaint_rate, y.complaint_rate_today); }>, Stakeholder::customers},
     Indicator{"lead_time_against_today", "times", {"Lead time against today", "対応時間（現状比）"}, {"Lead time ÷ lead time today", "対応日数 ÷ 現状の対応日数"},
-              Better::lower, "KP-51", own, of<[](const YearView& y) { return over(y.conduct.lead_time, y.plan->customers.lead_time_today); }>, Stakeholder::customers},
+              Better::lower, "KP-51", own, of<[](const YearView& y) { return over(y.conduct.lead_time, y.lead_time_today); }>, Stakeholder::customers},
     Indicator{"errors_against_today", "times", {"Errors against today", "ミス率（現状比）"}, {"Error rate ÷ error rate today", "ミス率 ÷ 現状のミス率"},
-              Better::lower, "KP-52", own, of<[](const YearView& y) { return over(y.conduct.error_rate, y.plan->customers.error_rate_today); }>, Stakeholder::customers},
+              Better::lower, "KP-52", own, of<[](const YearView& y) { return over(y.conduct.error_rate, y.error_rate_today); }>, Stakeholder::customers},
     Indicator{"involuntary_cut_share", "fraction", {"People let go", "会社都合の減員率"}, {"People let go in twelve months ÷ people at the end", "12か月の会社都合減員 ÷ 期末人員"},
               Better::lower, "KP-53", own, of<[](const YearView& y) { return over(y.annual(y.conduct.dismissed), y.conduct.headcount); }>, Stakeholder::society},
     Indicator{"investment_in_future", "fraction", {"Research, training and IT", "研究開発・人材・DX投資比率"}, {"(R&D + training + IT cost) ÷ value added", "（研究開発費 + 教育研修費 + IT費）÷ 付加価値額"},

@@ -11,6 +11,7 @@ using Who = Stakeholder;
 using Figure = std::optional<double>;
 
 constexpr std::array posts{
+    // Each row is scored by FD-1.
     Goalpost{Who::company, "ordinary_margin", -0.02, 0.08},
     Goalpost{Who::company, "break_even_ratio", 1.05, 0.75},
     Goalpost{Who::company, "equity_ratio", 0.0, 0.5},
@@ -69,7 +70,24 @@ Figure society_to_future(const YearView& y) {
     return share(*invested / 0.06) * share(*filled);
 }
 
+constexpr Label index_definition{"0 to 100 between fixed goalposts, mean of its figures", "固定した基準の間で0〜100、構成指標の平均"};
+
+template <int I> Figure index_of(const FiveDirections& f) { return f.index[I]; }
+
+constexpr std::array figures{
+    DirectionFigure{"index_company", {"Index: company", "指数：会社"}, index_definition, index_of<0>},
+    DirectionFigure{"index_employees", {"Index: employees", "指数：従業員"}, index_definition, index_of<1>},
+    DirectionFigure{"index_customers", {"Index: customers", "指数：顧客"}, index_definition, index_of<2>},
+    DirectionFigure{"index_society", {"Index: society", "指数：世間"}, index_definition, index_of<3>},
+    DirectionFigure{"index_next_generation", {"Index: next generation", "指数：次世代"}, index_definition, index_of<4>},
+    DirectionFigure{"circulation", {"Circulation of the five", "五方の循環指数"},
+                    {"square root of level × flow: how high the five stand and how well one feeds the next", "水準×流れの平方根。五方の高さと、互いに支え合う度合い"},
+                    [](const FiveDirections& f) { return f.circulation; }},
+};
+
 }  // namespace
+
+std::span<const DirectionFigure> direction_figures() { return figures; }
 
 Label label_of(Stakeholder who) {
     switch (who) {

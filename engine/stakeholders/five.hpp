@@ -41,6 +41,14 @@ struct FiveDirections {
     std::optional<Stakeholder> binding; // where one more point helps the level most                           FD-12
 };
 
+/// "index_company" to "index_next_generation", and "circulation": figures of the five directions by name.
+struct DirectionFigure {
+    std::string_view name;
+    Label label, definition;
+    std::optional<double> (*of)(const FiveDirections&);
+};
+std::span<const DirectionFigure> direction_figures();
+
 /// Of one year; `first` is the first year of the plan, against which growth is read.
 FiveDirections five_directions(const YearView& year, const YearView& first);
 

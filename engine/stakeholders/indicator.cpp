@@ -257,7 +257,13 @@ std::vector<YearView> year_views(const simulation::Trajectory<double>& run, cons
     for (std::size_t i = 0; i < years.size(); ++i) {
         const simulation::Period& p = years[i];
         views.push_back({p.first, p.last, p.months, p.closes_year, p.books, i == 0 ? run.opening : years[i - 1].books, previous_sales, p.label,
-                         run.behaves, p.conduct, i == 0 ? run.conduct.front() : years[i - 1].conduct, plan});
+                         run.behaves, p.conduct, i == 0 ? run.conduct.front() : years[i - 1].conduct});
+        if (plan) {
+            views.back().attrition_rate_today = plan->workforce.attrition_rate;
+            views.back().complaint_rate_today = plan->customers.complaint_rate;
+            views.back().lead_time_today = plan->customers.lead_time_today;
+            views.back().error_rate_today = plan->customers.error_rate_today;
+        }
         previous_sales = views.back().annual(p.books.net_sales);
     }
     return views;

@@ -24,14 +24,14 @@ struct YearView {
     Text label;
     bool behaves = false;                   // otherwise conduct holds zeros, and indicators of it are nothing
     simulation::Conduct<double> conduct, conduct_before;  // of the year before; in the first year its own first month
-    const simulation::Plan<double>* plan = nullptr;       // what "today" is, for ratios against it
+    double attrition_rate_today = 0.0, complaint_rate_today = 0.0, lead_time_today = 0.0, error_rate_today = 0.0;
 
     /// A flow as twelve months would have it; the same in a whole year.
     double annual(double flow) const { return months == 12 ? flow : flow * 12.0 / months; }
 };
 
 /// `previous_net_sales` is the year before the plan (opening.previous_net_sales); zero when not known.
-/// `plan` is needed for what behaviour is measured against; it must outlive the views.
+/// `plan` says what behaviour is measured against; without it such ratios are nothing.
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,
                                  double previous_net_sales, const simulation::Plan<double>* plan = nullptr);
 
