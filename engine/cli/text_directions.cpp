@@ -23,7 +23,7 @@ std::string note_of_behaviour_off(const View& view) {
 
 std::string with_unit(Label label, std::string_view unit, const View& view) {
     std::string out(label.in(view.language));
-    if (unit == "index" || unit == "stage" || shown_as_percent(unit)) return out;
+    if (unit == "index" || unit == "stage" || unit == "people" || unit == "1/month" || shown_as_percent(unit)) return out;
     return out + " (" + (unit == "yen" ? std::string(label_of(view.unit).in(view.language)) : unit_name(unit, view.language)) + ")";
 }
 

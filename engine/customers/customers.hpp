@@ -79,7 +79,7 @@ template <class Real> Step<Real> step(const Parameters<Real>& c, const State<Rea
     f.churn_rate = min(Real(1.0), c.churn_rate * exp(-c.churn_sensitivity * lead));                       // CU-4
     f.referral_rate = c.referral_rate * exp(c.referral_sensitivity * lead) *
                       positive_part(1.0 - c.referral_saturation * (now.customers - 1.0));                 // CU-5
-    f.acquisition_rate = (c.churn_rate - c.referral_rate) * pow(in.selling_ratio, c.acquisition_elasticity) *
+    f.acquisition_rate = positive_part(c.churn_rate - c.referral_rate) * pow(in.selling_ratio, c.acquisition_elasticity) *
                          pow(in.trust_ratio, c.trust_elasticity) *
                          positive_part(1.0 - c.acquisition_saturation * (now.customers - 1.0));           // CU-6
     f.complaint_rate = c.complaint_rate * pow(in.error_ratio, c.complaint_error) *

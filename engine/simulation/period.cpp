@@ -46,12 +46,12 @@ std::vector<Period> periods(const Trajectory<double>& run, const std::vector<Spa
     std::vector<Period> result;
     for (const Span& span : spans) {
         Period p{run.start + span.from, run.start + span.to, span.to - span.from + 1, false, run.months[span.from], span.label,
-                 run.conduct[span.from]};
+                 run.behaves ? run.conduct[span.from] : Conduct<double>{}};
         for (int t = span.from; t <= span.to; ++t) {
             p.closes_year = p.closes_year || month_of_fiscal_year(run.start + t, run.fiscal_year_start) == 11;
             if (t == span.from) continue;
             p.books = accounting::joined(p.books, run.months[t], accounting::variables<double>);
-            p.conduct = accounting::joined(p.conduct, run.conduct[t], conduct_variables<double>);
+            if (run.behaves) p.conduct = accounting::joined(p.conduct, run.conduct[t], conduct_variables<double>);
         }
         result.push_back(p);
     }

@@ -50,7 +50,7 @@ Figure company_to_employees(const YearView& y, const YearView& first) {
 /// Freed hours that reach customers, directly or by selling.                                  FD-5
 Figure employees_to_customers(const YearView& y) {
     const auto& c = y.conduct;
-    if (c.freed_hours <= 1e-6) return {};
+    if (c.freed_hours < 0.005 * c.available_hours) return {};  // too few to speak of
     return share((c.hours_to_customers + c.hours_to_sales) / c.freed_hours / 0.6);
 }
 /// Loyalty and what customers would pay more, half each.                                      FD-6

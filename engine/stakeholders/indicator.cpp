@@ -257,7 +257,8 @@ std::vector<YearView> year_views(const simulation::Trajectory<double>& run, cons
     for (std::size_t i = 0; i < years.size(); ++i) {
         const simulation::Period& p = years[i];
         views.push_back({p.first, p.last, p.months, p.closes_year, p.books, i == 0 ? run.opening : years[i - 1].books, previous_sales, p.label,
-                         run.behaves, p.conduct, i == 0 ? run.conduct.front() : years[i - 1].conduct});
+                         run.behaves, p.conduct, {}});
+        if (run.behaves) views.back().conduct_before = i == 0 ? run.conduct.front() : years[i - 1].conduct;
         if (plan) {
             views.back().attrition_rate_today = plan->workforce.attrition_rate;
             views.back().complaint_rate_today = plan->customers.complaint_rate;
