@@ -108,7 +108,7 @@ inline constexpr auto initiative_table = std::to_array<Parameter<P<Real>>>({
           Evidence::own_data, "user"),
     whole("pilot_months", &P<Real>::pilot_months, "months", {0, 120}, {0, 12}, {"Pilot", "試行の期間"},
           {"Months of trying it in a part of the company; 0 = all at once.", "一部の部署で試す月数。0＝一斉導入。"}, Evidence::own_data, "user"),
-    whole("support_months", &P<Real>::support_months, "months", {0, 600}, {0, 36}, {"Outside support", "外部支援の期間"},
+    whole("support_months", &P<Real>::support_months, "months", {0, 600}, {0, 120}, {"Outside support", "外部支援の期間"},
           {"Months from the start in which somebody from outside works alongside.", "開始から外部の伴走支援が続く月数。"}, Evidence::own_data, "user"),
     reference("follows", &P<Real>::follows, "initiatives", {"Follows", "先行する施策"},
               {"The initiative that should be in use before this one starts; earlier, it costs more and brings less.",

@@ -1,0 +1,96 @@
+#include "workforce/people.hpp"
+
+#include "core/lanes.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace goho;
+using namespace goho::workforce;
+
+namespace {
+
+const Parameters<double> c;
+People<double> thirty() { return people_today(c, 30.0, c.attrition_rate); }
+PeopleInputs<double> as_planned(double posts = 30.0) {
+    PeopleInputs<double> in;
+    in.planned = posts;
+    in.attrition_rate = c.attrition_rate;
+    return in;
+}
+
+}  // namespace
+
+TEST_CASE("people: a group in balance stays in balance for ten years") {
+    People<double> now = thirty();
+    const People<double> first = now;
+    for (int t = 0; t < 120; ++t) now = step(c, now, as_planned()).next;
+    CHECK(now.headcount == doctest::Approx(30.0).epsilon(1e-12));
+    CHECK(now.novices == doctest::Approx(first.novices).epsilon(1e-12));
+    CHECK(now.vacancies == doctest::Approx(first.vacancies).epsilon(1e-12));
+}
+
+TEST_CASE("people: the first month by hand") {
+    // 30 x 0.0081 = 0.243 leave; novices 0.243 / (1/8 + 0.0081) = 1.8257; 0.972 posts are being filled, a quarter a month.
+    const auto [next, f] = step(c, thirty(), as_planned());
+    CHECK(f.leavers == doctest::Approx(0.243));
+    CHECK(f.hires == doctest::Approx(0.243));
+    CHECK(f.dismissed == 0.0);
+    CHECK(thirty().novices == doctest::Approx(0.243 / 0.1331));
+    CHECK(f.effective == doctest::Approx(30.0 - 0.5 * next.novices));
+}
+
+TEST_CASE("people: nobody appears or vanishes") {
+    People<double> now = thirty();
+    PeopleInputs<double> in = as_planned();
+    for (int t = 0; t < 60; ++t) {
+        in.planned = t < 20 ? 30.0 : t < 40 ? 36.0 : 25.0;
+        in.satisfaction = 40.0 + t;
+        in.attractiveness = t % 2 == 0 ? 0.7 : 1.2;
+        const auto [next, f] = step(c, now, in);
+        CHECK(next.headcount == doctest::Approx(now.headcount + f.hires - f.leavers - f.dismissed).epsilon(1e-12));
+        CHECK(next.novices >= 0.0);
+        CHECK(next.novices <= next.headcount);
+        CHECK(next.vacancies >= 0.0);
+        now = next;
+    }
+}
+
+TEST_CASE("people: ten points of satisfaction hold a quarter of the leavers") {
+    CHECK(attrition(c, 0.0081, 60.0) == 0.0081);
+    CHECK(attrition(c, 0.0081, 70.0) / 0.0081 == doctest::Approx(0.7558).epsilon(1e-3));  // exp(-0.28)
+    CHECK(attrition(c, 0.9, 0.0) == 1.0);
+}
+
+TEST_CASE("people: a new post takes months to fill, a post that is cut goes at once") {
+    People<double> now = thirty();
+    now = step(c, now, as_planned(32.0)).next;
+    CHECK(now.headcount == doctest::Approx(30.0).epsilon(0.001));
+    for (int t = 0; t < 6; ++t) now = step(c, now, as_planned(32.0)).next;
+    CHECK(now.headcount > 30.5);
+    CHECK(now.headcount < 31.8);
+    for (int t = 0; t < 60; ++t) now = step(c, now, as_planned(32.0)).next;
+    CHECK(now.headcount == doctest::Approx(32.0).epsilon(0.002));
+    const auto cut = step(c, now, as_planned(28.0));
+    CHECK(cut.flows.dismissed == doctest::Approx(4.0));
+}
+
+TEST_CASE("people: posts that freed hours replace are not filled again, and nobody is let go for it") {
+    People<double> now = thirty();
+    PeopleInputs<double> in = as_planned();
+    in.posts_saved = 0.1;
+    double let_go = 0.0;
+    for (int t = 0; t < 60; ++t) {
+        const auto moved = step(c, now, in);
+        let_go += moved.flows.dismissed;
+        now = moved.next;
+    }
+    CHECK(let_go == 0.0);
+    CHECK(now.headcount == doctest::Approx(27.0).epsilon(0.01));
+}
+
+TEST_CASE("people: a group of nobody stays empty") {
+    const auto [next, f] = step(c, people_today(c, 0.0, 0.01), as_planned(0.0));
+    CHECK(next.headcount == 0.0);
+    CHECK(f.leavers == 0.0);
+    CHECK(f.hires == 0.0);
+}

@@ -1,0 +1,124 @@
+#include "workforce/time_budget.hpp"
+
+#include <cmath>
+#include <doctest/doctest.h>
+#include <random>
+
+using namespace goho;
+using namespace goho::workforce;
+
+namespace {
+
+const Parameters<double> c;
+
+/// A company of 4,800 hours in balance: 1,344 indirect, 2,160 for orders, 1,296 left.
+TimeInputs<double> balanced() {
+    TimeInputs<double> in;
+    in.hours_today = 4800.0;
+    in.contracted_today = in.contracted_planned = in.effective = 5000.0;  // 4% absence
+    in.waste = c.waste_today;
+    in.selling = 0.4;
+    in.customer_value = 0.3;
+    in.improvement = in.development = 0.15;
+    return in;
+}
+
+double used(const TimeFlows<double>& f) {
+    return f.indirect_hours + f.fulfilment_hours + f.discretionary_hours + f.to_customers + f.to_sales + f.to_improvement +
+           f.to_development + f.overtime_cut_hours + f.idle_hours;
+}
+
+}  // namespace
+
+TEST_CASE("hours: a company in balance has no overload, no overtime, and nothing is idle") {
+    const auto f = time_budget(c, {}, balanced());
+    CHECK(f.available_hours == doctest::Approx(4800.0));
+    CHECK(f.indirect_hours == doctest::Approx(1344.0));
+    CHECK(f.fulfilment_hours == doctest::Approx(2160.0));
+    CHECK(f.discretionary_hours == doctest::Approx(1296.0));
+    CHECK(f.overload == doctest::Approx(0.0).epsilon(1e-12));
+    CHECK(f.load == doctest::Approx(1.0));
+    CHECK(f.deliverable_share == 1.0);
+    CHECK(f.selling_hours == doctest::Approx(518.4));
+}
+
+TEST_CASE("hours: ten percent more orders by hand") {
+    // 216 hours more are asked for: overload 216 / 4,800 = 4.5%, overtime 2.25%, care exp(-0.64 x 0.045).
+    auto in = balanced();
+    in.volume_index = 1.1;
+    const auto f = time_budget(c, {}, in);
+    CHECK(f.overload == doctest::Approx(0.045));
+    CHECK(f.overtime_share == doctest::Approx(0.0225));
+    CHECK(f.available_hours == doctest::Approx(4800.0 * 1.0225));
+    CHECK(f.service_standard_goal == doctest::Approx(std::exp(-0.64 * 0.045)));
+    CHECK(f.fulfilment_hours == doctest::Approx(2376.0 * std::exp(-0.64 * 0.045)));
+}
+
+TEST_CASE("hours: what initiatives save goes where it is sent, the rest is idle") {
+    auto in = balanced();
+    in.hours_saved = 300.0;
+    const auto f = time_budget(c, FreedHours<double>{0.4, 0.3, 0.1, 0.0, 0.1, 0.0}, in);
+    CHECK(f.freed_hours == doctest::Approx(300.0));
+    CHECK(f.to_customers == doctest::Approx(120.0));
+    CHECK(f.to_sales == doctest::Approx(90.0));
+    CHECK(f.to_improvement == doctest::Approx(30.0));
+    CHECK(f.overtime_cut_hours == doctest::Approx(30.0));
+    CHECK(f.idle_hours == doctest::Approx(30.0));
+    CHECK(f.customer_hours == doctest::Approx(0.3 * 1296.0 + 120.0));
+}
+
+TEST_CASE("hours: a useful week is flat to 49 hours and gains nothing beyond 63") {
+    CHECK(useful_week(40.0) == 40.0);
+    CHECK(useful_week(49.0) == 49.0);
+    CHECK(useful_week(56.0) == doctest::Approx(56.0 - 49.0 / 28.0));
+    CHECK(useful_week(63.0) == doctest::Approx(56.0));
+    CHECK(useful_week(90.0) == doctest::Approx(56.0));
+}
+
+TEST_CASE("hours: more orders than people can fill are not filled") {
+    auto in = balanced();
+    in.volume_index = 10.0;
+    const auto f = time_budget(c, {}, in);
+    CHECK(f.overtime_share == c.overtime_limit);
+    CHECK(f.deliverable_share < 1.0);
+    CHECK(f.discretionary_hours == doctest::Approx(0.0));
+}
+
+TEST_CASE("hours: not one is lost, whatever happens") {
+    std::mt19937_64 engine(3);
+    const auto unit = [&] { return static_cast<double>(engine() >> 11) * 0x1p-53; };
+    for (int i = 0; i < 20000; ++i) {
+        TimeInputs<double> in;
+        in.hours_today = 1.0 + 10000.0 * unit();
+        in.contracted_today = in.hours_today / 0.96;
+        in.contracted_planned = in.contracted_today * (0.5 + unit());
+        in.effective = in.contracted_planned * (0.3 + 0.8 * unit());
+        in.already_cut = unit() < 0.5 ? 0.0 : 0.1 * in.hours_today * unit();
+        in.weekly_hours = 30.0 + 40.0 * unit();
+        in.volume_index = 3.0 * unit();
+        in.productivity = 0.5 + unit();
+        in.error_index = 3.0 * unit();
+        in.waste = unit();
+        in.hours_saved = 0.5 * in.hours_today * unit();
+        in.confusion_hours = 0.2 * in.hours_today * unit();
+        in.selling = 0.4;
+        in.customer_value = 0.3;
+        in.improvement = in.development = 0.15;
+        const FreedHours<double> to{0.3 * unit(), 0.2 * unit(), 0.2 * unit(), 0.1 * unit(), 0.1 * unit(), 0.1 * unit()};
+        const auto f = time_budget(c, to, in);
+        CAPTURE(i);
+        if (f.deliverable_share == 1.0) CHECK(f.available_hours == doctest::Approx(used(f)).epsilon(1e-9));
+        for (const double hours : {f.indirect_hours, f.fulfilment_hours, f.discretionary_hours, f.idle_hours, f.freed_hours, f.to_customers})
+            CHECK(hours >= 0.0);
+        CHECK(f.deliverable_share >= 0.0);
+        CHECK(f.deliverable_share <= 1.0);
+        CHECK(f.overtime_share <= c.overtime_limit);
+    }
+}
+
+TEST_CASE("hours: a company without people neither works nor divides by zero") {
+    const auto f = time_budget(c, {}, TimeInputs<double>{});
+    CHECK(f.available_hours == 0.0);
+    CHECK(f.overload == 0.0);
+    CHECK(f.deliverable_share == 1.0);
+}
