@@ -193,7 +193,7 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     }
     f.incident_cost = whole_yen(in.incidents * c.incident_cost);
     f.running_cost = whole_yen((p.running_cost + p.usage_cost * now.adoption) * now.funding);
-    f.visible_success = in.measurement * fit * min(Real(1.0), now.adoption * now.proficiency / c.pilot_scale) *
+    f.visible_success = measurement * fit * min(Real(1.0), now.adoption * now.proficiency / (c.pilot_scale * scale)) *
                         exp(-max(Real(0.0), when.since_launch - c.novelty) / c.novelty);                  // IN-26
 
     // The running budget is granted again in proportion to what its effect is seen to be worth
