@@ -17,6 +17,8 @@ Study study(simulation::Scenario scenario, const accounting::Statutes& statutes,
     s.gate_summary = stakeholders::gate_summary(s.gates);
     s.targets = stakeholders::target_results(plan, s.plan_views);
     s.insolvency = stakeholders::insolvency(s.run);
+    s.findings = stakeholders::reality_checks(s.scenario, s.run);
+    if (options.diagnose && s.run.behaves) s.diagnosis = diagnosis(s.scenario, statutes);
     const stakeholders::BenchmarkIndustry* industry =
         options.benchmark ? options.benchmark->find(plan.company.industry.view()) : nullptr;
     if (industry) {

@@ -2,11 +2,13 @@
 // of cash and the proof that the books hold. What the command line, the window and reports show comes from here.
 #pragma once
 
+#include "analysis/repair.hpp"
 #include "simulation/period.hpp"
 #include "simulation/run.hpp"
 #include "stakeholders/five.hpp"
 #include "stakeholders/gates.hpp"
 #include "stakeholders/local_benchmark.hpp"
+#include "stakeholders/reality_checks.hpp"
 
 namespace goho::analysis {
 
@@ -22,12 +24,15 @@ struct Study {
     std::vector<stakeholders::GateSummary> gate_summary;
     std::vector<stakeholders::TargetResult> targets;
     stakeholders::Insolvency insolvency;
+    std::vector<stakeholders::Finding> findings;            // plan reality checks
+    std::optional<Diagnosis> diagnosis;                     // the five disconnects, when asked for
     std::vector<stakeholders::BenchmarkScore> benchmark_scores;  // by fiscal year; empty without a benchmark
 };
 
 struct StudyOptions {
     stakeholders::RepaymentDefinition repayment = stakeholders::RepaymentDefinition::b;
     const stakeholders::Benchmark* benchmark = nullptr;
+    bool diagnose = false;  // a dozen further runs
 };
 
 Study study(simulation::Scenario scenario, const accounting::Statutes& statutes, const StudyOptions& options = {});

@@ -114,6 +114,7 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
                         : request.repayment == "c" ? stakeholders::RepaymentDefinition::c
                                                    : stakeholders::RepaymentDefinition::b;
     options.benchmark = benchmark ? &*benchmark : nullptr;
+    options.diagnose = request.diagnose;
     auto study = analysis::study(std::move(loaded->scenario), loaded->statutes, options);
     if (benchmark_out) *benchmark_out = std::move(benchmark);
     return study;

@@ -50,6 +50,7 @@ std::optional<Loaded> load_file(const std::string& file, const Shared& shared);
 struct StudyRequest {
     std::string repayment = "b";
     std::string benchmark;  // overrides the pin of the scenario
+    bool diagnose = false;  // price the five disconnects
 };
 void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared);
 std::optional<analysis::Study> study_file(const std::string& file, const StudyRequest& request, const Shared& shared,

@@ -35,6 +35,8 @@ std::string tables(const analysis::Study& study, const Request& request, const V
     if (wants("gates")) out += gates_text(study, view);
     if (wants("directions")) out += directions_text(study, view);
     if (wants("initiatives")) out += initiatives_text(study, view);
+    if (wants("disconnects")) out += disconnects_text(study, view);
+    if (wants("checks")) out += findings_text(study, view);
     for (const char* part : {"hours", "people", "customers", "society", "next_generation"}) {
         if (wants(part)) out += conduct_text(study, part, view);
     }
@@ -59,16 +61,16 @@ void add_run(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("run", in(shared, "Simulate one scenario and show its statements", "シナリオを1つ計算し、財務諸表を表示する"));
     auto request = std::make_shared<Request>();
     static const std::vector<std::string> statements{"summary", "profit", "statutory", "balance", "cashflow", "cash", "segments", "loans", "indicators", "gates",
-                                                     "directions", "initiatives", "hours", "people", "customers", "society", "next_generation", "all"};
+                                                     "directions", "disconnects", "checks", "initiatives", "hours", "people", "customers", "society", "next_generation", "all"};
     static const std::map<std::string, MoneyUnit> units{
         {"yen", MoneyUnit::yen}, {"thousand", MoneyUnit::thousand}, {"million", MoneyUnit::million}, {"oku", MoneyUnit::hundred_million}};
     command->add_option("FILE", request->file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
     command
         ->add_option("--statement", request->statements,
                      in(shared,
-                        "summary, profit, statutory, balance, cashflow, cash, segments, loans, indicators, gates, directions, initiatives, hours, "
+                        "summary, profit, statutory, balance, cashflow, cash, segments, loans, indicators, gates, directions, disconnects, checks, initiatives, hours, "
                         "people, customers, society, next_generation, all; several with commas",
-                        "summary・profit・statutory・balance・cashflow・cash・segments・loans・indicators・gates・directions（五方）・initiatives（施策）・"
+                        "summary・profit・statutory・balance・cashflow・cash・segments・loans・indicators・gates・directions（五方）・disconnects（五つの分断）・checks（計画の点検）・initiatives（施策）・"
                         "hours（時間）・people（従業員）・customers（顧客）・society（世間）・next_generation（次世代）・all（カンマ区切りで複数可）"))
         ->delimiter(',')
         ->check(CLI::IsMember(statements).description(""))
@@ -88,6 +90,8 @@ void add_run(CLI::App& app, Shared& shared, int& result) {
                        "Example: goho run base.json --statement profit,balance --unit million",
                        "--format csv は月次（--statement indicators なら年度と指標）。\n例: goho run base.json --statement profit,balance --unit million"));
     command->callback([&shared, &result, request] {
+        for (const auto& s : request->statements) request->study.diagnose = request->study.diagnose || s == "disconnects" || s == "all";
+        request->study.diagnose = request->study.diagnose || shared.format == Format::json;
         const auto study = study_file(request->file, request->study, shared);
         if (!study) {
             result = invalid_input;

@@ -142,6 +142,49 @@ std::string conduct_text(const analysis::Study& study, std::string_view part, co
     return out + io::to_text(table, view.width);
 }
 
+std::string findings_text(const analysis::Study& study, const View& view) {
+    if (!study.run.behaves || study.findings.empty()) return {};
+    std::string out = heading(pick(view, "Questions to this plan", "計画の点検"));
+    for (const auto& finding : study.findings) {
+        std::string mark = "? ";
+        for (const auto& line : io::wrapped(io::printable(finding.message.in(view.language)), view.width - 2)) {
+            out += mark + line + "\n";
+            mark = "  ";
+        }
+    }
+    return out;
+}
+
+std::string disconnects_text(const analysis::Study& study, const View& view) {
+    std::string out = heading(pick(view, "The five disconnects", "五つの分断"), pick(view, "0 connected to 100 split", "0 接続〜100 分断"));
+    if (!study.diagnosis || study.diagnosis->planned.empty()) return out + note_of_behaviour_off(view);
+    const auto& d = *study.diagnosis;
+    io::TextTable table;
+    table.headings = {pick(view, "today", "現状"), pick(view, "planned", "計画"), pick(view, "repair brings", "修復の価値")};
+    for (std::size_t i = 0; i < d.planned.size(); ++i) {
+        const auto cell = [&](const std::optional<double>& s) {
+            return s ? table_number(*s, view.language, 0) + " " + std::string(stakeholders::grade_of(*s).in(view.language)) : pick(view, "n/a", "－");
+        };
+        table.rows.push_back({std::string(d.planned[i].label.in(view.language)),
+                              {cell(d.today[i].severity), cell(d.planned[i].severity), cell_text(d.repairs[i].worth, "yen", view, true)}, false});
+    }
+    const auto& all = d.repairs.back();
+    table.rows.push_back({std::string(all.label.in(view.language)), {"", "", cell_text(all.worth, "yen", view, true)}, true});
+    out += io::to_text(table, view.width);
+    const std::string unit(label_of(view.unit).in(view.language)), whole = cell_text(all.worth, "yen", view, true), parts = cell_text(d.sum_of_parts, "yen", view, true);
+    const std::string sentence =
+        view.language == Language::japanese
+            ? fmt::format("修復の価値は、計画どおりの場合に対するフリーCFの現在価値（{}）。5つを一緒に直すと {}、1つずつの合計は {}。", unit, whole, parts)
+            : fmt::format("Repair: present value of free cash flow against the plan as it is ({}). All five together bring {}, one by one they add up to {}.", unit, whole, parts);
+    for (const auto& line : io::wrapped(sentence, view.width)) out += line + "\n";
+    for (const auto& one : d.planned) {
+        if (one.reason.empty()) continue;
+        const std::string line = std::string(one.label.in(view.language)) + ": " + one.reason.in(view.language);
+        for (const auto& part : io::wrapped(line, view.width)) out += part + "\n";
+    }
+    return out;
+}
+
 std::string initiatives_text(const analysis::Study& study, const View& view) {
     std::string out;
     for (int i = 0; i < study.run.initiatives.items; ++i) {

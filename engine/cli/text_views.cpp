@@ -307,7 +307,7 @@ std::string summary_text(const analysis::Study& study, const View& view) {
         }
         out += io::padded_right(gate.label.in(view.language), widest) + "  " + verdict_word(gate.verdict, view) + figure + "\n";
     }
-    out += targets_text(study, view) + directions_summary(study, view) + "\n";
+    out += targets_text(study, view) + directions_summary(study, view) + findings_text(study, view) + "\n";
     for (const auto& line : io::wrapped(shortage_text(study.insolvency, view), view.width)) out += line + "\n";
     for (const auto& line : io::wrapped(proof_text(study.residuals, view.language), view.width)) out += line + "\n";
     return out;

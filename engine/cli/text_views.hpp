@@ -28,6 +28,8 @@ std::string loans_text(const analysis::Study& study, const View& view);
 std::string directions_summary(const analysis::Study& study, const View& view);
 std::string directions_text(const analysis::Study& study, const View& view);
 std::string conduct_text(const analysis::Study& study, std::string_view part, const View& view);
+std::string disconnects_text(const analysis::Study& study, const View& view);
+std::string findings_text(const analysis::Study& study, const View& view);
 std::string initiatives_text(const analysis::Study& study, const View& view);
 std::string comparison_text(const analysis::Comparison& comparison, const View& view, bool with_values, bool with_differences);
 

@@ -154,6 +154,25 @@ Json behaviour_json(const analysis::Study& study) {
         row["binding"] = five.binding ? Json(stakeholders::label_of(*five.binding).en) : Json(nullptr);
         years.push_back(std::move(row));
     }
+    Json& findings = out["findings"] = Json::array();
+    for (const auto& f : study.findings) findings.push_back({{"code", f.code}, {"pointer", f.pointer}, {"message", text(f.message)}});
+    if (study.diagnosis) {
+        const auto list = [](const std::vector<stakeholders::Disconnect>& all) {
+            Json rows = Json::object();
+            for (const auto& d : all) {
+                Json& row = rows[std::string(d.name)] = {{"label", text(d.label)}, {"severity", number(d.severity)}, {"reason", text(d.reason)}};
+                Json& parts = row["parts"] = Json::array();
+                for (const auto& p : d.parts) parts.push_back({{"label", text(p.label)}, {"value", p.value}});
+            }
+            return rows;
+        };
+        Json& disconnects = out["disconnects"] = {{"today", list(study.diagnosis->today)}, {"planned", list(study.diagnosis->planned)}};
+        Json& repairs = disconnects["repairs"] = Json::object();
+        for (const auto& r : study.diagnosis->repairs) {
+            repairs[std::string(r.name)] = {{"worth", r.worth}, {"severity_before", number(r.before)}, {"severity_after", number(r.after)}};
+        }
+        disconnects["sum_of_parts"] = study.diagnosis->sum_of_parts;
+    }
     out["customers"] = detail_tables(plan.segments, run.customers, simulation::customer_variables<double>);
     out["initiatives"] = detail_tables(plan.initiatives, run.initiatives, simulation::initiative_variables<double>);
     out["people"] = detail_tables(plan.job_groups, run.people, simulation::people_variables<double>);

@@ -233,6 +233,7 @@ template <class P> std::vector<Item<P>> without_names(const std::vector<Item<P>>
 template <class Real> Plan<Real> without_names(const Plan<Real>& plan) {
     Plan<Real> out;
     for_each_section<Real>([&](const auto& section) { out.*section.member = detail::without_names(plan.*section.member); });
+    out.nudge = plan.nudge;
     return out;
 }
 
