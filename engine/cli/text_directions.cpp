@@ -1,6 +1,8 @@
 #include "cli/text_views.hpp"
+#include "initiatives/priority.hpp"
 #include "initiatives/stages.hpp"
 #include "io/text_table.hpp"
+#include "simulation/behaviour.hpp"
 
 #include <algorithm>
 #include <array>
@@ -222,6 +224,13 @@ std::string initiatives_text(const analysis::Study& study, const View& view) {
         add(pick(view, "Budget granted", "継続予算"), [&](const auto& y) { return cell_text(at_end(y).funding, "fraction", view); });
         add(pick(view, "Cost", "費用"), [&](const auto& y) { return cell_text(sum(y, [](const auto& m) { return simulation::cost_of(m); }), "yen", view); });
         out += io::to_text(table, view.width);
+        const auto today = simulation::behaviour_today(study.scenario.plan).today;
+        const auto rank = initiatives::priority(item.parameters, today.hours, today.hourly_cost, today.pay);
+        const std::string effect = cell_text(rank.effect, "yen", view) + " " + std::string(label_of(view.unit).in(view.language));
+        const std::string line = view.language == Language::japanese
+                                     ? fmt::format("効果×実行しやすさ: 効果 年{}、実行しやすさ {:.0f}/100 → {}", effect, rank.ease * 100.0, rank.quadrant.ja)
+                                     : fmt::format("Effect and ease: {} a year in full use, ease {:.0f} of 100 -> {}", effect, rank.ease * 100.0, rank.quadrant.en);
+        for (const auto& l : io::wrapped(line, view.width)) out += l + "\n";
     }
     if (out.empty()) out = heading(pick(view, "Initiatives", "施策")) + pick(view, "The plan has no initiative.\n", "この計画に施策はありません。\n");
     return out;

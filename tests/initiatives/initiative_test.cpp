@@ -1,5 +1,7 @@
 #include "initiatives/initiative.hpp"
 
+#include "initiatives/priority.hpp"
+
 #include <cmath>
 #include <doctest/doctest.h>
 #include <random>
@@ -230,4 +232,18 @@ TEST_CASE("initiative: adoption stays between 0 and 1 for every coefficient and 
             now = next;
         }
     }
+}
+
+TEST_CASE("initiative: where to begin, by effect and ease") {
+    // 12 x 0.1 x 0.7 x 4,800 h x 2,500 yen = 10.08 million yen; money 18 million against a payroll of 9: 1/3, quick 1 / 1.5, all marks.
+    Parameters<double> p = integrated();
+    const auto large = priority(p, 4800.0, 2500.0, 9e6);
+    CHECK(large.effect == doctest::Approx(10.08e6));
+    CHECK(large.ease == doctest::Approx((1.0 / 3.0 + 1.0 / 1.5 + 1.0) / 3.0));
+    CHECK(large.quadrant.en == "start now");
+    p.hours_saving = 0.01;
+    p.people_budget = p.process_budget = 0.0;
+    p.data_budget = 90e6;
+    p.tool_first = true;
+    CHECK(priority(p, 4800.0, 2500.0, 9e6).quadrant.en == "not now");
 }
