@@ -6,6 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 build_packages=(
     g++ cmake ninja-build git ca-certificates pkg-config python3
     libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev
+    libtbb-dev librandom123-dev libsqlitecpp-dev libsqlite3-dev
     doctest-dev libbenchmark-dev
 )
 # Independent programs that the tests compare Goho with.

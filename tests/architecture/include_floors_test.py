@@ -6,12 +6,13 @@ import rule
 FLOOR = {
     "core": 1,
     "accounting": 2, "management": 2, "workforce": 2, "evaluation": 2, "initiatives": 2, "customers": 2, "society": 2,
-    "next_generation": 2,
+    "next_generation": 2, "chance": 2, "statistics": 2,
     "simulation": 3,
-    "stakeholders": 4,
-    "analysis": 5,
+    "stakeholders": 4, "kernels": 4,
+    "analysis": 5, "uncertainty": 5,
     "io": 6,
-    "cli": 7, "gui": 7,
+    "batch": 7,
+    "cli": 8, "gui": 8,
 }
 
 # What is named (a pattern over a line of code), where it may stand, and why.
