@@ -2,148 +2,170 @@
 // Kept as native compiler vectors with eager, by-value operators; see docs/decisions/ for why not Eigen::Array.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 namespace goho {
 
-template <int Width> class LanesOf {
-    static_assert(Width % 4 == 0, "lanes are kept four to a vector");
+/// The machine's vectors: numbers, bit patterns, and what the compiler makes of a comparison.
+template <int Width> struct Native;
+#define GOHO_NATIVE(width)                                                      \
+    template <> struct Native<width> {                                          \
+        typedef double Vector __attribute__((vector_size(8 * width)));          \
+        typedef std::uint64_t Bits __attribute__((vector_size(8 * width)));     \
+        typedef std::int64_t Truth __attribute__((vector_size(8 * width)));     \
+    };
+GOHO_NATIVE(2)
+GOHO_NATIVE(4)
+GOHO_NATIVE(8)
+#undef GOHO_NATIVE
+
+#define GOHO_LANE [[gnu::always_inline]] friend
+
+/// `Width` doubles, `Native` of them in a vector of the machine; the results do not depend on `Native`.
+/// This is the pair of two halves; what fills one vector alone stands below.
+template <int Width, int Native = 4> class LanesOf {
+    static_assert(Width > Native && Width % (2 * Native) == 0, "lanes fill whole vectors, in pairs of pairs");
+    using Half = LanesOf<Width / 2, Native>;
 
 public:
     static constexpr int width = Width;
-    using Vector = double __attribute__((vector_size(32)));
-    using Bits = std::int64_t __attribute__((vector_size(32)));
 
     /// The outcome of a comparison, lane by lane.
     struct Mask {
-        std::array<Bits, Width / 4> part;
-        friend Mask operator&(Mask a, const Mask& b) {
-            for (int i = 0; i < parts; ++i) a.part[i] &= b.part[i];
-            return a;
-        }
-        friend Mask operator|(Mask a, const Mask& b) {
-            for (int i = 0; i < parts; ++i) a.part[i] |= b.part[i];
-            return a;
-        }
-        friend Mask operator!(Mask a) {
-            for (int i = 0; i < parts; ++i) a.part[i] = ~a.part[i];
-            return a;
-        }
+        typename Half::Mask low, high;
+        GOHO_LANE Mask operator&(const Mask& a, const Mask& b) { return {a.low & b.low, a.high & b.high}; }
+        GOHO_LANE Mask operator|(const Mask& a, const Mask& b) { return {a.low | b.low, a.high | b.high}; }
+        GOHO_LANE Mask operator!(const Mask& a) { return {!a.low, !a.high}; }
+    };
+    /// The bit patterns of the lanes, for exp and log.
+    struct Pattern {
+        typename Half::Pattern low, high;
+        GOHO_LANE Pattern operator+(const Pattern& a, std::uint64_t b) { return {a.low + b, a.high + b}; }
+        GOHO_LANE Pattern operator-(const Pattern& a, std::uint64_t b) { return {a.low - b, a.high - b}; }
+        GOHO_LANE Pattern operator-(const Pattern& a, const Pattern& b) { return {a.low - b.low, a.high - b.high}; }
+        GOHO_LANE Pattern operator<<(const Pattern& a, int n) { return {a.low << n, a.high << n}; }
+        GOHO_LANE Pattern operator>>(const Pattern& a, int n) { return {a.low >> n, a.high >> n}; }
     };
 
-    LanesOf() : LanesOf(0.0) {}
-    LanesOf(double same_everywhere) {  // a plain number means the same in every lane
-        for (auto& p : part_) p = Vector{} + same_everywhere;
-    }
+    LanesOf() = default;
+    LanesOf(double same_everywhere) : low_(same_everywhere), high_(same_everywhere) {}
+    LanesOf(const Half& low, const Half& high) : low_(low), high_(high) {}
 
-    double operator[](int lane) const { return part_[lane / 4][lane % 4]; }
-    void set(int lane, double value) { part_[lane / 4][lane % 4] = value; }
+    double operator[](int lane) const { return lane < Width / 2 ? low_[lane] : high_[lane - Width / 2]; }
+    void set(int lane, double value) { lane < Width / 2 ? low_.set(lane, value) : high_.set(lane - Width / 2, value); }
 
     LanesOf& operator+=(const LanesOf& b) { return *this = *this + b; }
     LanesOf& operator-=(const LanesOf& b) { return *this = *this - b; }
     LanesOf& operator*=(const LanesOf& b) { return *this = *this * b; }
     LanesOf& operator/=(const LanesOf& b) { return *this = *this / b; }
 
-    friend LanesOf operator+(LanesOf a, const LanesOf& b) {
-        for (int i = 0; i < parts; ++i) a.part_[i] += b.part_[i];
-        return a;
+    GOHO_LANE LanesOf operator+(const LanesOf& a, const LanesOf& b) { return {a.low_ + b.low_, a.high_ + b.high_}; }
+    GOHO_LANE LanesOf operator-(const LanesOf& a, const LanesOf& b) { return {a.low_ - b.low_, a.high_ - b.high_}; }
+    GOHO_LANE LanesOf operator*(const LanesOf& a, const LanesOf& b) { return {a.low_ * b.low_, a.high_ * b.high_}; }
+    GOHO_LANE LanesOf operator/(const LanesOf& a, const LanesOf& b) { return {a.low_ / b.low_, a.high_ / b.high_}; }
+    GOHO_LANE LanesOf operator-(const LanesOf& a) { return {-a.low_, -a.high_}; }
+
+    GOHO_LANE Mask operator<(const LanesOf& a, const LanesOf& b) { return {a.low_ < b.low_, a.high_ < b.high_}; }
+    GOHO_LANE Mask operator>(const LanesOf& a, const LanesOf& b) { return {a.low_ > b.low_, a.high_ > b.high_}; }
+    GOHO_LANE Mask operator<=(const LanesOf& a, const LanesOf& b) { return {a.low_ <= b.low_, a.high_ <= b.high_}; }
+    GOHO_LANE Mask operator>=(const LanesOf& a, const LanesOf& b) { return {a.low_ >= b.low_, a.high_ >= b.high_}; }
+    GOHO_LANE Mask operator==(const LanesOf& a, const LanesOf& b) { return {a.low_ == b.low_, a.high_ == b.high_}; }
+
+    GOHO_LANE LanesOf select(const Mask& m, const LanesOf& when_true, const LanesOf& otherwise) {
+        return {select(m.low, when_true.low_, otherwise.low_), select(m.high, when_true.high_, otherwise.high_)};
     }
-    friend LanesOf operator-(LanesOf a, const LanesOf& b) {
-        for (int i = 0; i < parts; ++i) a.part_[i] -= b.part_[i];
-        return a;
-    }
-    friend LanesOf operator*(LanesOf a, const LanesOf& b) {
-        for (int i = 0; i < parts; ++i) a.part_[i] *= b.part_[i];
-        return a;
-    }
-    friend LanesOf operator/(LanesOf a, const LanesOf& b) {
-        for (int i = 0; i < parts; ++i) a.part_[i] /= b.part_[i];
-        return a;
-    }
-    friend LanesOf operator-(LanesOf a) {
-        for (int i = 0; i < parts; ++i) a.part_[i] = -a.part_[i];
-        return a;
+    GOHO_LANE Pattern to_bits(const LanesOf& x) { return {to_bits(x.low_), to_bits(x.high_)}; }
+    GOHO_LANE LanesOf from_bits(const Pattern& b) { return {from_bits(b.low), from_bits(b.high)}; }
+    GOHO_LANE LanesOf square_root(const LanesOf& x) { return {square_root(x.low_), square_root(x.high_)}; }
+    GOHO_LANE double largest(const LanesOf& x) {
+        const double low = largest(x.low_), high = largest(x.high_);
+        return high > low ? high : low;
     }
 
-    friend Mask operator<(const LanesOf& a, const LanesOf& b) {
-        Mask m;
-        for (int i = 0; i < parts; ++i) m.part[i] = a.part_[i] < b.part_[i];
-        return m;
-    }
-    friend Mask operator>(const LanesOf& a, const LanesOf& b) { return b < a; }
-    friend Mask operator<=(const LanesOf& a, const LanesOf& b) {
-        Mask m;
-        for (int i = 0; i < parts; ++i) m.part[i] = a.part_[i] <= b.part_[i];
-        return m;
-    }
-    friend Mask operator>=(const LanesOf& a, const LanesOf& b) { return b <= a; }
-    friend Mask operator==(const LanesOf& a, const LanesOf& b) {
-        Mask m;
-        for (int i = 0; i < parts; ++i) m.part[i] = a.part_[i] == b.part_[i];
-        return m;
-    }
+private:
+    Half low_, high_;
+};
 
-    friend LanesOf select(const Mask& m, const LanesOf& when_true, const LanesOf& otherwise) {
-        LanesOf result;
-        for (int i = 0; i < parts; ++i) {
-            result.part_[i] = m.part[i] ? when_true.part_[i] : otherwise.part_[i];
-        }
-        return result;
-    }
+/// Lanes that fill one vector of the machine.
+template <int Width> class LanesOf<Width, Width> {
+public:
+    static constexpr int width = Width;
+    using Vector = typename Native<Width>::Vector;
+    using Bits = typename Native<Width>::Bits;
+    using Truth = typename Native<Width>::Truth;
 
-    // The bit patterns of the lanes, for exp and log.
-    struct Pattern {
-        std::array<Bits, Width / 4> part;
-        friend Pattern operator+(Pattern a, std::int64_t b) {
-            for (auto& p : a.part) p += b;
-            return a;
-        }
-        friend Pattern operator-(Pattern a, std::int64_t b) {
-            for (auto& p : a.part) p -= b;
-            return a;
-        }
-        friend Pattern operator-(Pattern a, const Pattern& b) {
-            for (int i = 0; i < parts; ++i) a.part[i] -= b.part[i];
-            return a;
-        }
-        friend Pattern operator<<(Pattern a, int n) {
-            for (auto& p : a.part) p <<= n;
-            return a;
-        }
-        friend Pattern operator>>(Pattern a, int n) {
-            for (auto& p : a.part) p >>= n;
-            return a;
-        }
+    struct Mask {
+        Truth all;
+        GOHO_LANE Mask operator&(const Mask& a, const Mask& b) { return {a.all & b.all}; }
+        GOHO_LANE Mask operator|(const Mask& a, const Mask& b) { return {a.all | b.all}; }
+        GOHO_LANE Mask operator!(const Mask& a) { return {~a.all}; }
     };
-    friend Pattern to_bits(const LanesOf& x) {
-        Pattern b;
-        for (int i = 0; i < parts; ++i) b.part[i] = reinterpret_cast<Bits>(x.part_[i]);
-        return b;
-    }
-    friend LanesOf from_bits(const Pattern& b) {
-        LanesOf x;
-        for (int i = 0; i < parts; ++i) x.part_[i] = reinterpret_cast<Vector>(b.part[i]);
-        return x;
-    }
-    friend LanesOf square_root(LanesOf x) {
-        for (auto& p : x.part_) {
-            for (int i = 0; i < 4; ++i) p[i] = __builtin_sqrt(p[i]);
-        }
-        return x;
-    }
+    struct Pattern {
+        Bits all;
+        GOHO_LANE Pattern operator+(const Pattern& a, std::uint64_t b) { return {a.all + b}; }
+        GOHO_LANE Pattern operator-(const Pattern& a, std::uint64_t b) { return {a.all - b}; }
+        GOHO_LANE Pattern operator-(const Pattern& a, const Pattern& b) { return {a.all - b.all}; }
+        GOHO_LANE Pattern operator<<(const Pattern& a, int n) { return {a.all << n}; }
+        GOHO_LANE Pattern operator>>(const Pattern& a, int n) { return {a.all >> n}; }
+    };
 
-    friend double largest(const LanesOf& x) {
+    LanesOf() : all_{} {}
+    LanesOf(double same_everywhere) : all_(Vector{} + same_everywhere) {}
+
+    double operator[](int lane) const { return all_[lane]; }
+    void set(int lane, double value) { all_[lane] = value; }
+
+    LanesOf& operator+=(const LanesOf& b) { return *this = *this + b; }
+    LanesOf& operator-=(const LanesOf& b) { return *this = *this - b; }
+    LanesOf& operator*=(const LanesOf& b) { return *this = *this * b; }
+    LanesOf& operator/=(const LanesOf& b) { return *this = *this / b; }
+
+    GOHO_LANE LanesOf operator+(const LanesOf& a, const LanesOf& b) { return of(a.all_ + b.all_); }
+    GOHO_LANE LanesOf operator-(const LanesOf& a, const LanesOf& b) { return of(a.all_ - b.all_); }
+    GOHO_LANE LanesOf operator*(const LanesOf& a, const LanesOf& b) { return of(a.all_ * b.all_); }
+    GOHO_LANE LanesOf operator/(const LanesOf& a, const LanesOf& b) { return of(a.all_ / b.all_); }
+    GOHO_LANE LanesOf operator-(const LanesOf& a) { return of(-a.all_); }
+
+    GOHO_LANE Mask operator<(const LanesOf& a, const LanesOf& b) { return {a.all_ < b.all_}; }
+    GOHO_LANE Mask operator>(const LanesOf& a, const LanesOf& b) { return {a.all_ > b.all_}; }
+    GOHO_LANE Mask operator<=(const LanesOf& a, const LanesOf& b) { return {a.all_ <= b.all_}; }
+    GOHO_LANE Mask operator>=(const LanesOf& a, const LanesOf& b) { return {a.all_ >= b.all_}; }
+    GOHO_LANE Mask operator==(const LanesOf& a, const LanesOf& b) { return {a.all_ == b.all_}; }
+
+    GOHO_LANE LanesOf select(const Mask& m, const LanesOf& when_true, const LanesOf& otherwise) {
+        return of(m.all ? when_true.all_ : otherwise.all_);
+    }
+    GOHO_LANE Pattern to_bits(const LanesOf& x) { return {reinterpret_cast<Bits>(x.all_)}; }
+    GOHO_LANE LanesOf from_bits(const Pattern& b) { return of(reinterpret_cast<Vector>(b.all)); }
+    GOHO_LANE LanesOf square_root(LanesOf x) {
+        for (int i = 0; i < Width; ++i) x.all_[i] = __builtin_sqrt(x.all_[i]);
+        return x;
+    }
+    GOHO_LANE double largest(const LanesOf& x) {
         double found = x[0];
         for (int i = 1; i < Width; ++i) found = x[i] > found ? x[i] : found;
         return found;
     }
 
 private:
-    static constexpr int parts = Width / 4;
-    std::array<Vector, parts> part_;
+    Vector all_;
+    [[gnu::always_inline]] static LanesOf of(Vector v) {
+        LanesOf x;
+        x.all_ = v;
+        return x;
+    }
 };
 
+#undef GOHO_LANE
+
 using Lanes = LanesOf<8>;
+
+/// How many trials a number holds, and each of them.
+template <class Real> inline constexpr int width_of = Real::width;
+template <> inline constexpr int width_of<double> = 1;
+inline double lane(double x, int) { return x; }
+inline void set_lane(double& x, int, double value) { x = value; }
+template <int W, int N> double lane(const LanesOf<W, N>& x, int i) { return x[i]; }
+template <int W, int N> void set_lane(LanesOf<W, N>& x, int i, double value) { x.set(i, value); }
 
 }  // namespace goho

@@ -43,6 +43,23 @@ template <class Real> Vector<Real> seen(const Parameters<Real>& p) {
             p.improvement_weight * p.improvement_measurability, p.development_weight * p.development_measurability};
 }
 
+/// What it costs to move away from habit: each task for itself, and each pair.                            EV-3
+template <int Size, class Real>
+Matrix<Real, Size> cost_of_moving(const Response<Real>& c, const Vector<Real>& habit, int n) {
+    Matrix<Real, Size> cost;
+    Vector<Real> root;
+    for (int j = 0; j < n; ++j) {
+        cost[j][j] = 1.0 / (c.incentive_response * habit[j]);
+        root[j] = sqrt(cost[j][j]);
+    }
+    for (int j = 0; j < n; ++j) {
+        for (int k = 0; k < n; ++k) {
+            if (k != j) cost[j][k] = c.task_conflict * (root[j] * root[k]);
+        }
+    }
+    return cost;
+}
+
 }  // namespace detail
 
 /// Habit of today: the four and the further tasks, scaled to add up to 1.                               EV-1
@@ -76,14 +93,9 @@ Step<Real> step(const Response<Real>& c, const Parameters<Real>& levers, const P
         gain[j] = response * after - response_today * before;                       // EV-2
         habit[j] = origin[j] + c.norm_persistence * (now.practice[j] - origin[j]);  // EV-4
     }
-    Matrix<Real> cost{};
-    for (int j = 0; j < n; ++j) {
-        for (int k = 0; k < n; ++k) {
-            const Real own = 1.0 / (c.incentive_response * habit[j]);
-            cost[j][k] = j == k ? own : c.task_conflict * sqrt(own / (c.incentive_response * habit[k]));
-        }
-    }
-    const Vector<Real> effort = best_effort(cost, gain, habit, n);
+    // Most companies know the four tasks alone; a smaller matrix is dealt with faster.
+    const Vector<Real> effort = n == 4 ? best_effort(detail::cost_of_moving<4>(c, habit, n), gain, habit, n)
+                                       : best_effort(detail::cost_of_moving<most_tasks>(c, habit, n), gain, habit, n);
 
     State<Real> next = now;
     Flows<Real> f{};

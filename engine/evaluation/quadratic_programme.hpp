@@ -11,12 +11,12 @@ namespace goho::evaluation {
 
 inline constexpr int most_tasks = 8;
 template <class Real> using Vector = std::array<Real, most_tasks>;
-template <class Real> using Matrix = std::array<Vector<Real>, most_tasks>;
+template <class Real, int Size = most_tasks> using Matrix = std::array<std::array<Real, Size>, Size>;
 
 namespace detail {
 
 /// Solves M x = r and M y = s for a symmetric positive definite M of size n, by elimination without pivoting.
-template <class Real> void solve_two(Matrix<Real>& m, Vector<Real>& r, Vector<Real>& s, int n) {
+template <class Real, std::size_t Size> void solve_two(std::array<std::array<Real, Size>, Size>& m, Vector<Real>& r, Vector<Real>& s, int n) {
     for (int k = 0; k < n; ++k) {
         const Real inverse = 1.0 / m[k][k];
         for (int i = k + 1; i < n; ++i) {
@@ -41,12 +41,12 @@ template <class Real> void solve_two(Matrix<Real>& m, Vector<Real>& r, Vector<Re
 
 /// The n shares of effort that maximise the programme. `habit` adds up to 1 and is positive everywhere.      EV-3
 /// A task whose share would fall below zero is held at zero; it is let go again when its marginal gain asks for it.
-template <class Real>
-Vector<Real> best_effort(const Matrix<Real>& cost, const Vector<Real>& gain, const Vector<Real>& habit, int n) {
+template <class Real, std::size_t Size>
+Vector<Real> best_effort(const std::array<std::array<Real, Size>, Size>& cost, const Vector<Real>& gain, const Vector<Real>& habit, int n) {
     Vector<Real> held{};    // 1 = held at zero
     Vector<Real> effort{};
     for (int round = 0; round < 2 * n; ++round) {
-        Matrix<Real> m;
+        std::array<std::array<Real, Size>, Size> m;
         Vector<Real> r, ones;
         for (int i = 0; i < n; ++i) {
             const Real free_i = 1.0 - held[i];

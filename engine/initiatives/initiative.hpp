@@ -16,6 +16,7 @@ template <class Real> struct State {
     Real adoption = 0.0;     // A: share of the intended use that takes place
     Real proficiency = 0.0;  // k: skill of those who use it
     Real people_wall = 0.0;  // x_P: readiness of people
+    Real process_wall = 0.0, data_wall = 0.0;  // x_B, x_D: of process and data
     Real fit_learned = 0.0;  // share of the missing fit that preparation and pilot have found
     Real funding = 1.0;      // share of the running budget that is still granted
     Real spent = 0.0;        // share of the budgets spent so far
@@ -29,6 +30,8 @@ inline constexpr auto state_variables = std::to_array<Variable<State<Real>, Real
     stock("adoption", &State<Real>::adoption, "fraction", {"Adoption", "定着率"}, "IN-15"),
     stock("proficiency", &State<Real>::proficiency, "fraction", {"Proficiency", "習熟度"}, "IN-17"),
     stock("people_wall", &State<Real>::people_wall, "index", {"Readiness of people", "人の準備度"}, "IN-18"),
+    stock("process_wall", &State<Real>::process_wall, "index", {"Readiness of process", "仕組みの準備度"}, "IN-1"),
+    stock("data_wall", &State<Real>::data_wall, "index", {"Readiness of data", "データの準備度"}, "IN-1"),
     stock("fit_learned", &State<Real>::fit_learned, "fraction", {"Missing fit found so far", "適合のために見つけた改善の割合"}, "IN-19"),
     stock("funding", &State<Real>::funding, "fraction", {"Running budget granted", "継続予算の確保率"}, "IN-27"),
     stock("budget_spent", &State<Real>::spent, "fraction", {"Budget spent so far", "予算の使用割合"}, "IN-6"),
@@ -49,6 +52,8 @@ template <class Real> struct Inputs {
     Real preceding_adoption = 1.0;     // of the initiative it follows; 1 when it follows none
     Real champion_leaves = 0.0;        // 1 in the month of such an event
     Real incidents = 0.0;              // security incidents this month
+    bool renewal_is_drawn = false;     // in an uncertain trial the running budget is granted or not
+    Real renewal_draw = 0.0;           // a uniform number, for that
 };
 
 template <class Real> struct Flows {
@@ -94,6 +99,8 @@ State<Real> begin(const Adoption<Real>& c, const Parameters<Real>& p, const Inpu
     s.adoption = p.opening_adoption;
     s.proficiency = select(p.opening_adoption > 0.0, p.opening_proficiency, Real(0.0));
     s.people_wall = c.people_wall_today + (built - c.people_wall_today) * (0.5 + 0.5 * p.follow_up);       // IN-3
+    s.process_wall = c.process_wall_today;
+    s.data_wall = c.data_wall_today;
     const Real analysed = min(Real(1.0), Real(p.analysis_months / 2.0));
     s.fit_learned = c.analysis_learning * analysed;                                                        // IN-4
     s.out_of_order = clamp(1.0 - in.preceding_adoption / c.ready_adoption, Real(0.0), Real(1.0));          // IN-5
@@ -117,6 +124,8 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
         f.process_cost = whole_yen(p.process_budget * part);
         f.data_cost = whole_yen(p.data_budget * part);
         next.spent = now.spent + 1.0 / double(p.spending_months);
+        next.process_wall = detail::wall(c.process_wall_today, p.process_budget * next.spent, in.budget_scale);
+        next.data_wall = detail::wall(c.data_wall_today, p.data_budget * next.spent, in.budget_scale);
     }
     if (when.supported) f.support_cost = whole_yen(p.support_fee);
     if (when.since_start == p.spending_months - 1 + p.subsidy_lag) {
@@ -134,11 +143,9 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
 
     // How far it can reach
     const Real fit = p.fit + (1.0 - p.fit) * now.fit_learned;
-    const Real process_wall = detail::wall(c.process_wall_today, p.process_budget * now.spent, in.budget_scale);
-    const Real data_wall = detail::wall(c.data_wall_today, p.data_budget * now.spent, in.budget_scale);
     const Real brought = p.kind == Kind::outsourcing ? c.provider_walls : Real(0.0);                      // IN-33
-    const Real carried = detail::walls_together(max(now.people_wall, brought), max(process_wall, brought),
-                                                max(data_wall, brought), c.complementarity);
+    const Real carried = detail::walls_together(max(now.people_wall, brought), max(now.process_wall, brought),
+                                                max(now.data_wall, brought), c.complementarity);
     const Real funded = c.unrenewed_reach + (1.0 - c.unrenewed_reach) * now.funding;
     const Real scale = when.stage == Stage::pilot ? c.pilot_scale : Real(1.0);
     f.reach = carried * (c.clarity_floor + (1.0 - c.clarity_floor) * leadership) *
@@ -150,7 +157,7 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     const Real innovation = when.supported ? c.innovation + c.innovation_people * now.people_wall : c.innovation_alone;
     const Real imitation = (c.imitation + c.imitation_voice * voice) * (when.supported ? Real(1.0) : alone);  // IN-12
     const Real held = detail::fourth_root(sponsorship * appraised * measurement * in.institutionalisation);
-    const Real decay = exp(held * log(c.decay_least) + (1.0 - held) * log(c.decay_most));                 // IN-13
+    const Real decay = c.decay_most * exp(held * log(c.decay_least / c.decay_most));                      // IN-13
     const bool launching = when.since_launch < 3;
     const Real push = launching ? c.launch_push * positive_part(c.launch_level * scale - now.adoption) : Real(0.0);
     const Real overshoot = launching ? Real(0.0) : c.overshoot_loss * positive_part(now.adoption - f.reach * scale);
@@ -164,8 +171,11 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     const Real helped = p.follow_up * now.people_wall;
     next.proficiency = now.proficiency + (1.0 - now.proficiency) /
                                              (c.learning_months + c.learning_months_alone * (1.0 - helped));  // IN-17
-    const Real people_goal = detail::wall(c.people_wall_today, p.people_budget, in.budget_scale);
-    const Real taught = when.supported ? 0.05 * measurement * (people_goal - now.people_wall) : Real(0.0);
+    Real taught = 0.0;
+    if (when.supported) {
+        const Real goal = detail::wall(c.people_wall_today, p.people_budget, in.budget_scale);
+        taught = 0.05 * measurement * (goal - now.people_wall);
+    }
     const Real forgotten = (in.attrition_rate + 0.01) * (1.0 - in.institutionalisation) *
                            (now.people_wall - c.people_wall_today);
     next.people_wall = now.people_wall + taught - forgotten;                                              // IN-18
@@ -179,11 +189,11 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
     f.hours_saved = full_hours * in_use * (1.0 - review);                                                 // IN-21
     f.review_hours = full_hours * in_use * review;
     const Real fading = 1.0 / (2.0 + 3.0 * (1.0 - p.follow_up));
-    f.confusion_hours = full_hours * c.confusion * (p.pilot_months > 0 ? 0.5 : 1.0) * (1.0 - 0.5 * process_wall) *
+    f.confusion_hours = full_hours * c.confusion * (p.pilot_months > 0 ? 0.5 : 1.0) * (1.0 - 0.5 * now.process_wall) *
                         (1.0 - 0.4 * p.follow_up) * (p.tool_first ? c.tool_first_confusion : Real(1.0)) *
                         exp(-double(when.since_launch) * fading);                                         // IN-22
     f.dual_running_hours = p.hours_saving * in.indirect_hours_today * c.dual_running * 4.0 * now.adoption * (1.0 - now.adoption) *
-                           (1.0 - 0.7 * data_wall) * (1.0 - 0.3 * process_wall);                          // IN-23
+                           (1.0 - 0.7 * now.data_wall) * (1.0 - 0.3 * now.process_wall);                          // IN-23
     f.error_factor = 1.0 - p.error_reduction * in_use;                                                    // IN-24
     f.lead_time_factor = 1.0 - p.lead_time_reduction * in_use;
     f.re_entry_factor = 1.0 - p.re_entry_reduction * in_use;
@@ -203,7 +213,8 @@ Step<Real> step(const Adoption<Real>& c, const Parameters<Real>& p, const State<
         const Real seen = in.measurement + (1.0 - in.measurement) * p.visibility;
         const Real worth = seen * divide_or(now.benefit_year, now.cost_year, Real(1e3));
         f.renewal_probability = select(now.cost_year > 0.0, logistic(c.renewal_slope * (worth - 1.0)), Real(1.0));  // IN-27
-        next.funding = now.funding * f.renewal_probability;
+        const Real granted = select(in.renewal_draw < f.renewal_probability, Real(1.0), Real(0.0));
+        next.funding = now.funding * (in.renewal_is_drawn ? granted : f.renewal_probability);
         next.benefit_year = 0.0;
         next.cost_year = 0.0;
     }

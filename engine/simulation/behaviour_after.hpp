@@ -104,7 +104,8 @@ void behaviour_at_end(const Plan<Real>& plan, const MonthInfo& now, const State<
         in.trust_ratio = ratio(b.society.trust, today.trust);
         in.innovation_ratio = b.next_generation.research_in_use;
         in.price_premium = out.customers[i].price_premium;
-        in.customers_lost = min(Real(1.0), detail::events_of(plan, event::Kind::key_customer_lost, now.month, static_cast<int>(i)));
+        in.customers_lost = min(Real(1.0), detail::events_of(plan, event::Kind::key_customer_lost, now.month, static_cast<int>(i)) +
+                                              plan.drawn.at(plan.drawn.customers_lost, now.t, plan.segments.size(), i));
         in.deliverable = f.deliverable_share;
         const auto [next, flow] = customers::step(plan.customers, b.customers[i], in);
         b.customers[i] = next;

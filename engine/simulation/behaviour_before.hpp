@@ -65,13 +65,15 @@ template <class Real> void lead(const Plan<Real>& plan, Behaviour<Real>& b, Cond
 }
 
 template <class Real>
-void initiatives_step(const Plan<Real>& plan, Month month, Behaviour<Real>& b, BehaviourResult<Real>& out) {
+void initiatives_step(const Plan<Real>& plan, const MonthInfo& now, Behaviour<Real>& b, BehaviourResult<Real>& out) {
     using namespace initiatives;
+    const Month month = now.month;
+    const std::size_t count = plan.initiatives.size();
     b.hours_saved = b.confusion_hours = b.dual_running_hours = 0.0;
     b.error_index = b.lead_time_ratio = b.re_entry_index = 1.0;
     Real error_added = 0.0, success = 0.0, in_use = 0.0, intended = 0.0, cost = 0.0;
     const Real improvement_appraised = plan.evaluation.improvement_weight * plan.evaluation.improvement_measurability;
-    for (std::size_t i = 0; i < plan.initiatives.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const auto& p = plan.initiatives[i].parameters;
         const int index = static_cast<int>(i);
         Inputs<Real> in;
@@ -88,8 +90,12 @@ void initiatives_step(const Plan<Real>& plan, Month month, Behaviour<Real>& b, B
         in.hourly_cost = b.hourly_cost;
         in.budget_scale = b.today.budget_scale;
         in.preceding_adoption = p.follows.given() ? b.initiatives[p.follows.index].adoption : Real(1.0);
-        in.champion_leaves = events_of(plan, event::Kind::champion_leaves, month, index);
-        in.incidents = events_of(plan, event::Kind::security_incident, month, index);
+        in.champion_leaves = min(Real(1.0), events_of(plan, event::Kind::champion_leaves, month, index) +
+                                                plan.drawn.at(plan.drawn.champion_leaves, now.t, count, i));
+        in.incidents = events_of(plan, event::Kind::security_incident, month, index) +
+                       plan.drawn.at(plan.drawn.incidents, now.t, count, i);
+        in.renewal_is_drawn = !plan.drawn.renewal.empty();
+        in.renewal_draw = plan.drawn.at(plan.drawn.renewal, now.t, count, i);
         const auto [next, f] = step(plan.adoption, p, b.initiatives[i], in);
         b.initiatives[i] = next;
 
@@ -156,6 +162,7 @@ template <class Real> void people_step(const Plan<Real>& plan, Behaviour<Real>& 
                                                divide_or(b.society.trust, b.today.trust, Real(1.0)),
                                                plan.management.plan_linkage, plan.management_today.plan_linkage};
     c.attractiveness = next_generation::attractiveness(plan.next_generation, b.next_generation, appeal);
+    const Real readiness = workforce::readiness_to_leave(plan.workforce, b.climate.satisfaction);
     b.effective_hours = b.contracted_hours = b.planned_hours = b.standard_hours = b.heads = b.dismissed = 0.0;
     for (std::size_t i = 0; i < plan.job_groups.size(); ++i) {
         const auto& p = plan.job_groups[i].parameters;
@@ -164,7 +171,7 @@ template <class Real> void people_step(const Plan<Real>& plan, Behaviour<Real>& 
         const auto before = b.people[i].headcount;
         const auto [next, f] = workforce::step(plan.workforce, b.people[i],
                                                {p.headcount, officers ? Real(0.0) : b.posts_saved, leaving,
-                                                b.climate.satisfaction, c.attractiveness});
+                                                readiness, c.attractiveness});
         b.people[i] = next;
         const Real hours = p.standard_hours + p.overtime_hours;
         b.effective_hours += f.effective * hours;
@@ -185,7 +192,7 @@ template <class Real> void people_step(const Plan<Real>& plan, Behaviour<Real>& 
         c.hires += f.hires;
     }
     c.headcount = b.heads;
-    b.attrition_rate = workforce::attrition(plan.workforce, plan.workforce.attrition_rate, b.climate.satisfaction);
+    b.attrition_rate = workforce::attrition(plan.workforce.attrition_rate, readiness);
     c.attrition_rate = b.attrition_rate;
 }
 
@@ -212,7 +219,7 @@ void behaviour_before_trade(const Plan<Real>& plan, const MonthInfo& now, const 
     if (now.t == 0) b.heads = b.today.headcount;
     if (now.new_fiscal_year) b.progress = b.progress * (1.0 + plan.workforce.productivity_growth);
     detail::lead(plan, b, out.conduct);
-    detail::initiatives_step(plan, now.month, b, out);
+    detail::initiatives_step(plan, now, b, out);
     detail::people_step(plan, b, out);
     detail::orders(plan, now.new_fiscal_year, b, out);
 

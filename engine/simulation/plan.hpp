@@ -19,6 +19,7 @@
 #include "initiatives/parameters.hpp"
 #include "management/parameters.hpp"
 #include "next_generation/parameters.hpp"
+#include "simulation/drawn.hpp"
 #include "simulation/event.hpp"
 #include "society/parameters.hpp"
 #include "workforce/parameters.hpp"
@@ -120,6 +121,8 @@ template <class Real> struct Plan {
 
     /// Effort added to the shares that appraisal leads to: only for finding what a task is worth, no part of a file.
     evaluation::Nudge<Real> nudge;
+    /// What chance brought in this trial: no part of a file either, and empty in a single run.
+    Drawn<Real> drawn;
 
     bool behaves() const { return company.behaviour == accounting::company::Behaviour::on; }
 };

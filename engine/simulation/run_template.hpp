@@ -2,9 +2,8 @@
 // Included only where it is instantiated (run.cpp, analysis/recording.cpp), so that others do not compile it again.
 #pragma once
 
-#include "simulation/month_step.hpp"
+#include "simulation/march.hpp"
 #include "simulation/run.hpp"
-#include "simulation/schedule.hpp"
 
 #include <cassert>
 
@@ -38,6 +37,14 @@ template <class Real> void clear(Trajectory<Real>& out, const Plan<Real>& plan) 
     clear(out.people, months, plan.job_groups.size());
 }
 
+/// Shows a watcher the results so far as well.
+template <class Real, class Watch> struct Watched {
+    Watch& watch;
+    Trajectory<Real>& out;
+    void begins(int t, Plan<Real>& plan, State<Real>& state) { watch.begins(t, plan, state, out); }
+    void ended(int t, Plan<Real>& plan, State<Real>& state) { watch.ended(t, plan, state, out); }
+};
+
 }  // namespace detail
 
 /// Looks on and does nothing. A watcher is told before and after the opening (t = -1) and every month.
@@ -50,28 +57,14 @@ template <class Real, class Watch>
 void run_watched(Trajectory<Real>& out, const Plan<Real>& starting_plan, const std::vector<TimelineEntry>& timeline,
                  const accounting::Statutes& statutes, Watch&& watch) {
     Plan<Real> plan = without_names(starting_plan);
-    const int months = plan.company.months;
     detail::clear(out, plan);
     Schedule<Real> schedule(plan, timeline);
-    State<Real> state = opening_state(plan, statutes);
-    watch.begins(-1, plan, state, out);
-    fill_balance_sheet(plan, state, plan.company.start + -1, out.opening);
-    watch.ended(-1, plan, state, out);
-    const accounting::Books<Real>* last = &out.opening;
-    for (int t = 0; t < months; ++t) {
-        schedule.apply(t);
-        watch.begins(t, plan, state, out);
-        const Month month = plan.company.start + t;
-        const int month_of_year = month_of_fiscal_year(month, plan.company.fiscal_year_start);
-        const MonthInfo now{t, month, plan.company.start, month_of_year, t > 0 && month_of_year == 0,
-                            &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
-        month_step(plan, now, *last, state,
-                   {out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t), out.investments.row(t),
-                    out.lines.row(t), out.groups.row(t), out.transfers[t], out.conduct[t], out.customers.row(t),
-                    out.initiatives.row(t), out.people.row(t)});
-        watch.ended(t, plan, state, out);
-        last = &out.months[t];
-    }
+    const auto rows = [&](int t) {
+        return MonthResult<Real>{out.months[t], out.segments.row(t), out.loans.row(t), out.assets.row(t),
+                                 out.investments.row(t), out.lines.row(t), out.groups.row(t), out.transfers[t],
+                                 out.conduct[t], out.customers.row(t), out.initiatives.row(t), out.people.row(t)};
+    };
+    march(plan, schedule, statutes, out.opening, rows, detail::Watched<Real, std::remove_reference_t<Watch>>{watch, out});
 #ifdef GOHO_CHECK_EVERY_RUN
     if constexpr (std::is_same_v<Real, double>) assert(residuals(starting_plan, out).worst() <= 1e-6);
 #endif

@@ -51,16 +51,34 @@ public:
         std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) { return a.month < b.month; });
     }
 
+    /// Lets a quantity waver: in month t its planned value is multiplied by factors[t], which the caller keeps.
+    void waver(Real* target, const Real* factors) {
+        const auto track = std::find_if(tracks_.begin(), tracks_.end(), [&](const Track& t) { return t.target == target; });
+        wavering_.push_back({target, *target, factors, track == tracks_.end() ? -1 : static_cast<int>(track - tracks_.begin())});
+    }
+
+    /// Back to the beginning, from the values that the plan holds now.
+    void restart() {
+        for (Track& track : tracks_) track.base = *track.target;
+        for (Wavering& w : wavering_) w.planned = *w.target;
+        next_ = 0;
+    }
+
     /// Brings the plan to month t; to be called for every month in order.
     void apply(int t) {
         for (; next_ < changes_.size() && changes_[next_].month <= t; ++next_) {
-            const Track& track = tracks_[changes_[next_].track];
+            const int index = changes_[next_].track;
+            const Track& track = tracks_[index];
             Real value = track.base;
             for (const auto& [entry, edit] : track.edits) {
                 value = after_edit(value, *edit, times_in_effect(*entry, changes_[next_].month, start_));
             }
             *track.target = value;
+            for (Wavering& w : wavering_) {
+                if (w.track == index) w.planned = value;
+            }
         }
+        for (const Wavering& w : wavering_) *w.target = w.planned * w.factors[t];
     }
 
 private:
@@ -72,9 +90,16 @@ private:
     struct Change {
         int month, track;
     };
+    struct Wavering {
+        Real* target;
+        Real planned;
+        const Real* factors;
+        int track;  // the changes of the same quantity, -1 without
+    };
     Month start_;
     std::vector<Track> tracks_;
     std::vector<Change> changes_;
+    std::vector<Wavering> wavering_;
     std::size_t next_ = 0;
 };
 

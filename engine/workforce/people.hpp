@@ -31,7 +31,7 @@ template <class Real> struct PeopleInputs {
     Real planned = 0.0;              // posts as the plan has them
     Real posts_saved = 0.0;          // share of posts not filled again, because freed hours replace them
     Real attrition_rate = 0.0;       // 1/month at neutral satisfaction; zero for those who stay (officers)
-    Real satisfaction = 60.0;
+    Real readiness_to_leave = 1.0;   // 1 = as at neutral satisfaction
     Real attractiveness = 1.0;       // 1 = as today
 };
 
@@ -44,10 +44,13 @@ template <class Real> struct PeopleStep {
     PeopleFlows<Real> flows;
 };
 
-/// Leaving per month at a given satisfaction.                                                       WF-1
-template <class Real> Real attrition(const Parameters<Real>& c, Real at_neutral, Real satisfaction) {
-    return min(Real(1.0), at_neutral * exp(-c.attrition_sensitivity * (satisfaction - c.satisfaction_neutral) / 10.0));
+/// How much readier people are to leave than at neutral satisfaction.                               WF-1
+template <class Real> Real readiness_to_leave(const Parameters<Real>& c, Real satisfaction) {
+    return exp(-c.attrition_sensitivity * (satisfaction - c.satisfaction_neutral) / 10.0);
 }
+
+/// Leaving per month.                                                                               WF-1
+template <class Real> Real attrition(Real at_neutral, Real readiness) { return min(Real(1.0), at_neutral * readiness); }
 
 /// A group in balance: hires replace leavers.
 template <class Real> People<Real> people_today(const Parameters<Real>& c, Real headcount, Real attrition_rate) {
@@ -58,7 +61,7 @@ template <class Real> People<Real> people_today(const Parameters<Real>& c, Real 
 template <class Real>
 PeopleStep<Real> step(const Parameters<Real>& c, const People<Real>& now, const PeopleInputs<Real>& in) {
     PeopleFlows<Real> f;
-    f.leavers = now.headcount * attrition(c, in.attrition_rate, in.satisfaction);                  // WF-2
+    f.leavers = now.headcount * attrition(in.attrition_rate, in.readiness_to_leave);                  // WF-2
     const Real staying = now.headcount - f.leavers;
     f.dismissed = min(staying, positive_part(now.planned - in.planned));                           // WF-3
     const Real wanted = in.planned * (1.0 - in.posts_saved);

@@ -129,7 +129,10 @@ TEST_CASE("initiative: keeping records twice costs most at half adoption and not
         now.adoption = adoption;
         now.people_wall = 0.5;
         now.spent = 1.0;
-        return step(c, p, now, led_well(start + 5)).flows.dual_running_hours;
+        const auto in = led_well(start + 5);
+        now.process_wall = goho::initiatives::detail::wall(c.process_wall_today, p.process_budget, in.budget_scale);
+        now.data_wall = goho::initiatives::detail::wall(c.data_wall_today, p.data_budget, in.budget_scale);
+        return step(c, p, now, in).flows.dual_running_hours;
     };
     CHECK(dual(0.0, 6e6) == 0.0);
     CHECK(dual(1.0, 6e6) == doctest::Approx(0.0));
@@ -162,7 +165,7 @@ TEST_CASE("initiative: the champion leaves and takes along what hangs on one per
     State<double> now;
     now.begun = true;
     now.adoption = 0.5;
-    now.people_wall = 0.5;
+    now.people_wall = now.process_wall = now.data_wall = 0.5;
     now.spent = 1.0;
     const double stays = step(c, integrated(), now, in).next.adoption;
     in.champion_leaves = 1.0;

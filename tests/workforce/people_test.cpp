@@ -44,7 +44,7 @@ TEST_CASE("people: nobody appears or vanishes") {
     PeopleInputs<double> in = as_planned();
     for (int t = 0; t < 60; ++t) {
         in.planned = t < 20 ? 30.0 : t < 40 ? 36.0 : 25.0;
-        in.satisfaction = 40.0 + t;
+        in.readiness_to_leave = readiness_to_leave(c, 40.0 + t);
         in.attractiveness = t % 2 == 0 ? 0.7 : 1.2;
         const auto [next, f] = step(c, now, in);
         CHECK(next.headcount == doctest::Approx(now.headcount + f.hires - f.leavers - f.dismissed).epsilon(1e-12));
@@ -56,9 +56,10 @@ TEST_CASE("people: nobody appears or vanishes") {
 }
 
 TEST_CASE("people: ten points of satisfaction hold a quarter of the leavers") {
-    CHECK(attrition(c, 0.0081, 60.0) == 0.0081);
-    CHECK(attrition(c, 0.0081, 70.0) / 0.0081 == doctest::Approx(0.7558).epsilon(1e-3));  // exp(-0.28)
-    CHECK(attrition(c, 0.9, 0.0) == 1.0);
+    CHECK(readiness_to_leave(c, 60.0) == 1.0);
+    CHECK(readiness_to_leave(c, 70.0) == doctest::Approx(0.7558).epsilon(1e-3));  // exp(-0.28)
+    CHECK(attrition(0.0081, 0.7558) == 0.0081 * 0.7558);
+    CHECK(attrition(0.9, readiness_to_leave(c, 0.0)) == 1.0);
 }
 
 TEST_CASE("people: a new post takes months to fill, a post that is cut goes at once") {

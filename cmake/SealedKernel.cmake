@@ -1,0 +1,21 @@
+# Compiles a kernel for one instruction set and seals it: the object file shows a single function, all else in it is
+# private. Otherwise the linker, which keeps one copy of every inline function of the whole program, might keep the copy
+# made for the newest machine and run it on an old one.
+function(goho_sealed_kernel out name function)
+  add_library(goho_kernel_${name} OBJECT kernels/${name}.cpp)
+  target_include_directories(goho_kernel_${name} PRIVATE ${PROJECT_SOURCE_DIR}/engine)
+  target_compile_options(goho_kernel_${name} PRIVATE ${ARGN} -fvisibility=hidden)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(goho_kernel_${name} PRIVATE -fno-gnu-unique)
+  endif()
+  target_compile_options(goho_kernel_${name} PRIVATE ${GOHO_KERNEL_INLINING})
+  target_link_libraries(goho_kernel_${name} PRIVATE fmt::fmt Boost::headers)
+  set(sealed ${CMAKE_CURRENT_BINARY_DIR}/kernel_${name}.o)
+  add_custom_command(OUTPUT ${sealed}
+    COMMAND ${CMAKE_LINKER} -r --force-group-allocation -o ${sealed}.open $<TARGET_OBJECTS:goho_kernel_${name}>
+    COMMAND ${CMAKE_OBJCOPY} --keep-global-symbol=${function} ${sealed}.open ${sealed}
+    DEPENDS goho_kernel_${name} $<TARGET_OBJECTS:goho_kernel_${name}> VERBATIM
+    COMMENT "Sealing kernel ${name}")
+  set_source_files_properties(${sealed} PROPERTIES EXTERNAL_OBJECT ON GENERATED ON)
+  set(${out} ${sealed} PARENT_SCOPE)
+endfunction()
