@@ -36,10 +36,12 @@ Contest contest(std::span<const double> differences) {
 
 std::uint64_t trials_for(double half_width, double p) {
     assert(0.0 <= p && p <= 1.0);
-    if (half_width >= 0.5) return 1;
-    // Wilson's half width, h (1 + z²/n) = z sqrt(p q / n + z²/4n²), is a quadratic equation in z²/n.
-    const double square = half_width * half_width, b = p * (1.0 - p) - 2.0 * square;
-    const double needed = normal_95 * normal_95 * (b + sqrt(b * b + square * (1.0 - 4.0 * square))) / (2.0 * square);
+    const double off = abs(0.5 - p);
+    if (half_width >= 0.5 + off) return 1;
+    // The longer side, (u |1/2 - p| + sqrt(u p q + u²/4)) / (1 + u) = h, is a quadratic equation in u = z²/n.
+    const double h = half_width, near = h - off;
+    const double b = p * (1.0 - p) - 2.0 * h * near;
+    const double needed = normal_95 * normal_95 * (b + sqrt(b * b + h * h * (1.0 - 4.0 * near * near))) / (2.0 * h * h);
     if (!(half_width > 0.0 && needed < 1e18)) return std::numeric_limits<std::uint64_t>::max();
     const auto whole = static_cast<std::uint64_t>(needed);
     return static_cast<double>(whole) < needed ? whole + 1 : whole;

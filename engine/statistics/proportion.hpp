@@ -28,8 +28,8 @@ struct Contest {
 /// `differences` are A - B, trial by trial, of a figure that is better when larger.
 Contest contest(std::span<const double> differences);
 
-/// The smallest number of trials at which the interval about a proportion `p` is no wider than `half_width` on either
-/// side of its middle. No number is enough for a half width of nothing: the largest number there is.
+/// The smallest number of trials at which the interval about a proportion `p` reaches no further than `half_width` to
+/// either side of it. No number is enough for a half width of nothing: the largest number there is.
 std::uint64_t trials_for(double half_width, double p);
 
 }  // namespace goho::statistics

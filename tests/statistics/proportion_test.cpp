@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -81,14 +82,15 @@ TEST_CASE("proportion: trials needed") {
             CAPTURE(half_width);
             const std::uint64_t n = trials_for(half_width, p);
             const auto width = [p](std::uint64_t trials) {
-                const double count = static_cast<double>(trials), s = 1.959963984540054 * 1.959963984540054;
-                return std::sqrt(s) * std::sqrt(p * (1.0 - p) / count + s / (4.0 * count * count)) / (1.0 + s / count);
+                const Proportion at = proportion(p * static_cast<double>(trials), trials);
+                return std::max(at.value - at.low, at.high - at.value);
             };
             CHECK(width(n) <= half_width * (1.0 + 1e-9));
             if (n > 1) CHECK(width(n - 1) > half_width);
         }
     }
     CHECK(trials_for(0.01, 0.5) == 9600);  // 1.96² x 0.25 / 0.01² = 9604, less 1.96²
+    CHECK(trials_for(0.1, 0.0) == 35);     // no hit: the upper end z²/(n + z²) is 0.1 at n = 9 z² = 34.6
     CHECK(trials_for(0.5, 0.5) == 1);
     CHECK(trials_for(0.0, 0.5) == std::numeric_limits<std::uint64_t>::max());
 }
