@@ -112,7 +112,7 @@ TEST_CASE("morris: the published example") {
 }
 
 TEST_CASE("morris: effects that cancel are seen in mu*, and a bend in sigma") {
-    // The first parameter's effect is (2/3)(x0 + x0' - 1)(x1 - 1/2) / (2/3): either sign, and it hangs on the second.
+    // The first parameter's effect, (x0 before + x0 after - 1)(x1 - 1/2), has either sign and hangs on the second.
     const auto points = morris::design(2, 400, 4, testing::uniform);
     const auto outputs = run(points, 2, [](auto x) { return (x[0] - 0.5) * (x[0] - 0.5) * (x[1] - 0.5); });
     const auto found = morris::analyse(points, outputs, 2, bootstrap);
