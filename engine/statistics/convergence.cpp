@@ -100,7 +100,8 @@ std::optional<std::uint64_t> fewest_trials(double p) {
 }
 
 Verdict verdict(const Moments& moments, double wanted) {
-    if (moments.count < 2) return {.value = moments.count == 1 ? moments.mean : Verdict{}.value, .trials = moments.count};
+    if (moments.count == 0) return {};
+    if (moments.count == 1) return {.value = moments.mean, .trials = 1};
     const double reach = student_95(moments.count - 1) * moments.standard_error();
     return judged(moments.mean, moments.mean - reach, moments.mean + reach, moments.count, wanted);
 }

@@ -83,7 +83,7 @@ void Sketch::add(double value) {
 }
 
 void Sketch::merge(const Sketch& other) {
-    assert(exact_limit_ == other.exact_limit_ && bounds_ == other.bounds_);
+    assert(this != &other && exact_limit_ == other.exact_limit_ && bounds_ == other.bounds_);
     count_ += other.count_;
     missing_ += other.missing_;
     smallest_ = min(smallest_, other.smallest_);

@@ -53,9 +53,7 @@ struct Moments {
         return constant() ? 0.0 : squares / static_cast<double>(count - 1);
     }
     double deviation() const { return count < 2 ? variance() : sqrt(variance()); }
-    double standard_error() const {
-        return count < 2 ? variance() : sqrt(variance() / static_cast<double>(count));
-    }
+    double standard_error() const { return count < 2 ? variance() : sqrt(variance() / static_cast<double>(count)); }
 
     friend bool operator==(const Moments&, const Moments&) = default;
 };

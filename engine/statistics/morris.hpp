@@ -21,10 +21,10 @@ constexpr std::size_t cost(std::size_t parameters, std::size_t trajectories) { r
 std::vector<double> design(std::size_t parameters, std::size_t trajectories, int levels, const Uniform& uniform);
 
 struct Effect {
-    double mean = 0.0;           // mu: with sign; effects of both signs cancel
-    double mean_absolute = 0.0;  // mu*: by which parameters are ranked
-    double low = 0.0, high = 0.0;  // 95% interval of mu*; NaN for fewer than two effects
-    double deviation = 0.0;      // sigma: large where the effect depends on the other parameters, or is bent
+    double mean = 0.0;                  // mu: with sign; effects of both signs cancel
+    double mean_absolute = 0.0;         // mu*: by which parameters are ranked
+    double low = 0.0, high = 0.0;       // 95% interval of mu*; NaN for fewer than two effects
+    double deviation = 0.0;             // sigma: large where the effect depends on the other parameters, or is bent
     std::size_t used = 0, dropped = 0;  // elementary effects; without any, all figures are NaN
 };
 

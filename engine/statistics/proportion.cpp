@@ -29,8 +29,8 @@ Contest contest(std::span<const double> differences) {
         else if (d == 0.0) ++c.equal;
         else ++c.missing;
     }
-    c.beats = proportion(static_cast<double>(c.better) + 0.5 * static_cast<double>(c.equal),
-                         c.better + c.equal + c.worse);
+    c.beats =
+        proportion(static_cast<double>(c.better) + 0.5 * static_cast<double>(c.equal), c.better + c.equal + c.worse);
     return c;
 }
 

@@ -30,8 +30,8 @@ std::vector<double> contributions(std::span<const double> outputs, std::size_t p
         for (std::size_t j = 0; j < parameters; ++j) {
             const double mixed = block[j + 2] - mean;
             const double together = first_order == FirstOrder::saltelli ? b * (mixed - a) : b * mixed;
-            table.insert(table.end(), {together, 0.5 * (b + mixed), 0.5 * (b * b + mixed * mixed),
-                                       0.5 * (a - mixed) * (a - mixed)});
+            table.insert(table.end(),
+                         {together, 0.5 * (b + mixed), 0.5 * (b * b + mixed * mixed), 0.5 * (a - mixed) * (a - mixed)});
         }
     }
     return table;

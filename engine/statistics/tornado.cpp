@@ -15,8 +15,8 @@ std::vector<Bar> tornado(std::span<const Ends> ends, double as_planned) {
         bar.swing = bar.missing ? std::numeric_limits<double>::quiet_NaN() : high - low;
         if (!bar.missing && has_result(as_planned)) {
             bar.constant = constant_between(min(as_planned, min(low, high)), max(as_planned, max(low, high)));
-            bar.one_sided = !bar.constant && ((low > as_planned && high > as_planned) ||
-                                              (low < as_planned && high < as_planned));
+            bar.one_sided =
+                !bar.constant && ((low > as_planned && high > as_planned) || (low < as_planned && high < as_planned));
         }
         bars.push_back(bar);
     }

@@ -2,8 +2,8 @@
 
 #include "statistics/stream.hpp"
 
-#include <boost/math/distributions/binomial.hpp>
 #include <doctest/doctest.h>
+#include <boost/math/distributions/binomial.hpp>
 
 #include <cmath>
 #include <vector>
@@ -116,6 +116,7 @@ TEST_CASE("convergence: fewest trials for an interval about a quantile") {
     CHECK(fewest_trials(0.5) == 6);
     CHECK(fewest_trials(0.05) == 72);  // 0.95^72 = 0.0249
     CHECK(fewest_trials(0.95) == 72);
+    CHECK(fewest_trials(0.01) == 368);
     CHECK_FALSE(fewest_trials(1.0));
 }
 
@@ -166,7 +167,8 @@ TEST_CASE("convergence: a sketch's interval holds the exact one") {
     for (const double x : values) fine.add(x), coarse.add(x);
     for (const double p : {0.05, 0.5, 0.95}) {
         auto scratch = values;
-        const Verdict exact = verdict(scratch, p, 0.1), counted = verdict(fine, p, 0.1), rough = verdict(coarse, p, 0.1);
+        const Verdict exact = verdict(scratch, p, 0.1), counted = verdict(fine, p, 0.1),
+                      rough = verdict(coarse, p, 0.1);
         CHECK(counted.low <= exact.low);
         CHECK(counted.high >= exact.high);
         CHECK(counted.half_width <= exact.half_width * 1.5);

@@ -105,7 +105,8 @@ TEST_CASE("fan: merging gives the same words in any order and grouping") {
         for (const std::size_t limit : {0u, 150u, 250u, 599u, 600u}) {
             CAPTURE(limit);
             const std::span all(values);
-            const Sketch a = sketch_of(all.first(100), limit, bounds), b = sketch_of(all.subspan(100, 200), limit, bounds),
+            const Sketch a = sketch_of(all.first(100), limit, bounds),
+                         b = sketch_of(all.subspan(100, 200), limit, bounds),
                          c = sketch_of(all.subspan(300), limit, bounds);
             const auto merged = [](Sketch x, const Sketch& y) {
                 x.merge(y);

@@ -14,7 +14,8 @@ using namespace goho::statistics;
 
 namespace {
 
-const Bootstrap bootstrap{[](std::uint64_t draw, std::uint32_t which) { return testing::uniform(draw + 1000000, which); }};
+const Bootstrap bootstrap{
+    [](std::uint64_t draw, std::uint32_t which) { return testing::uniform(draw + 1000000, which); }};
 
 std::vector<double> run(std::span<const double> points, std::size_t parameters,
                         const std::function<double(std::span<const double>)>& model) {
@@ -137,7 +138,7 @@ TEST_CASE("morris: an output that never changes") {
 TEST_CASE("morris: trials without result take their effects away and are counted") {
     const auto points = morris::design(3, 5, 4, testing::uniform);
     auto outputs = run(points, 3, [](auto x) { return x[0] + 2.0 * x[1] + 4.0 * x[2]; });
-    outputs[1] = std::nan("");                                 // two effects of the first trajectory
+    outputs[1] = std::nan("");                             // two effects of the first trajectory
     outputs[4] = std::numeric_limits<double>::infinity();  // the first of the second
     const auto found = morris::analyse(points, outputs, 3, bootstrap);
     CHECK(found.missing == 2);

@@ -1,7 +1,7 @@
 #include "statistics/normal.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
 #include <doctest/doctest.h>
+#include <boost/math/distributions/students_t.hpp>
 
 #include <cmath>
 

@@ -87,7 +87,8 @@ TEST_CASE("quantile: infinite values keep their place") {
 
 TEST_CASE("quantile: levels together are the levels one by one, whatever the shape of the values") {
     const std::vector<double> ps = {0.95, 0.05, 0.5, 0.25, 0.75, 0.5, 0.0, 1.0, 0.333, 0.999};
-    for (const std::string name : {"even", "ascending", "descending", "organ pipe", "saw", "three", "heavy", "atom", "same"}) {
+    for (const std::string name :
+         {"even", "ascending", "descending", "organ pipe", "saw", "three", "heavy", "atom", "same"}) {
         for (const std::size_t count : {1u, 2u, 3u, 24u, 25u, 100u, 1001u, 10000u}) {
             CAPTURE(name);
             CAPTURE(count);

@@ -2,8 +2,8 @@
 
 #include "statistics/stream.hpp"
 
-#include <boost/random/sobol.hpp>
 #include <doctest/doctest.h>
+#include <boost/random/sobol.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -20,7 +20,8 @@ namespace {
 
 using Model = std::function<double(std::span<const double>)>;
 
-const Bootstrap bootstrap{[](std::uint64_t draw, std::uint32_t which) { return testing::uniform(draw + 7000000, which); }, 500};
+const Bootstrap bootstrap{
+    [](std::uint64_t draw, std::uint32_t which) { return testing::uniform(draw + 7000000, which); }, 500};
 
 /// Base points a and b side by side; a fresh one at each call.
 using Points = std::function<std::vector<double>()>;
@@ -55,7 +56,8 @@ std::vector<double> run(Points points, std::size_t parameters, std::size_t base,
 
 double ishigami(std::span<const double> u) {
     const auto angle = [&](std::size_t j) { return std::numbers::pi * (2.0 * u[j] - 1.0); };
-    return std::sin(angle(0)) + 7.0 * std::pow(std::sin(angle(1)), 2.0) + 0.1 * std::pow(angle(2), 4.0) * std::sin(angle(0));
+    return std::sin(angle(0)) + 7.0 * std::pow(std::sin(angle(1)), 2.0) +
+           0.1 * std::pow(angle(2), 4.0) * std::sin(angle(0));
 }
 
 Model g_function(std::vector<double> a) {
