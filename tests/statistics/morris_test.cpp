@@ -93,7 +93,8 @@ TEST_CASE("morris: a linear model has its slopes, and no spread") {
 }
 
 TEST_CASE("morris: the published example") {
-    // Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, exercise 4, p. 138 and its solution.
+    // Saltelli et al. (2008), Global Sensitivity Analysis: The Primer, exercise 4, p. 138, as the tests of SALib (MIT)
+    // repeat it: mu 0.66 and 0.21, mu* 1.62 and 0.35, sigma 1.79 and 0.41, reckoned there from rounded effects.
     constexpr double a = 1.0 / 3.0, b = 2.0 / 3.0;
     const std::vector<double> points = {0, a, 0, 1, b, 1, 0, a, b, a, b, 1, b, 0, b, b, 0, b,
                                         a, 1, 1, 1, 1, a, a, 1, a, a, 1, a, a, b, a, 0, 1, 0};
@@ -103,7 +104,7 @@ TEST_CASE("morris: the published example") {
     CHECK(found.effects[0].mean == doctest::Approx(0.66).epsilon(0.01));
     CHECK(found.effects[0].mean_absolute == doctest::Approx(1.62).epsilon(0.01));
     CHECK(found.effects[0].deviation == doctest::Approx(1.79).epsilon(0.01));
-    CHECK(found.effects[1].mean == doctest::Approx(0.21).epsilon(0.06));  // printed from rounded effects; 0.2225
+    CHECK(found.effects[1].mean == doctest::Approx(0.21).epsilon(0.01));
     CHECK(found.effects[1].mean_absolute == doctest::Approx(0.35).epsilon(0.01));
     CHECK(found.effects[1].deviation == doctest::Approx(0.41).epsilon(0.01));
     for (const auto& effect : found.effects) {
