@@ -48,6 +48,9 @@ constexpr auto all_questions = std::to_array<Question>({
      "SELECT count(*) AS runs, sum(status = 'ok') AS ok, sum(status = 'failed') AS failed, count(DISTINCT result) AS results, "
      "sum(first_short IS NOT NULL) AS short_of_cash, sum(targets_missed > 0) AS missing_targets, "
      "sum(gates_missed > 0) AS missing_gates FROM run LEFT JOIN result ON result.id = run.result"},
+    {"summary", {"One row a run: figures of plan year 10 (or the last year), cash, targets and gates", "計算ごとに1行: 計画10年目（短い計画は最終年）の数値・資金・目標・判定"},
+     "SELECT run.id AS run, file, point, status, net_sales, ordinary_income, cash, net_assets, first_short, targets_missed, gates_missed FROM run "
+     "LEFT JOIN result ON result.id = run.result LEFT JOIN year ON year.result = result.id AND year.year = " GOHO_LATE " ORDER BY run.id"},
     {"best", {"The ten runs with the highest ordinary income in plan year 10 (or the last year)", "計画10年目（短い計画は最終年）の経常利益が高い10件"},
      "SELECT run.id AS run, file, point, ordinary_income, cash, net_assets, first_short FROM run JOIN result ON result.id = run.result "
      "JOIN year ON year.result = result.id AND year.year = " GOHO_LATE " ORDER BY ordinary_income DESC, run.id LIMIT 10"},
