@@ -53,6 +53,15 @@ PlanSource::Read read_all(const std::string& file, const Sweep& sweep) {
     for (const Axis& axis : sweep.axes()) {
         const auto target = io::resolve_pointer(axis.pointer, axis.pointer, ids, io::Fixed::allow, notes);
         if (!target) continue;
+        // The same words as in a file: a price is no percentage, a share no amount.
+        const std::string_view unit = target->rule.unit;
+        const bool share = unit.starts_with("fraction") || unit == "as the variable", amount = unit.starts_with("yen") || unit == "as the variable";
+        if ((axis.percent && !share) || (axis.money && !amount)) {
+            notes.problems.add("bad-sweep", axis.pointer,
+                               axis.percent ? Text{"this is not a percentage", "これは割合の項目ではありません"} : Text{"this is not an amount of money", "これは金額の項目ではありません"},
+                               {fmt::format("its unit is {}", unit), fmt::format("単位は {} です", unit)});
+            continue;
+        }
         const bool low = io::in_range(axis.lowest(), axis.pointer, target->rule, notes, true);
         if (low) io::in_range(axis.highest(), axis.pointer, target->rule, notes, true);
         out.targets.push_back(*target);

@@ -37,14 +37,19 @@ void rebuild(const std::filesystem::path& work, const std::filesystem::path& fre
     db.exec("INSERT INTO run SELECT id, file, point, name_en, name_ja, status, number.new FROM work.run LEFT JOIN number ON number.old = run.result ORDER BY id");
     db.exec("INSERT INTO problem SELECT * FROM work.problem ORDER BY run, position");
     db.exec("INSERT INTO sweep_value SELECT * FROM work.sweep_value ORDER BY run, sweep");
-    db.exec("INSERT INTO result SELECT new, hash, start, months, years, behaviour, first_short, months_short, deepest_short, deepest_month, needed, "
-            "gates_missed, targets_missed, residual FROM number CROSS JOIN work.result ON result.id = number.old ORDER BY new");
-    db.exec("INSERT INTO year SELECT new, year.year, first, last" + quoted_columns("year.") +
-            " FROM number CROSS JOIN work.year ON year.result = number.old ORDER BY new, year.rowid");
-    db.exec("INSERT INTO gate SELECT new, gate, verdict, fiscal_year, figure, threshold, due, years_missed "
-            "FROM number CROSS JOIN work.gate ON gate.result = number.old ORDER BY new, gate.rowid");
-    db.exec("INSERT INTO target SELECT new, target, year, variable, bound, value, figure, verdict "
-            "FROM number CROSS JOIN work.target ON target.result = number.old ORDER BY new, target.rowid");
+    // Where nothing is renumbered or left behind, SQLite copies whole rows unread, ten times as fast; the bytes are the
+    // same, which the tests hold.
+    const bool as_it_is = db.execAndGet("SELECT (SELECT count(*) FROM number WHERE new <> old) = 0 AND "
+                                        "(SELECT count(*) FROM number) = (SELECT count(*) FROM work.result)").getInt() != 0;
+    const auto copy = [&](const std::string& table, const std::string& columns) {
+        if (as_it_is) db.exec(fmt::format("INSERT INTO {0} SELECT * FROM work.{0}", table));
+        else db.exec(fmt::format("INSERT INTO {0} SELECT new, {1} FROM number CROSS JOIN work.{0} ON {0}.{2} = number.old ORDER BY new, {0}.rowid", table, columns,
+                                 table == "result" ? "id" : "result"));
+    };
+    copy("result", "hash, start, months, years, behaviour, first_short, months_short, deepest_short, deepest_month, needed, gates_missed, targets_missed, residual");
+    copy("year", "year.year, first, last" + quoted_columns("year."));
+    copy("gate", "gate, verdict, fiscal_year, figure, threshold, due, years_missed");
+    copy("target", "target, year, variable, bound, value, figure, verdict");
     SQLite::Statement name(db, "INSERT INTO figure_name VALUES (?, ?, ?, ?)");
     for (const Figure& figure : figures()) {
         name.bind(1, std::string(figure.name));

@@ -20,7 +20,7 @@ namespace {
 
 using io::say;
 constexpr int rows_in_a_transaction = 256;
-constexpr std::chrono::seconds longest_transaction{1};
+constexpr std::chrono::milliseconds longest_transaction{200};
 
 Problem refused(std::string code, const fs::path& file, Text message, Text hint) {
     return {std::move(code), file.generic_string(), {}, 0, 0, std::move(message), std::move(hint)};

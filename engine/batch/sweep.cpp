@@ -21,12 +21,17 @@ Problem wrong(std::string_view option, std::string_view pointer, Text message, T
 }
 
 /// Numbers as in a scenario file: 0.05, 5%, 120万円.
-std::optional<double> number_of(std::string_view text) {
+std::optional<double> number_of(std::string_view text, Axis& axis) {
     double value = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc() && end == text.data() + text.size()) return std::isfinite(value) ? std::optional(value) : std::nullopt;
-    if (const auto share = io::parse_percent(text)) return share;
-    return io::parse_money(text);
+    if (const auto share = io::parse_percent(text)) {
+        axis.percent = true;
+        return share;
+    }
+    const auto money = io::parse_money(text);
+    axis.money = axis.money || money;
+    return money;
 }
 
 std::vector<std::string_view> split(std::string_view text, char at) {
@@ -101,7 +106,7 @@ Result<Axis> read_axis(std::string_view written) {
     const bool is_range = values.find(':') != std::string_view::npos;
     std::vector<double> numbers;
     for (const std::string_view part : split(values, is_range ? ':' : ',')) {
-        const auto number = number_of(part);
+        const auto number = number_of(part, axis);
         if (!number) return refuse(say("{} is no number", "{} は数値ではありません", in_quotes(part)), example);
         numbers.push_back(*number);
     }
@@ -123,6 +128,7 @@ Result<Axis> read_axis(std::string_view written) {
         axis.step = numbers[2];
         if (axis.step <= 0.0) return refuse(say("the step {} does not lead upwards", "刻み {} では進みません", io::shown(axis.step)),
                                             {"a step is larger than 0", "刻みは0より大きくしてください"});
+        if (axis.step > numbers[1] - numbers[0]) return refuse(say("the step {} leads beyond the end at once", "刻み {} が範囲より大きくなっています", io::shown(axis.step)));
         // A hair of room, so that 0.0:0.3:0.1 reaches its end.
         axis.count = std::floor((numbers[1] - numbers[0]) / axis.step * (1.0 + 1e-12) + 1e-9) + 1.0;
     }

@@ -19,6 +19,7 @@ struct Axis {
     std::vector<double> list;  // empty: a range
     Range range{0.0, 0.0};
     double step = 0.0;         // 0: every value of the range, for samples only
+    bool percent = false, money = false;  // how a value was written: 5%, 120万円
     double count = 1.0;        // values of a list or a stepped range; may be beyond what anyone can run
 
     /// The value at a position from 0.

@@ -43,6 +43,7 @@ TEST_CASE("sweep: what makes no sense is refused with the way out") {
     CHECK(why_not("=1,2") != "");
     CHECK(why_not("/a/b=1:2:3:4") != "");
     CHECK(why_not("/a/b=1:2:-1") != "");
+    CHECK(why_not("/a/b=1:2:3") != "");
     CHECK(why_not("/a/b=1,2,1") != "");
 }
 
