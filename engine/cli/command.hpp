@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/study.hpp"
+#include "batch/answer.hpp"
 #include "core/format.hpp"
 #include "core/problem.hpp"
 
@@ -39,6 +40,10 @@ void show_problems(const Problems& problems, const Shared& shared, std::string_v
 /// Writes the output; the exit code is `fine` or, when the file cannot be written, `internal_error`.
 ExitCode emit(std::string_view text, const Shared& shared);
 
+/// Rows of a database as CSV or JSON, however many, and the same as a table of at most so many (0: all).
+ExitCode emit_rows(batch::Answer& answer, Format format, const Shared& shared);
+std::string rows_of(batch::Answer& answer, std::int64_t most, const Shared& shared);
+
 /// A scenario with the dated tables that it names; nothing after its problems were shown.
 struct Loaded {
     simulation::Scenario scenario;
@@ -63,6 +68,8 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result);
 void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
+void add_batch(CLI::App& app, Shared& shared, int& result);
+void add_query(CLI::App& app, Shared& shared, int& result);
 void add_explain(CLI::App& app, Shared& shared, int& result);
 void add_export(CLI::App& app, Shared& shared, int& result);
 void add_schema(CLI::App& app, Shared& shared, int& result);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace goho::io {
 
@@ -25,6 +26,11 @@ Problem failure(const std::filesystem::path& path, std::string_view step_en, std
 }  // namespace
 
 Problems write_file(const std::filesystem::path& path, std::string_view text) {
+    bool given = false;
+    return write_file(path, [&] { return std::exchange(given, true) ? std::string() : std::string(text); });
+}
+
+Problems write_file(const std::filesystem::path& path, const std::function<std::string()>& next) {
     std::error_code ignored;
     const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
     std::filesystem::create_directories(folder, ignored);  // a failure shows when the file is opened
@@ -40,11 +46,13 @@ Problems write_file(const std::filesystem::path& path, std::string_view text) {
         ::unlink(name.c_str());
         return Problems{failure(path, en, ja, error)};
     };
-    for (std::size_t done = 0; done < text.size();) {
-        const ssize_t wrote = ::write(file, text.data() + done, text.size() - done);
-        if (wrote < 0 && errno == EINTR) continue;
-        if (wrote < 0) return give_up("writing", "書き込み");
-        done += static_cast<std::size_t>(wrote);
+    for (std::string text = next(); !text.empty(); text = next()) {
+        for (std::size_t done = 0; done < text.size();) {
+            const ssize_t wrote = ::write(file, text.data() + done, text.size() - done);
+            if (wrote < 0 && errno == EINTR) continue;
+            if (wrote < 0) return give_up("writing", "書き込み");
+            done += static_cast<std::size_t>(wrote);
+        }
     }
     struct stat before{};
     const mode_t mode = ::stat(target.c_str(), &before) == 0 ? before.st_mode & 07777 : 0644;

@@ -4,11 +4,16 @@
 #include "core/problem.hpp"
 
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 
 namespace goho::io {
 
 /// Nothing when it went well, else why not; the target is untouched then.
 Problems write_file(const std::filesystem::path& path, std::string_view text);
+
+/// The same for what is too large to be held: `next` gives part after part, an empty one at the end.
+Problems write_file(const std::filesystem::path& path, const std::function<std::string()>& next);
 
 }  // namespace goho::io

@@ -64,6 +64,15 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"needless-repeat", false, {"Setting a value again and again changes nothing.", "同じ値の設定を繰り返している。"}},
     // Output
     {"cannot-write", false, {"The output could not be written; what was there is untouched.", "書き込めない（既存の内容は変更しない）。"}},
+    // Batches
+    {"no-scenarios", false, {"A folder or pattern leads to no scenario file.", "フォルダーやパターンに当てはまるシナリオがない。"}},
+    {"bad-sweep", false, {"A sweep or sample cannot be meant as it is written.", "スイープまたは標本の指定が正しくない。"}},
+    {"internal", false, {"A run could not be computed, for a reason of the program.", "プログラム側の理由で計算できなかった。"}},
+    {"output-exists", false, {"The database is there already, or an interrupted batch waits.", "データベースがすでにある、または中断された一括計算が残っている。"}},
+    {"output-busy", false, {"Another batch is writing the database.", "別の一括計算が書き込み中である。"}},
+    {"output-differs", false, {"The database holds what this batch would lose.", "この一括計算では失われる結果がデータベースにある。"}},
+    {"output-unusable", false, {"The file is no database of a batch, or is damaged.", "一括計算のデータベースでない、または壊れている。"}},
+    {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
 });
 
 }  // namespace

@@ -192,6 +192,36 @@ void say_files(const Document& document, Problems& problems) {
     }
 }
 
+/// Looks at the keys of the outermost object only, and no further than needed.
+class TopLevelKeys : public nlohmann::json_sax<Json> {
+public:
+    bool null() override { return inside(); }
+    bool boolean(bool) override { return inside(); }
+    bool number_integer(number_integer_t) override { return inside(); }
+    bool number_unsigned(number_unsigned_t) override { return inside(); }
+    bool number_float(number_float_t, const string_t&) override { return inside(); }
+    bool string(string_t&) override { return inside(); }
+    bool binary(binary_t&) override { return inside(); }
+    bool start_object(std::size_t) override { return ++depth_ > 0; }
+    bool end_object() override { return --depth_ >= 0; }
+    bool start_array(std::size_t) override { return depth_++ > 0; }
+    bool end_array() override { return --depth_ >= 0; }
+    bool key(string_t& key) override {
+        found = depth_ == 1 && (key == "format" || key == "extends");
+        return !found;
+    }
+    bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+        broken = true;
+        return false;
+    }
+
+    bool found = false, broken = false;
+
+private:
+    bool inside() const { return depth_ > 0; }
+    int depth_ = 0;
+};
+
 Reading reading_of(const Result<Document>& document, const ReadOptions& options) {
     Reading reading;
     reading.problems = document.problems;
@@ -224,6 +254,20 @@ Reading read_scenario(const std::filesystem::path& file, const ReadOptions& opti
 
 Reading read_scenario_text(std::string_view text, const std::string& name, const ReadOptions& options) {
     return reading_of(document_from_text(text, name), options);
+}
+
+Problems problems_of(const Scenario& scenario) {
+    Notes notes;
+    check_scenario(scenario, known_names(), notes);
+    if (notes.problems.empty()) check_timeline_values(scenario, notes);
+    check_behaviour(scenario, notes);
+    return notes.problems.take(scenario.file);
+}
+
+bool meant_as_scenario(std::string_view text) {
+    TopLevelKeys keys;
+    Json::sax_parse(text.begin(), text.end(), &keys);
+    return keys.found || keys.broken;
 }
 
 }  // namespace goho::io

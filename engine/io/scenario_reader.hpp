@@ -30,4 +30,11 @@ Reading read_scenario(const std::filesystem::path& file, const ReadOptions& opti
 Reading read_scenario_text(std::string_view text, const std::string& name = "scenario.json",
                            const ReadOptions& options = {});
 
+/// Whether a scenario that was changed after it was read still makes sense as a whole.
+Problems problems_of(const simulation::Scenario& scenario);
+
+/// Whether a text found in a folder is meant as a scenario: an object with `format` or `extends`, or broken JSON, which
+/// should be heard of. Results, schemas and other JSON are not.
+bool meant_as_scenario(std::string_view text);
+
 }  // namespace goho::io

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <mutex>
 
 namespace goho::io {
 
@@ -162,9 +164,12 @@ void load(std::string_view name, std::string_view kind, const std::string& point
     }
 }
 
-}  // namespace
+template <class Rates, std::size_t N>
+void append(std::string& out, const Rates& rates, const std::array<Rate<Rates>, N>& table) {
+    for (const auto& rate : table) fmt::format_to(std::back_inserter(out), " {}", rates.*rate.field);
+}
 
-Result<accounting::Statutes> load_statutes(std::string_view tax_table, std::string_view depreciation_table,
+Result<accounting::Statutes> read_statutes(std::string_view tax_table, std::string_view depreciation_table,
                                            const std::filesystem::path& folder) {
     Result<accounting::Statutes> out;
     accounting::Statutes statutes;
@@ -173,6 +178,37 @@ Result<accounting::Statutes> load_statutes(std::string_view tax_table, std::stri
     load(tax_table, "tax", "/pins/tax_table", folder, out, statutes, read_tax_periods);
     load(depreciation_table, "depreciation", "/pins/depreciation_table", folder, out, statutes, read_depreciation);
     if (out.problems.empty()) out.value = std::move(statutes);
+    return out;
+}
+
+}  // namespace
+
+Result<accounting::Statutes> load_statutes(std::string_view tax_table, std::string_view depreciation_table,
+                                           const std::filesystem::path& folder) {
+    // Reading the tables takes longer than reading a small company. Those inside the program cannot change, so each
+    // pair is read once.
+    static std::mutex mutex;
+    static std::map<std::pair<std::string, std::string>, Result<accounting::Statutes>> built_in;
+    const auto inside = [](std::string_view kind, std::string_view name) {
+        return embedded_file(fmt::format("{}/{}.json", kind, name)).has_value();
+    };
+    if (!inside("tax", tax_table) || !inside("depreciation", depreciation_table))
+        return read_statutes(tax_table, depreciation_table, folder);
+    const std::lock_guard lock(mutex);
+    const auto [place, fresh] = built_in.try_emplace({std::string(tax_table), std::string(depreciation_table)});
+    if (fresh) place->second = read_statutes(tax_table, depreciation_table, folder);
+    return place->second;
+}
+
+std::string fingerprint_text(const accounting::Statutes& statutes) {
+    std::string out;
+    for (const auto& period : statutes.tax_periods) {
+        fmt::format_to(std::back_inserter(out), "from {}", period.from.index);
+        append(out, period.corporate, corporate_rates);
+        append(out, period.consumption, consumption_rates);
+        out += '\n';
+    }
+    for (const auto& rates : statutes.depreciation) append(out, rates, depreciation_rates);
     return out;
 }
 

@@ -14,4 +14,7 @@ namespace goho::io {
 Result<accounting::Statutes> load_statutes(std::string_view tax_table, std::string_view depreciation_table,
                                            const std::filesystem::path& folder = {});
 
+/// Every figure of the tables as one text: the same text, the same law. For hashing.
+std::string fingerprint_text(const accounting::Statutes& statutes);
+
 }  // namespace goho::io

@@ -1,5 +1,6 @@
 #include "io/timeline_reader.hpp"
 
+#include "io/pointer.hpp"
 #include "simulation/schedule.hpp"
 
 namespace goho::io {
@@ -18,118 +19,6 @@ struct Group {
 /// Edits of one entry work in this order, however they are ordered in the file.
 constexpr std::array<Group, 3> groups{{{"set", Operation::set}, {"scale", Operation::scale}, {"add", Operation::add}}};
 
-struct Target {
-    Address address;
-    NumberRule rule;
-};
-
-void report_no_quantity(const std::string& at, std::string_view pointer, Text hint, Notes& notes) {
-    if (notes.problems.full()) return notes.problems.count_only();
-    notes.problems.add("unknown-pointer", at,
-                       say("{} names no quantity of the plan", "{} に当たる数量はありません", in_quotes(pointer)),
-                       std::move(hint));
-}
-
-Text pointer_hint(std::string_view near, std::string_view before, std::string_view after) {
-    if (near.empty()) return {};
-    const std::string full = std::string(before) + std::string(near) + std::string(after);
-    return say("did you mean \"{}\"?", "「{}」の間違いではありませんか", full);
-}
-
-std::vector<std::string_view> steps_of(std::string_view pointer) {
-    std::vector<std::string_view> steps;
-    while (!pointer.empty() && pointer.front() == '/') {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        steps.push_back(pointer.substr(0, end));
-        pointer.remove_prefix(end);
-    }
-    return steps;
-}
-
-/// Finds the quantity that a pointer such as /segments/main/price names; reports it when there is none.
-class Resolver {
-public:
-    Resolver(std::string_view pointer, const std::string& at, const AllIds& ids, Notes& notes)
-        : pointer_(pointer), at_(at), steps_(steps_of(pointer)), ids_(ids), notes_(notes) {}
-
-    std::optional<Target> resolve() {
-        std::vector<std::string_view> names;
-        int section = 0;
-        bool known = false;
-        simulation::for_each_section<double>([&](const auto& s) {
-            names.push_back(s.name);
-            if (!steps_.empty() && steps_.front() == s.name) {
-                known = true;
-                if (s.change == Change::fixed) report_fixed();
-                else look_in(s, section);
-            }
-            ++section;
-        });
-        if (!known) {
-            const std::string_view first = steps_.empty() ? pointer_ : steps_.front();
-            const std::string_view rest = steps_.empty() ? std::string_view() : pointer_.substr(1 + first.size());
-            Text hint = pointer_hint(closest(first, names), "/", rest);
-            if (hint.empty())
-                hint = {"write it as \"/segments/main/price\"", "\"/segments/main/price\" の形で書いてください"};
-            report_no_quantity(at_, pointer_, std::move(hint), notes_);
-        }
-        return found_;
-    }
-
-private:
-    void report_fixed() {
-        if (notes_.problems.full()) return;
-        notes_.problems.add("fixed-quantity", at_,
-                            say("{} is fixed for the whole plan and cannot change in the timeline",
-                                "{} は計画期間中固定で、タイムラインでは変えられません", in_quotes(pointer_)));
-    }
-
-    template <class Section> void look_in(const Section& s, int section) {
-        using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*s.member)>;
-        if constexpr (simulation::is_collection<Held>) {
-            const Ids& ids = ids_.at(s.name);
-            const std::string_view id = steps_.size() > 1 ? steps_[1] : std::string_view();
-            const auto place = ids.places.find(id);
-            if (place == ids.places.end()) {
-                const std::string before = "/" + std::string(s.name) + "/";
-                const std::string_view rest = pointer_.substr(std::min(before.size() + id.size(), pointer_.size()));
-                return report_no_quantity(at_, pointer_, pointer_hint(closest(id, ids.names), before, rest), notes_);
-            }
-            look_at<std::remove_cvref_t<decltype(Held{}.front().parameters)>>(section, place->second, 2);
-        } else {
-            look_at<Held>(section, -1, 1);
-        }
-    }
-
-    template <class P> void look_at(int section, int item, std::size_t depth) {
-        const auto& rows = simulation::table_of<P>();
-        const std::string_view name = steps_.size() > depth ? steps_[depth] : std::string_view();
-        std::vector<std::string_view> changeable;
-        for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
-            if (rows[row].change == Change::monthly) changeable.push_back(rows[row].name);
-            if (rows[row].name != name || steps_.size() != depth + 1) continue;
-            if (rows[row].change == Change::monthly) {
-                found_ = Target{{section, item, row}, {rows[row].unit, rows[row].valid, rows[row].plausible}};
-            } else {
-                report_fixed();
-            }
-            return;
-        }
-        const std::string before(pointer_.substr(0, pointer_.size() - std::min(pointer_.size(), name.size())));
-        report_no_quantity(at_, pointer_,
-                           steps_.size() == depth + 1 ? pointer_hint(closest(name, changeable), before, "") : Text{},
-                           notes_);
-    }
-
-    std::string_view pointer_;
-    const std::string& at_;
-    std::vector<std::string_view> steps_;
-    const AllIds& ids_;
-    Notes& notes_;
-    std::optional<Target> found_;
-};
-
 void read_edits(const Json& edits, const std::string& pointer, Operation operation, const AllIds& ids,
                 TimelineEntry& to, Notes& notes) {
     if (!is_object(
@@ -139,7 +28,7 @@ void read_edits(const Json& edits, const std::string& pointer, Operation operati
     }
     for (const auto& [key, value] : edits.get_ref<const Json::object_t&>()) {
         const std::string at = member_of(pointer, key);
-        const auto target = Resolver(key, at, ids, notes).resolve();
+        const auto target = resolve_pointer(key, at, ids, Fixed::refuse, notes);
         if (!target) continue;
         std::optional<double> amount;
         if (operation == Operation::set) {
@@ -216,25 +105,6 @@ TimelineEntry read_entry(const std::string& id, const Json& value, const std::st
     }
     check_months(entry, at, plan, notes);
     return entry;
-}
-
-/// The range of the quantity at an address.
-NumberRule rule_at(const Address& address) {
-    NumberRule rule{};
-    int section = 0;
-    simulation::for_each_section<double>([&](const auto& s) {
-        if (section++ != address.section) return;
-        using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*s.member)>;
-        const auto take = [&](const auto& rows) {
-            rule = {rows[address.row].unit, rows[address.row].valid, rows[address.row].plausible};
-        };
-        if constexpr (simulation::is_collection<Held>) {
-            take(simulation::table_of<std::remove_cvref_t<decltype(Held{}.front().parameters)>>());
-        } else {
-            take(simulation::table_of<Held>());
-        }
-    });
-    return rule;
 }
 
 }  // namespace

@@ -17,15 +17,15 @@ with tempfile.TemporaryDirectory() as scratch:
 
 explained = set(re.findall(r'{"([a-z0-9-]+)", (?:true|false)', (source / "engine/io/problem_codes.cpp").read_text(encoding="utf-8")))
 # A code is a word of small letters and dashes that stands first among a call's arguments.
-CODE = re.compile(r'(?:(?:problems|warnings)\.(?:add|push_back)|\breport|of_extends|at_byte|Problem|code =)\s*[({]*\s*"([a-z0-9-]+)"')
+CODE = re.compile(r'(?:(?:problems|warnings)\.(?:add|push_back)|\breport|\bwrong|\brefused|of_extends|at_byte|Problem|code =)\s*[({]*\s*"([a-z0-9-]+)"')
 used = {}
-for file in sorted((source / "engine/io").glob("*.[ch]pp")):
+SOURCES = [file for room in ("io", "batch", "cli") for file in sorted((source / "engine" / room).glob("*.[ch]pp"))]
+for file in SOURCES:
     if not file.name.startswith("problem_codes"):
         for code in CODE.findall(file.read_text(encoding="utf-8")):
             used.setdefault(code, file.name)
 wrong += [f"{used[code]}: the problem code {code} is not in engine/io/problem_codes.cpp" for code in sorted(set(used) - explained)]
-text = "".join(f.read_text(encoding="utf-8") for f in sorted((source / "engine/io").glob("*.[ch]pp"))
-               if not f.name.startswith("problem_codes"))
+text = "".join(f.read_text(encoding="utf-8") for f in SOURCES if not f.name.startswith("problem_codes"))
 wrong += [f"the problem code {code} is explained but never used" for code in sorted(explained) if f'"{code}"' not in text]
 sources = set(re.findall(r"(?:^\| |`)([a-z0-9-]+)(?: \||`)", (source / "docs/sources.md").read_text(encoding="utf-8"), re.M))
 for page, pattern in (("parameters.md", r"\| [ABC] `([a-z0-9-]+)` \|$"), ("results.md", r"\| KP-\d+ \| `([a-z0-9-]+)` \|$")):

@@ -1,0 +1,17 @@
+#include "batch/fingerprint.hpp"
+
+#include "batch/sha256.hpp"
+#include "io/scenario_writer.hpp"
+#include "io/statutes.hpp"
+#include "io/version.hpp"
+
+namespace goho::batch {
+
+std::string fingerprint(const simulation::Scenario& scenario, const accounting::Statutes& statutes) {
+    simulation::Scenario untitled = scenario;
+    untitled.name = {};
+    untitled.description = {};
+    return sha256(fmt::format("goho {}\n{}\n{}", io::version(), io::fingerprint_text(statutes), io::scenario_text(untitled)));
+}
+
+}  // namespace goho::batch

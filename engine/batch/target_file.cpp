@@ -1,0 +1,106 @@
+#include "batch/target_file.hpp"
+
+#include "batch/schema.hpp"
+#include "io/wording.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <unistd.h>
+
+namespace goho::batch {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Problem refused(std::string code, const fs::path& file, Text message, Text hint) {
+    return {std::move(code), file.generic_string(), {}, 0, 0, std::move(message), std::move(hint)};
+}
+
+fs::path beside(const fs::path& target, const char* ending) { return target.string() + ending; }
+
+void remove_database(const fs::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-journal", "-wal", "-shm"}) fs::remove(beside(file, ending), ignored);
+}
+
+Text nothing_changed() { return {"nothing was changed", "既存のファイルは変更していません"}; }
+
+/// Makes sure that what was written, or renamed, outlives a loss of power.
+bool synced(const fs::path& place, bool folder) {
+    const int handle = ::open(place.c_str(), folder ? O_RDONLY | O_DIRECTORY : O_RDWR);
+    if (handle < 0) return false;
+    const bool good = ::fsync(handle) == 0;
+    const int error = errno;
+    ::close(handle);
+    errno = error;
+    return good;
+}
+
+}  // namespace
+
+Problem cannot_write(const fs::path& file, const std::string& reason, Text hint) {
+    return {"cannot-write", file.generic_string(), {}, 0, 0, io::say("cannot be written: {}", "書き込めません: {}", reason), std::move(hint)};
+}
+
+bool is_database(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::array<char, 72> head{};
+    in.read(head.data(), head.size());
+    if (in.gcount() < static_cast<std::streamsize>(head.size()) || std::memcmp(head.data(), "SQLite format 3", 16) != 0) return false;
+    std::uint32_t id = 0;  // of the application, the last four bytes
+    for (std::size_t i = 68; i < 72; ++i) id = id << 8 | static_cast<unsigned char>(head[i]);
+    return id == static_cast<std::uint32_t>(application_id);
+}
+
+Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool overwrite) {
+    TargetFile files;
+    std::error_code ignored;
+    // A link is followed, so that what it points to is replaced and not the link itself.
+    files.target_ = fs::is_symlink(named, ignored) ? fs::weakly_canonical(named, ignored) : named;
+    files.work_ = beside(files.target_, ".part");
+    files.fresh_ = beside(files.target_, ".new");
+    const auto give_up = [&](Problem problem) -> Result<TargetFile> { return {{}, {std::move(problem)}}; };
+    if (fs::is_directory(files.target_, ignored))
+        return give_up(refused("is-a-folder", named, {"this is a folder, not a file", "ファイルではなくフォルダーです"}, {"name the database inside it", "中のデータベースのファイル名を指定してください"}));
+    if (named.has_parent_path()) fs::create_directories(named.parent_path(), ignored);  // a failure shows with the lock
+    switch (files.lock_.take(beside(files.target_, ".lock"))) {
+        case FileLock::Outcome::busy:
+            return give_up(refused("output-busy", named, {"another batch is writing this database", "別の一括計算がこのデータベースに書き込み中です"},
+                                   {"wait for it, or name another file", "終了を待つか、別のファイル名にしてください"}));
+        case FileLock::Outcome::impossible: return give_up(cannot_write(named, std::strerror(errno), nothing_changed()));
+        case FileLock::Outcome::held: break;
+    }
+    const bool there = fs::exists(files.target_, ignored), interrupted = fs::exists(files.work_, ignored);
+    if (there && !is_database(files.target_))
+        return give_up(refused("output-unusable", named, {"this file is there and is no database of goho", "既存のファイルが goho のデータベースではありません"}, nothing_changed()));
+    const Text how{"--resume takes over what is there, --overwrite begins anew", "--resume で引き継ぎ、--overwrite で最初から計算します"};
+    if (!resume && !overwrite && interrupted)
+        return give_up(refused("output-exists", named, {"an interrupted batch waits to be finished", "中断された一括計算が残っています"}, how));
+    if (!resume && !overwrite && there) return give_up(refused("output-exists", named, {"this file is there already", "ファイルがすでにあります"}, how));
+    if (!resume) remove_database(files.work_);
+    remove_database(files.fresh_);
+    return {std::move(files), {}};
+}
+
+Problems TargetFile::copy_target_to_work() {
+    std::error_code error;
+    fs::copy_file(target_, fresh_, fs::copy_options::overwrite_existing, error);
+    if (!error) fs::rename(fresh_, work_, error);  // so that half a copy is never taken for the whole
+    if (!error) return {};
+    remove_database(fresh_);
+    return {cannot_write(target_, error.message(), nothing_changed())};
+}
+
+Problems TargetFile::publish() {
+    const bool good = synced(fresh_, false) && ::rename(fresh_.c_str(), target_.c_str()) == 0;
+    if (!good) return {cannot_write(target_, std::strerror(errno), {"what is computed is kept; --resume finishes", "計算済みの結果は残っています。--resume で完了できます"})};
+    synced(target_.has_parent_path() ? target_.parent_path() : fs::path("."), true);
+    remove_database(work_);
+    return {};
+}
+
+}  // namespace goho::batch

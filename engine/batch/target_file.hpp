@@ -1,0 +1,37 @@
+// The files of a batch: the database itself (results.sqlite), the work file that becomes it (.part), the new one while
+// it is built (.new), and the lock (.lock). After a batch the first alone is there; after a crash .part holds what is
+// done. Knows nothing of what is in them.
+#pragma once
+
+#include "batch/file_lock.hpp"
+#include "core/problem.hpp"
+
+namespace goho::batch {
+
+class TargetFile {
+public:
+    /// Locks the target and refuses what would destroy something: an existing file without --resume or --overwrite,
+    /// and always one that is no database of ours.
+    static Result<TargetFile> claim(const std::filesystem::path& target, bool resume, bool overwrite);
+
+    const std::filesystem::path& target() const { return target_; }
+    const std::filesystem::path& work() const { return work_; }
+    const std::filesystem::path& fresh() const { return fresh_; }
+
+    /// Makes a finished database the work file, so that it can be added to without being touched.
+    Problems copy_target_to_work();
+    /// Syncs `fresh`, renames it over the target and removes the work file.
+    Problems publish();
+
+private:
+    std::filesystem::path target_, work_, fresh_;
+    FileLock lock_;
+};
+
+/// Whether a file is a database of ours: its first bytes say so.
+bool is_database(const std::filesystem::path& file);
+
+/// The file cannot be written, for that reason.
+Problem cannot_write(const std::filesystem::path& file, const std::string& reason, Text hint);
+
+}  // namespace goho::batch
