@@ -127,12 +127,12 @@ private:
     simulation::UncertainQuantity quantity_;
 };
 
-void read_paths(const Json& value, const simulation::Plan<double>& plan, const AllIds& ids, simulation::Uncertainty& to, Notes& notes) {
+void read_paths(const Json& value, const AllIds& ids, simulation::Uncertainty& to, Notes& notes) {
     static constexpr std::array<std::string_view, 3> known{"persistence", "deviation", "note"};
     if (!is_object(value, "/uncertainty/paths", notes)) return;
     for (const auto& [pointer, path] : value.get_ref<const Json::object_t&>()) {
         const std::string at = member_of("/uncertainty/paths", pointer);
-        simulation::WaveringQuantity wavering{pointer, read_addresses(pointer, at, plan, ids, true, notes)};
+        simulation::WaveringQuantity wavering{pointer, read_addresses(pointer, at, ids, true, notes)};
         if (!is_object(path, at, notes)) continue;
         for (const auto& [key, part] : path.get_ref<const Json::object_t&>()) {
             const std::string here = member_of(at, key);
@@ -193,7 +193,7 @@ void check_correlations(const simulation::Plan<double>& plan, const simulation::
 
 }  // namespace
 
-std::vector<simulation::Address> read_addresses(std::string_view pointer, const std::string& at, const simulation::Plan<double>& plan,
+std::vector<simulation::Address> read_addresses(std::string_view pointer, const std::string& at,
                                                 const AllIds& ids, bool monthly, Notes& notes) {
     const Fixed fixed = monthly ? Fixed::refuse : Fixed::allow;
     const std::size_t star = pointer.find("/*/");
@@ -223,13 +223,13 @@ simulation::Uncertainty read_uncertainty(const Json& section, const simulation::
         const std::string at = member_of("/uncertainty", key);
         if (key == "defaults") out.defaults = read_flag(value, at, notes).value_or(false);
         else if (key == "events") out.events = read_flag(value, at, notes).value_or(true);
-        else if (key == "paths") read_paths(value, plan, ids, out, notes);
+        else if (key == "paths") read_paths(value, ids, out, notes);
         else if (key == "correlations") read_correlations(value, out, notes);
         else if (key == "quantities") {
             if (!is_object(value, at, notes)) continue;
             for (const auto& [pointer, quantity] : value.get_ref<const Json::object_t&>()) {
                 const std::string here = member_of(at, pointer);
-                auto addresses = read_addresses(pointer, here, plan, ids, false, notes);
+                auto addresses = read_addresses(pointer, here, ids, false, notes);
                 if (addresses.empty()) continue;
                 if (auto read = QuantityReader(quantity, here, std::move(addresses), notes).read()) {
                     read->pointer = pointer;
@@ -253,6 +253,26 @@ simulation::Uncertainty read_uncertainty(const Json& section, const simulation::
     }
     check_correlations(plan, out, notes);
     return out;
+}
+
+Problems vary(simulation::Scenario& scenario, std::string_view pointer, std::string_view spread) {
+    const AllIds ids = ids_of(scenario.plan);
+    Notes notes;
+    const std::string at(pointer);
+    auto addresses = read_addresses(pointer, at, ids, false, notes);
+    if (!addresses.empty()) {
+        if (auto read = QuantityReader(Json{{"spread", std::string(spread)}}, at, addresses, notes).read()) {
+            read->pointer = at;
+            auto& all = scenario.uncertainty.quantities;
+            std::erase_if(all, [&](const auto& q) { return q.pointer == pointer; });
+            for (auto& other : all) {
+                std::erase_if(other.addresses, [&](const auto& a) { return std::find(addresses.begin(), addresses.end(), a) != addresses.end(); });
+            }
+            std::erase_if(all, [](const auto& q) { return q.addresses.empty(); });
+            all.push_back(std::move(*read));
+        }
+    }
+    return notes.problems.take({});
 }
 
 }  // namespace goho::io
