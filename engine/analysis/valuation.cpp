@@ -1,5 +1,7 @@
 #include "analysis/valuation.hpp"
 
+#include "core/number.hpp"
+
 #include <algorithm>
 #include <boost/math/tools/minima.hpp>
 #include <boost/math/tools/roots.hpp>
@@ -30,8 +32,8 @@ double scaled_value(double rate, std::span<const double> flows) {
 /// Points from `low` to `high`, evenly spaced in log(1 + rate), with zero among them.
 std::vector<double> grid(double low, double high, int steps) {
     std::vector<double> points;
-    const double from = std::log1p(low), to = std::log1p(high);
-    for (int i = 0; i <= steps; ++i) points.push_back(std::expm1(from + (to - from) * i / steps));
+    const double from = goho::log(1.0 + low), to = goho::log(1.0 + high);
+    for (int i = 0; i <= steps; ++i) points.push_back(goho::exp(from + (to - from) * i / steps) - 1.0);
     points.front() = low;
     points.back() = high;
     points.insert(std::upper_bound(points.begin(), points.end(), 0.0), 0.0);
@@ -90,8 +92,8 @@ constexpr double lowest_rate = -0.99, highest_rate = 10.0;
 
 }  // namespace
 
-double monthly_rate(double annual) { return std::pow(1.0 + annual, 1.0 / 12.0) - 1.0; }
-double annual_rate(double monthly) { return std::pow(1.0 + monthly, 12.0) - 1.0; }
+double monthly_rate(double annual) { return goho::pow(1.0 + annual, 1.0 / 12.0) - 1.0; }
+double annual_rate(double monthly) { return power(1.0 + monthly, 12) - 1.0; }
 
 std::optional<double> net_present_value(double rate, std::span<const double> flows) {
     if (!(rate > -1.0)) return {};
@@ -115,7 +117,7 @@ std::optional<double> modified_internal_rate(std::span<const double> flows, doub
     const auto outlays = net_present_value(finance_rate, out);
     if (!receipts || !outlays || *receipts <= 0.0 || *outlays >= 0.0 || flows.size() < 2) return {};
     const double periods = static_cast<double>(flows.size() - 1);
-    return std::pow(*receipts / -*outlays, 1.0 / periods) * (1.0 + reinvest_rate) - 1.0;  // KP-39
+    return goho::pow(*receipts / -*outlays, 1.0 / periods) * (1.0 + reinvest_rate) - 1.0;  // KP-39
 }
 
 std::optional<int> payback_periods(std::span<const double> flows) {

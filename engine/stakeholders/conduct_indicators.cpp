@@ -1,9 +1,9 @@
 // Indicators of the five directions that are reckoned from conduct: KP-41 to KP-55. Without behaviour there is none.
+#include "core/number.hpp"
 #include "stakeholders/indicator.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace goho::stakeholders {
 
@@ -37,13 +37,13 @@ constexpr std::array table{
     Indicator{"attrition_against_normal", "times", {"Attrition against normal", "離職率（通常比）"}, {"Monthly attrition ÷ attrition at ordinary satisfaction", "月次離職率 ÷ 通常の満足度での離職率"},
               Better::lower, "KP-45", own, of<[](const YearView& y) { return over(y.conduct.attrition_rate, y.attrition_rate_today); }>, Stakeholder::employees},
     Indicator{"annual_attrition", "fraction", {"Attrition of a year", "年間離職率"}, {"1 − (1 − monthly attrition)^12", "1 −（1 − 月次離職率）^12"},
-              Better::lower, "KP-46", own, of<[](const YearView& y) { return Figure(1.0 - std::pow(1.0 - y.conduct.attrition_rate, 12.0)); }>, Stakeholder::employees},
+              Better::lower, "KP-46", own, of<[](const YearView& y) { return Figure(1.0 - power(1.0 - y.conduct.attrition_rate, 12)); }>, Stakeholder::employees},
     Indicator{"relative_wage_growth", "fraction", {"Pay growth against the market", "賃金の伸び（市場比）"}, {"Change of pay against the market within the year", "市場に対する賃金水準の1年間の変化"},
               Better::higher, "KP-47", own,
               of<[](const YearView& y) { return (y.conduct_before.real_wage_index > 0.0) ? Figure(y.conduct.real_wage_index / y.conduct_before.real_wage_index - 1.0) : std::nullopt; }>,
               Stakeholder::employees},
     Indicator{"annual_retention", "fraction", {"Customers kept in a year", "年間継続率"}, {"(1 − monthly churn)^12", "（1 − 月次離脱率）^12"},
-              Better::higher, "KP-48", own, of<[](const YearView& y) { return Figure(std::pow(1.0 - y.conduct.churn_rate, 12.0)); }>, Stakeholder::customers},
+              Better::higher, "KP-48", own, of<[](const YearView& y) { return Figure(power(1.0 - y.conduct.churn_rate, 12)); }>, Stakeholder::customers},
     Indicator{"referrals_per_hundred", "times", {"Referrals a year per 100 customers", "紹介件数（顧客100件あたり年間）"}, {"Monthly referral rate × 12 × 100", "月次紹介率 × 12 × 100"},
               Better::higher, "KP-49", own, of<[](const YearView& y) { return Figure(y.conduct.referral_rate * 1200.0); }>, Stakeholder::customers},
     Indicator{"complaints_against_today", "times", {"Complaints against today", "クレーム率（現状比）"}, {"Complaint rate ÷ complaint rate today", "クレーム率 ÷ 現状のクレーム率"},

@@ -1,5 +1,7 @@
 #include "stakeholders/disconnects.hpp"
 
+#include "core/number.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -83,7 +85,7 @@ Disconnect executives(const management::Parameters<double>& levers) {
                {{"they review cost against benefit", "費用対効果を見る"}, levers.cost_benefit_review},
                {{"they answer for projects", "案件の責任を負う"}, levers.project_responsibility},
                {{"they stand behind change", "変化を後押しする"}, levers.executive_sponsorship}};
-    return finished(d, std::pow(product(d.parts), 0.25), {"give executives budgets and projects of their own, and review both", "幹部に予算と案件を任せ、両方を振り返る"});
+    return finished(d, goho::pow(product(d.parts), 0.25), {"give executives budgets and projects of their own, and review both", "幹部に予算と案件を任せ、両方を振り返る"});
 }
 
 Disconnect long_term(const Plan<double>& plan, const management::Parameters<double>& levers, bool today, double future_share) {

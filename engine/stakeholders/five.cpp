@@ -1,5 +1,7 @@
 #include "stakeholders/five.hpp"
 
+#include "core/number.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -55,7 +57,7 @@ Figure employees_to_customers(const YearView& y) {
 }
 /// Loyalty and what customers would pay more, half each.                                      FD-6
 Figure customers_to_company(const YearView& y) {
-    const double kept = std::pow(1.0 - y.conduct.churn_rate, 12.0);
+    const double kept = power(1.0 - y.conduct.churn_rate, 12);
     return 0.5 * share((kept - 0.75) / 0.22) + 0.5 * share((y.conduct.willingness_to_pay + 0.1) / 0.2);
 }
 /// What is told, by a company that lets nobody go.                                            FD-7
@@ -130,7 +132,7 @@ FiveDirections five_directions(const YearView& year, const YearView& first) {
     for (std::size_t i = 0; i < sum.size(); ++i) {
         const double index = count[i] > 0 ? sum[i] / count[i] : 0.0;
         f.index[i] = index;
-        product *= std::pow(std::max(1.0, index), 1.0 / directions);
+        product *= goho::pow(std::max(1.0, index), 1.0 / directions);
         best = std::max(best, index);
         if (index < worst || !f.binding) f.binding = static_cast<Who>(i);
         worst = std::min(worst, index);
@@ -145,7 +147,7 @@ FiveDirections five_directions(const YearView& year, const YearView& first) {
     f.link[4].value = society_to_future(year);
     double flow = 1.0;
     // Where nothing has arisen yet, nothing was kept back either: it counts half.
-    for (const Link& link : f.link) flow *= std::pow(std::max(0.01, link.value.value_or(0.5)), 1.0 / links);
+    for (const Link& link : f.link) flow *= goho::pow(std::max(0.01, link.value.value_or(0.5)), 1.0 / links);
     f.flow = flow;
     f.circulation = std::sqrt(product * 100.0 * flow);
     return f;

@@ -1,8 +1,9 @@
 #include "stakeholders/gates.hpp"
 
+#include "core/number.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace goho::stakeholders {
@@ -283,7 +284,7 @@ void add_programmes(std::vector<GateResult>& results, const std::vector<YearView
     for (const Subsidy& subsidy : subsidies) {
         r = result_of(subsidy.gate, subsidy.label, subsidy.definition, "fraction/year", Bound::at_least);
         hold_against(r, threshold_of(subsidy.threshold));
-        if (whole && *whole > -1.0) r.figure = std::pow(1.0 + *whole, 1.0 / n) - 1.0;
+        if (whole && *whole > -1.0) r.figure = goho::pow(1.0 + *whole, 1.0 / n) - 1.0;
         else if (whole) r.figure = -1.0;  // value added gone altogether
         finish(r);
     }

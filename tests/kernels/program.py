@@ -46,11 +46,11 @@ def trials(count, *arguments, files=(COMPANY,), **options):
     return printed("montecarlo", *files, "--defaults", "--trials", count, *arguments, "--format", "json", **options)
 
 
-def stored(*arguments, **options):
+def stored(*arguments, plans=PLANS, **options):
     """The SHA-256 of the database of a batch."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "results.sqlite"
-        printed("batch", *PLANS, *arguments, "-o", database, **options)
+        printed("batch", *plans, *arguments, "-o", database, **options)
         return hashlib.sha256(database.read_bytes()).hexdigest()
 
 
