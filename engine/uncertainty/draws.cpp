@@ -50,7 +50,7 @@ Range allowed_at(const simulation::Address& address) {
 }
 
 double applied(Apply apply, double planned, double drawn) {
-    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;
+    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;  // UN-1
 }
 
 /// What may be drawn so that the result stays allowed.
@@ -102,7 +102,7 @@ private:
             for (const auto& fault : faults) refuse(fault);
             return;
         }
-        distribution.truncation = inside;
+        distribution.truncation = inside;                                                               // UN-2
         if (const auto faults = chance::faults(distribution); !faults.empty()) {
             problems_.push_back(problem_of(
                 scenario_, "bad-distribution", at,
