@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <string>
 
 namespace {
 
@@ -29,24 +30,25 @@ int main(int argc, char** argv) {
     std::puts("Ordinary income, yen");
     for (const auto& year : study.fiscal_years) std::printf("  %-8s %14.0f\n", year.label.en.c_str(), year.books.ordinary_income);
 
-    // A variant is a copy of the scenario in which something differs...
-    auto dearer = *base.value;
-    dearer.name = {"Prices +3%", "値上げ3%"};
-    for (auto& segment : dearer.plan.segments) segment.parameters.price *= 1.03;
-    if (told(goho::io::problems_of(dearer))) return 3;
+    // A variant is a copy of the scenario in which something differs from the start...
+    auto lean = *base.value;
+    lean.name = {"A third less stock", "在庫を3分の1減らす"};
+    for (auto& segment : lean.plan.segments) segment.parameters.inventory_days *= 2.0 / 3.0;
+    if (told(goho::io::problems_of(lean))) return 3;
 
-    // ... or a text that says what a file would say, here with a change on the way.
+    // ... or a text that says what a file would say, here with a change on the way, which customers answer to.
     const std::string text = R"({
         "format": 1, "extends": ")" + file.filename().string() + R"(",
-        "name": {"en": "Repairs 10% cheaper from year 2", "ja": "2年目から修繕費1割減"},
-        "timeline": {"contract": {"from": "2028-04", "scale": {"/cost_lines/repairs/monthly_amount": 0.9}}}
+        "name": {"en": "Machined parts +3% from year 2", "ja": "2年目から量産部品を3%値上げ"},
+        "timeline": {"price_rise": {"from": "2028-04", "scale": {"/segments/machined_parts/price": 1.03}}}
     })";
-    const auto frugal = goho::io::read_scenario_text(text, file.parent_path() / "frugal.json");
-    if (told(frugal.problems)) return 3;
+    const auto dearer = goho::io::read_scenario_text(text, file.parent_path() / "dearer.json");
+    if (told(dearer.problems)) return 3;
 
-    const auto dearer_run = goho::simulation::run(dearer, *law.value);
-    const auto frugal_run = goho::simulation::run(*frugal.value, *law.value);
-    const auto comparison = goho::analysis::compare({&study.scenario, &study.run}, {{&dearer, &dearer_run}, {&*frugal.value, &frugal_run}});
+    const auto lean_run = goho::simulation::run(lean, *law.value);
+    const auto dearer_run = goho::simulation::run(*dearer.value, *law.value);
+    const auto comparison =
+        goho::analysis::compare({&study.scenario, &study.run}, {{&lean, &lean_run}, {&*dearer.value, &dearer_run}});
     for (const auto& contender : comparison.contenders) {
         if (!contender.valuation) continue;  // the base
         std::printf("\n%s / %s\n", contender.name.en.c_str(), contender.name.ja.c_str());
