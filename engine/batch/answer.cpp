@@ -31,14 +31,16 @@ std::vector<std::string_view> known_names() {
     return names;
 }
 
+Problem not_a_select(const std::filesystem::path& file) {
+    return wrong("bad-question", file, {"only reading is allowed here: write a SELECT", "ここでは読み取りだけができます。SELECT を書いてください"});
+}
+
 /// SQLite says "no such column: ordinary_incom"; the text is its own, in English.
 Problem refused(const std::filesystem::path& file, const SQLite::Exception& error) {
     const std::string reason = error.what();
-    const bool denied = (error.getErrorCode() & 0xFF) == SQLITE_AUTH;
-    return wrong("bad-question", file,
-                 denied ? Text{"only reading is allowed here: write a SELECT", "ここでは読み取りだけができます。SELECT を書いてください"}
-                        : io::say("the question is not understood: {}", "質問を解釈できません: {}", reason),
-                 denied ? Text{} : Text{"docs/reference/batch-database.md lists tables and columns", "テーブルと列は docs/reference/batch-database.md にあります"});
+    if ((error.getErrorCode() & 0xFF) == SQLITE_AUTH) return not_a_select(file);
+    return wrong("bad-question", file, io::say("the question is not understood: {}", "質問を解釈できません: {}", reason),
+                 {"docs/reference/batch-database.md lists tables and columns", "テーブルと列は docs/reference/batch-database.md にあります"});
 }
 
 }  // namespace
@@ -86,7 +88,7 @@ Result<Answer> Answer::to(const std::filesystem::path& database, const std::stri
         const bool more = code == SQLITE_OK && rest != nullptr && std::string_view(rest).find_first_not_of(" \t\r\n;") != std::string_view::npos;
         if (more) return give_up(wrong("bad-question", database, {"one question at a time", "質問は1つずつ指定してください"}));
         for (int i = 0; i < parts->query->getColumnCount(); ++i) parts->columns.emplace_back(parts->query->getColumnName(i));
-        if (parts->columns.empty()) return give_up(wrong("bad-question", database, {"nothing is asked", "質問がありません"}));
+        if (parts->columns.empty()) return give_up(not_a_select(database));
         return {Answer(std::move(parts)), {}};
     } catch (const SQLite::Exception& error) {
         return give_up(refused(database, error));

@@ -16,7 +16,7 @@ namespace {
 using io::in_quotes;
 using io::say;
 
-Problem wrong(std::string_view option, std::string_view pointer, Text message, Text hint = {}) {
+Problem slip(std::string_view option, std::string_view pointer, Text message, Text hint = {}) {
     return {"bad-sweep", std::string(option), std::string(pointer), 0, 0, std::move(message), std::move(hint)};
 }
 
@@ -93,7 +93,7 @@ double Axis::highest() const {
 
 Result<Axis> read_axis(std::string_view written) {
     const auto refuse = [&](Text message, Text hint = {}) -> Result<Axis> {
-        return {{}, {wrong("--sweep", written, std::move(message), std::move(hint))}};
+        return {{}, {slip("--sweep", written, std::move(message), std::move(hint))}};
     };
     const Text example{"write it as /segments/main/price=90:110:5 or =90,100,110",
                        "/segments/main/price=90:110:5 または =90,100,110 の形で書いてください"};
@@ -140,7 +140,7 @@ Result<std::uint64_t> read_sample(std::string_view written) {
     const std::string_view number = written.starts_with("lhs:") ? written.substr(4) : std::string_view();
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), points);
     if (number.empty() || error != std::errc() || end != number.data() + number.size() || points == 0) {
-        return {{}, {wrong("--sample", {}, say("{} names no sample", "{} は標本の指定ではありません", in_quotes(written)),
+        return {{}, {slip("--sample", {}, say("{} names no sample", "{} は標本の指定ではありません", in_quotes(written)),
                            {"write lhs:200 for a Latin hypercube of 200 points", "lhs:200 のように書いてください（ラテン超方格の200点）"})}};
     }
     return {points, {}};
@@ -184,23 +184,23 @@ Problems problems_of(const std::vector<Axis>& axes, std::uint64_t samples, std::
     for (std::size_t i = 0; i < axes.size(); ++i) {
         for (std::size_t k = 0; k < i; ++k) {
             if (axes[k].pointer == axes[i].pointer) {
-                problems.push_back(wrong("--sweep", axes[i].pointer, {"this quantity is swept twice", "同じ数量が2回指定されています"}));
+                problems.push_back(slip("--sweep", axes[i].pointer, {"this quantity is swept twice", "同じ数量が2回指定されています"}));
                 break;
             }
         }
         if (samples == 0 && axes[i].list.empty() && axes[i].step == 0.0) {
-            problems.push_back(wrong("--sweep", axes[i].written, {"a range needs a step", "範囲には刻みが必要です"},
+            problems.push_back(slip("--sweep", axes[i].written, {"a range needs a step", "範囲には刻みが必要です"},
                                      {"write from:to:step, or draw points with --sample lhs:200", "開始:終了:刻み と書くか、--sample lhs:200 で標本にしてください"}));
         }
         points *= axes[i].count;
     }
     if (axes.empty() && samples > 0) {
-        problems.push_back(wrong("--sample", {}, {"there is nothing to sample", "標本をとる対象がありません"},
+        problems.push_back(slip("--sample", {}, {"there is nothing to sample", "標本をとる対象がありません"},
                                  {"name ranges with --sweep", "--sweep で範囲を指定してください"}));
     }
     const double runs = (samples > 0 ? static_cast<double>(samples) : points) * static_cast<double>(files);
     if (runs > static_cast<double>(most_runs)) {
-        problems.push_back(wrong("--sweep", {},
+        problems.push_back(slip("--sweep", {},
                                  say("this makes {} runs; at most {} are allowed", "計算が{}件になります（最大{}件）", with_separators(runs), with_separators(most_runs)),
                                  {"widen the steps, or draw fewer points with --sample lhs:N", "刻みを粗くするか、--sample lhs:N で点を減らしてください"}));
     }

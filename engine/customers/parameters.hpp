@@ -33,6 +33,8 @@ template <class Real> struct Parameters {
     Real error_rate_today = 0.05;
     Real lead_time_today = 10.0;
     Real price_lead = 0.0;
+    Real key_customer_hazard = 0.0;
+    Real key_customer_share = 0.2;
 };
 
 template <class Real> using P = Parameters<Real>;
@@ -109,6 +111,12 @@ inline constexpr auto customers_table = std::to_array<Parameter<P<Real>>>({
            {"Days from an inquiry or order until it is answered or filled, today.", "現在、問合せ・注文から回答・完了までにかかる日数。"}, Change::fixed),
     judged("price_lead", &P<Real>::price_lead, "fraction/year", {-0.5, 0.5}, {-0.02, 0.02}, {"Own price change above the market's", "市場を上回る値上げ率"},
            {"How much more a year our own yearly price change is than the market's; 0 = they go together.", "自社の年間価格改定が市場をどれだけ上回るか。0＝市場と同じ。"}),
+    judged("key_customer_hazard", &P<Real>::key_customer_hazard, "1/month", {0.0, 0.5}, {0.0, 0.02}, {"Risk of losing a key customer", "主要顧客を失う確率"},
+           {"Chance a month that a segment loses a key customer. Drawn in uncertainty runs only; 0 = none is known.",
+            "部門が主要顧客を失う月あたりの確率。不確実性の計算でのみ用いる。0＝想定しない。"}),
+    judged("key_customer_share", &P<Real>::key_customer_share, "fraction", {0.0, 1.0}, {0.05, 0.5}, {"Share of a key customer", "主要顧客の割合"},
+           {"Share of a segment's customers that goes with a key customer: 0 = none, 1 = all.",
+            "主要顧客とともに失われる、部門の顧客の割合。0＝なし、1＝すべて。"}),
 });
 static_assert(complete(customers_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return customers_table<Real>; }

@@ -43,6 +43,7 @@ template <class Real> struct Adoption {
     Real unrenewed_reach = 0.4;
     Real renewal_slope = 4.0;
     Real champion_loss = 0.6;
+    Real champion_hazard = 1.0 / 60.0;
     Real review_cost = 0.15;
     Real review_effect = 0.8;
     Real retrieval_effect = 0.5;
@@ -200,6 +201,10 @@ inline constexpr auto adoption_table = std::to_array<Parameter<Adoption<Real>>>(
              {"Share of use lost when the person who drives it leaves and nothing is institutionalised: 0 = none, 1 = all.",
               "仕組み化がない状態で推進者が離れたときに失われる利用の割合。0＝なし、1＝すべて。"},
              Evidence::assumption, "judgement"),
+    quantity("champion_hazard", &Adoption<Real>::champion_hazard, "1/month", {0.0, 0.5}, {0.0, 0.05}, {"Risk that the champion leaves", "推進者が離れる確率"},
+             {"Chance a month that the person who drives an initiative leaves. Drawn in uncertainty runs only.",
+              "施策を推進する人が離れる月あたりの確率。不確実性の計算でのみ用いる。"},
+             Evidence::assumption, "judgement"),
     quantity("review_cost", &Adoption<Real>::review_cost, "fraction", {0.0, 1.0}, {0.1, 0.3}, {"Time of human review", "確認にかかる時間"},
              {"Share of saved hours that full human review takes: 0 = none, 1 = all.",
               "すべて人が確認する場合に、節約時間のうち使われる割合。0＝なし、1＝すべて。"},
@@ -216,7 +221,7 @@ inline constexpr auto adoption_table = std::to_array<Parameter<Adoption<Real>>>(
              {"Error rate added on tasks beyond what generative AI does well: 0 = none, 1 = every task goes wrong.",
               "生成AIが不得意な業務で増える誤りの率。0＝増えない、1＝すべて誤る。"},
              Evidence::study, "dellacqua-2023"),
-    quantity("incident_hazard", &Adoption<Real>::incident_hazard, "1/month", {0.0, 1.0}, {0.0, 0.01}, {"Risk of an incident", "事故の確率"},
+    quantity("incident_hazard", &Adoption<Real>::incident_hazard, "1/month", {0.0, 0.5}, {0.0, 0.01}, {"Risk of an incident", "事故の確率"},
              {"Chance of a security incident a month without any of the five checks; each check takes away a fifth. Drawn in uncertainty runs only.",
               "5つの確認が1つもない場合の月あたり事故確率。確認1つで5分の1減る。不確実性の計算でのみ用いる。"},
              Evidence::assumption, "judgement"),

@@ -90,6 +90,13 @@ template <class Real> Real fourth_root(Real x) { return sqrt(sqrt(x)); }
 
 }  // namespace detail
 
+/// How likely it is in a month that the champion leaves, and that an incident happens: for uncertain runs.    IN-34
+template <class Real> Real champion_hazard(const Adoption<Real>& c) { return c.champion_hazard; }
+/// Generative AI alone brings incidents; each of the five checks takes away a fifth of them.               IN-35
+template <class Real> Real incident_hazard(const Adoption<Real>& c, const Parameters<Real>& p) {
+    return p.kind == Kind::generative_ai ? c.incident_hazard * ((5 - security_checks(p)) / 5.0) : Real(0.0);
+}
+
 /// The first month: what is in use already, and what preparation has found out.
 template <class Real>
 State<Real> begin(const Adoption<Real>& c, const Parameters<Real>& p, const Inputs<Real>& in) {

@@ -6,6 +6,7 @@
 #include "io/scenario_checks.hpp"
 #include "io/statutes.hpp"
 #include "io/timeline_reader.hpp"
+#include "io/uncertainty_reader.hpp"
 #include "simulation/conduct.hpp"
 #include "stakeholders/indicator.hpp"
 
@@ -22,6 +23,7 @@ std::vector<std::string_view> top_level_keys() {
     std::vector<std::string_view> keys{"$schema", "format", "name", "description", "note", "extends"};
     simulation::for_each_section<double>([&](const auto& s) { keys.push_back(s.name); });
     keys.push_back("timeline");
+    keys.push_back("uncertainty");
     return keys;
 }
 
@@ -71,6 +73,9 @@ public:
             const Ids ids = ids_of(*timeline, "/timeline", notes);
             if (ids.names.size() == timeline->size())
                 scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);
+        }
+        if (const Json* uncertainty = section("uncertainty")) {
+            scenario_.uncertainty = read_uncertainty(*uncertainty, scenario_.plan, ids_, notes);
         }
         return std::move(scenario_);
     }

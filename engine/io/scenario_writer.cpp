@@ -1,6 +1,7 @@
 #include "io/scenario_writer.hpp"
 
 #include "io/scenario_reader.hpp"
+#include "io/uncertainty_reader.hpp"
 
 #include <cmath>
 #include <map>
@@ -111,6 +112,7 @@ Json scenario_json(const Scenario& scenario, Defaults defaults) {
     Json timeline = Json::object();
     for (const TimelineEntry& entry : scenario.timeline) timeline[entry.id] = entry_json(entry);
     if (!timeline.empty()) out["timeline"] = std::move(timeline);
+    if (Json uncertainty = uncertainty_json(scenario.uncertainty); !uncertainty.is_null()) out["uncertainty"] = std::move(uncertainty);
     return out;
 }
 

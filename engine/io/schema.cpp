@@ -2,6 +2,7 @@
 
 #include "io/scenario_reader.hpp"
 #include "io/scenario_writer.hpp"
+#include "io/uncertainty_reader.hpp"
 
 namespace goho::io {
 
@@ -218,6 +219,7 @@ std::string scenario_schema() {
         }
     });
     properties["timeline"] = timeline_schema();
+    properties["uncertainty"] = uncertainty_schema();
     required.push_back("segments");
     complete["segments"]["minProperties"] = 1;
     complete["timeline"] = {{"additionalProperties", {{"required", {"from"}}}}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulation/plan.hpp"
+#include "simulation/uncertainty.hpp"
 
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ struct Scenario {
     std::string file;  // where it was read from, as the user named it
     Plan<double> plan;
     std::vector<TimelineEntry> timeline;
+    Uncertainty uncertainty;
 };
 
 }  // namespace goho::simulation

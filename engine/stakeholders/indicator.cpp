@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <unordered_map>
 
 namespace goho::stakeholders {
 
@@ -222,9 +223,13 @@ std::span<const Indicator> indicators() {
 }
 
 const Indicator* find_indicator(std::string_view name) {
-    const auto all = indicators();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Indicator& row) { return row.name == name; });
-    return found == all.end() ? nullptr : &*found;
+    static const std::unordered_map<std::string_view, const Indicator*> by_name = [] {
+        std::unordered_map<std::string_view, const Indicator*> rows;
+        for (const Indicator& row : indicators()) rows.emplace(row.name, &row);
+        return rows;
+    }();
+    const auto found = by_name.find(name);
+    return found == by_name.end() ? nullptr : found->second;
 }
 
 std::optional<Quantity> find_quantity(std::string_view name) {
@@ -252,22 +257,30 @@ std::optional<double> figure(const YearView& year, std::string_view name) {
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,
                                  double previous_net_sales, const simulation::Plan<double>* plan) {
     std::vector<YearView> views;
+    for (const simulation::Period& p : years) {
+        views.push_back({p.first, p.last, p.months, p.closes_year, p.books, {}, {}, p.label, run.behaves, p.conduct, {}});
+    }
+    link_years(views, run.opening, run.behaves ? run.conduct.front() : simulation::Conduct<double>{}, previous_net_sales, plan);
+    return views;
+}
+
+void link_years(std::vector<YearView>& years, const Books<double>& opening, const simulation::Conduct<double>& first_month,
+                double previous_net_sales, const simulation::Plan<double>* plan) {
     std::optional<double> previous_sales;
     if (previous_net_sales > 0.0) previous_sales = previous_net_sales;
     for (std::size_t i = 0; i < years.size(); ++i) {
-        const simulation::Period& p = years[i];
-        views.push_back({p.first, p.last, p.months, p.closes_year, p.books, i == 0 ? run.opening : years[i - 1].books, previous_sales, p.label,
-                         run.behaves, p.conduct, {}});
-        if (run.behaves) views.back().conduct_before = i == 0 ? run.conduct.front() : years[i - 1].conduct;
+        YearView& year = years[i];
+        year.before = i == 0 ? opening : years[i - 1].now;
+        year.previous_sales = previous_sales;
+        if (year.behaves) year.conduct_before = i == 0 ? first_month : years[i - 1].conduct;
         if (plan) {
-            views.back().attrition_rate_today = plan->workforce.attrition_rate;
-            views.back().complaint_rate_today = plan->customers.complaint_rate;
-            views.back().lead_time_today = plan->customers.lead_time_today;
-            views.back().error_rate_today = plan->customers.error_rate_today;
+            year.attrition_rate_today = plan->workforce.attrition_rate;
+            year.complaint_rate_today = plan->customers.complaint_rate;
+            year.lead_time_today = plan->customers.lead_time_today;
+            year.error_rate_today = plan->customers.error_rate_today;
         }
-        previous_sales = views.back().annual(p.books.net_sales);
+        previous_sales = year.annual(year.now.net_sales);
     }
-    return views;
 }
 
 bool at_least(double figure, double threshold) {

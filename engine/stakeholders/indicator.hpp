@@ -35,6 +35,11 @@ struct YearView {
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,
                                  double previous_net_sales, const simulation::Plan<double>* plan = nullptr);
 
+/// Fills in what each year takes from the one before it; `now` and `conduct` of every year stand already.
+void link_years(std::vector<YearView>& years, const accounting::Books<double>& opening,
+                const simulation::Conduct<double>& first_month, double previous_net_sales,
+                const simulation::Plan<double>* plan = nullptr);
+
 struct Indicator {
     std::string_view name, unit;
     Label label;

@@ -34,6 +34,7 @@ def complaints_about(page, language, folder):
                 if line.startswith("build/release/goho ")]
     if len(commands) < 6:
         yield f"{page}: only {len(commands)} commands found"
+    shutil.rmtree(folder / "out", ignore_errors=True)  # each page starts as its reader does
     for command in commands:
         done = run(shlex.split(command)[1:], folder)
         if done.returncode != 0:

@@ -1,0 +1,76 @@
+#include "cli/command.hpp"
+#include "cli/meter.hpp"
+#include "cli/text_uncertainty.hpp"
+#include "cli/uncertain.hpp"
+#include "io/monte_carlo_output.hpp"
+
+#include <map>
+
+namespace goho::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> files;
+    Uncertain uncertain;
+    uncertainty::Request request;
+    MoneyUnit unit = MoneyUnit::thousand;
+    bool no_gates = false, progress = false;
+};
+
+int compute(Options& options, Shared& shared) {
+    const auto loaded = load_uncertain(options.files, options.uncertain, shared);
+    if (loaded.empty()) return invalid_input;
+    std::vector<uncertainty::Subject> subjects;
+    for (const Loaded& one : loaded) subjects.push_back({&one.scenario, &one.statutes});
+    Meter meter(shared, options.progress, {"trials", "試行"});
+    auto& request = options.request;
+    request.gates = !options.no_gates;
+    request.progress = [&](std::uint64_t done) {
+        meter.show(done, request.trials);
+        return true;
+    };
+    Problems warnings;
+    const auto result = uncertainty::monte_carlo(subjects, request, warnings);
+    meter.clear();
+    show_problems(result.problems, shared);
+    if (!result) return invalid_input;
+    show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
+    const View view{shared.language, options.unit, shared.width, false};
+    return emit(shared.format == Format::json  ? io::monte_carlo_json(*result.value)
+                : shared.format == Format::csv ? io::monte_carlo_csv(*result.value, shared.language)
+                                               : monte_carlo_text(*result.value, view),
+                shared);
+}
+
+}  // namespace
+
+void add_montecarlo(CLI::App& app, Shared& shared, int& result) {
+    auto* command = app.add_subcommand("montecarlo", in(shared, "Run a scenario thousands of times with uncertain figures", "不確実な数値でシナリオを多数回計算する（モンテカルロ）"));
+    auto options = std::make_shared<Options>();
+    static const std::map<std::string, MoneyUnit> units{
+        {"yen", MoneyUnit::yen}, {"thousand", MoneyUnit::thousand}, {"million", MoneyUnit::million}, {"oku", MoneyUnit::hundred_million}};
+    auto& request = options->request;
+    command->add_option("FILES", options->files, in(shared, "a scenario, or a base and its variants, which then meet the same luck", "シナリオ。基準と代替案を並べると同じ乱数で比べる"))->required()->type_name("");
+    command->add_option("--trials", request.trials, in(shared, "how many", "試行回数"))->type_name("N")->capture_default_str();
+    add_uncertain_options(*command, options->uncertain, request.seed, request.threads, shared);
+    add_sampling_option(*command, request.sampling, shared);
+    command->add_option("--fan", request.fans, in(shared, "figures whose months are shown as a fan, with commas", "月次の扇形（ファンチャート）で示す項目（カンマ区切り）"))->delimiter(',')->type_name("NAMES")->default_str("cash,operating_income,net_sales");
+    command->add_option("--outcome", request.outcomes, in(shared, "figures whose distribution is shown, with commas", "分布を示す項目（カンマ区切り）"))->delimiter(',')->type_name("NAMES");
+    command->add_option("--years", request.years, in(shared, "plan years to show, with commas", "表示する計画年次（カンマ区切り）"))->delimiter(',')->check(CLI::Range(1, 50).description(""))->type_name("YEARS")->default_str("3,5,10");
+    command->add_option("--precision", request.wanted, in(shared, "half width of a probability that is precise enough", "十分とみなす確率の誤差（片側）"))->check(CLI::Range(0.0001, 0.5).description(""))->type_name("X")->capture_default_str();
+    command->add_flag("--no-gates", options->no_gates, in(shared, "leave out the gates of banks and programmes", "金融機関等の判定を省く"));
+    command->add_option("--kernel", request.kernel, in(shared, "code to use, for measuring: scalar, baseline_x8, avx2_x4, avx512_x8, ...; results are the same", "使う計算コード（計測用）。結果は同じ"))->type_name("NAME");
+    command->add_option("--unit", options->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
+        ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
+        ->type_name("UNIT")
+        ->default_str("thousand");
+    command->add_flag("--progress", options->progress, in(shared, "show progress even where standard error is no terminal", "端末でなくても進み具合を表示する"));
+    add_shared_options(*command, shared);
+    command->footer(in(shared,
+                       "Example: goho montecarlo base.json --defaults --vary /segments/main/price=10%\nGuide: docs/guide/uncertainty.md",
+                       "例: goho montecarlo base.json --defaults --vary /segments/main/price=10%\n手引き: docs/guide/uncertainty.md"));
+    command->callback([&shared, &result, options] { result = compute(*options, shared); });
+}
+
+}  // namespace goho::cli

@@ -1,0 +1,61 @@
+#include "cli/uncertain.hpp"
+
+#include "io/uncertainty_reader.hpp"
+
+#include <map>
+
+namespace goho::cli {
+
+void add_uncertain_options(CLI::App& command, Uncertain& uncertain, std::uint64_t& seed, int& threads, const Shared& shared) {
+    command.add_flag("--defaults", uncertain.defaults, in(shared, "draw the model's own coefficients as well, as far as evidence goes", "モデルの係数も、根拠の範囲で動かす"));
+    command
+        .add_option("--vary", uncertain.vary,
+                    in(shared, "spread a quantity around its value: /segments/main/price=10%; * stands for every item; may be repeated",
+                       "数量を計画値の前後に振る: /segments/main/price=10%。* は全項目。複数指定可"))
+        ->type_name("WHAT")
+        ->allow_extra_args(false);
+    command.add_flag("--no-events", uncertain.no_events, in(shared, "nobody leaves and no incident happens by chance", "偶然の出来事（離職・事故など）を起こさない"));
+    command.add_option("--seed", seed, in(shared, "seed of the draws", "乱数の種"))->type_name("NUMBER")->capture_default_str();
+    command.add_option("--threads", threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))->check(CLI::Range(0, 1024).description(""))->type_name("N");
+}
+
+void add_sampling_option(CLI::App& command, chance::Sampling& sampling, const Shared& shared) {
+    static const std::map<std::string, chance::Sampling> samplings{
+        {"random", chance::Sampling::random}, {"latin_hypercube", chance::Sampling::latin_hypercube}, {"sobol", chance::Sampling::sobol}};
+    command.add_option("--sampling", sampling, in(shared, "latin_hypercube, random or sobol", "latin_hypercube（ラテン超方格）・random（単純無作為）・sobol（準乱数）"))
+        ->transform(CLI::CheckedTransformer(samplings, CLI::ignore_case).description(""))
+        ->type_name("HOW")
+        ->default_str("latin_hypercube");
+}
+
+std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared) {
+    std::vector<Loaded> loaded;
+    bool good = true;
+    for (const std::string& file : files) {  // the problems of all files at once
+        auto one = load_file(file, shared);
+        if (!one) {
+            good = false;
+            continue;
+        }
+        auto& u = one->scenario.uncertainty;
+        u.defaults = u.defaults || uncertain.defaults;
+        u.events = u.events && !uncertain.no_events;
+        for (const std::string& vary : uncertain.vary) {
+            const std::size_t sign = vary.find('=');
+            Problems problems;
+            if (sign == std::string::npos) {
+                problems.push_back({"bad-option", {}, {}, 0, 0, {"--vary " + vary + ": write /segments/main/price=10%", "--vary " + vary + ": /segments/main/price=10% の形で書いてください"}, {}});
+            } else {
+                problems = io::vary(one->scenario, std::string_view(vary).substr(0, sign), std::string_view(vary).substr(sign + 1));
+                for (Problem& problem : problems) problem.file = "--vary";
+            }
+            show_problems(problems, shared);
+            good = good && problems.empty();
+        }
+        loaded.push_back(std::move(*one));
+    }
+    if (!good) loaded.clear();
+    return loaded;
+}
+
+}  // namespace goho::cli

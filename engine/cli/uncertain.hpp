@@ -1,0 +1,20 @@
+// Options that commands about uncertainty share: what is uncertain, and how it is drawn.
+#pragma once
+
+#include "chance/sampling.hpp"
+#include "cli/command.hpp"
+
+namespace goho::cli {
+
+struct Uncertain {
+    bool defaults = false, no_events = false;
+    std::vector<std::string> vary;  // "/segments/main/price=10%"
+};
+
+void add_uncertain_options(CLI::App& command, Uncertain& uncertain, std::uint64_t& seed, int& threads, const Shared& shared);
+void add_sampling_option(CLI::App& command, chance::Sampling& sampling, const Shared& shared);
+
+/// The scenarios with their uncertainty; empty after the problems of all of them were shown.
+std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared);
+
+}  // namespace goho::cli

@@ -1,0 +1,75 @@
+// From a scenario's uncertainty to the numbers of each trial: which place of the plan gets which value in which trial.
+// The same trial meets the same luck in every compared scenario, quantity by quantity, so that scenarios differ by what
+// they do and not by chance. Theory: docs/model/uncertainty.md, UN equations.
+#pragma once
+
+#include "accounting/statutes.hpp"
+#include "chance/correlation.hpp"
+#include "chance/sampling.hpp"
+#include "core/problem.hpp"
+#include "kernels/kernel.hpp"
+#include "simulation/scenario.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace goho::uncertainty {
+
+/// A scenario among those that are looked at together; it must outlive whatever is made from it.
+struct Subject {
+    const simulation::Scenario* scenario = nullptr;
+    const accounting::Statutes* statutes = nullptr;
+};
+
+/// What is drawn for one scenario.
+struct SubjectDraws {
+    struct Use {
+        int stream = 0;  // which of the common uniforms
+        chance::Quantile quantile;
+        simulation::Apply apply;
+        std::vector<double> planned;  // the plan's own values, place by place
+        double mass = 1.0;            // of the distribution inside the allowed range
+        std::string pointer;
+    };
+    simulation::Uncertainty uncertainty;  // with the defaults written out
+    std::vector<Use> uses;
+    std::vector<simulation::Address> varied;    // the places of all uses, one after the other
+    std::vector<simulation::Address> wavering;  // the places of all paths
+    std::vector<std::uint32_t> path_streams;    // by place: a number that stands for the path's pointer
+    std::vector<double> path_persistence, path_deviation;
+};
+
+/// Everything that is drawn for a set of scenarios.
+struct Draws {
+    std::uint64_t seed = 1;
+    std::vector<std::string> streams;  // pointers, in alphabetical order
+    std::unique_ptr<chance::Sampler> sampler;
+    chance::Factor correlation;
+    std::vector<SubjectDraws> subjects;
+};
+
+/// Room for the draws of one block of trials.
+struct BlockDraws {
+    std::vector<double> uniforms;  // [stream][trial]
+    std::vector<double> values, factors, renewals;
+    std::vector<kernels::DrawnEvent> events;
+};
+
+/// Draws for the scenarios, or everything that is wrong with their uncertainty. `warnings` receives what should be looked
+/// at twice, such as a distribution most of which lies outside of the allowed range.
+Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampling, std::uint64_t seed, std::uint64_t trials,
+                      Problems& warnings);
+
+/// The common uniforms of the trials `first` to `first + count - 1`.
+void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraws& block);
+
+/// The values of those trials for one scenario. `plan` is a copy of its plan that may be written to.
+void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario,
+                 simulation::Plan<double>& plan, BlockDraws& block);
+
+/// Puts the values of one trial of a block into a plan.
+void put_values(const SubjectDraws& draws, int trial, int count, const BlockDraws& block, simulation::Plan<double>& plan);
+
+}  // namespace goho::uncertainty

@@ -1,0 +1,160 @@
+#include "uncertainty/outcome.hpp"
+
+#include "stakeholders/five.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace goho::uncertainty {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+struct Special {
+    std::string_view name, unit;
+    Label label;
+    std::size_t figure;  // what it adds up
+};
+
+template <class Table> std::size_t place_of(const Table& table, std::string_view name) {
+    return static_cast<std::size_t>(std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; }) - table.begin());
+}
+
+const std::array<Special, 2>& cumulative_figures() {
+    static const std::array<Special, 2> rows{{
+        {"cumulative_operating_income", "yen", {"Cumulative operating income", "営業利益の累計"}, place_of(accounting::variables<double>, "operating_income")},
+        {"cumulative_free_cash_flow", "yen", {"Cumulative free cash flow", "フリーCFの累計"}, place_of(accounting::variables<double>, "free_cash_flow")},
+    }};
+    return rows;
+}
+
+constexpr std::string_view lowest_cash = "lowest_cash";
+
+constexpr std::size_t books = accounting::variables<double>.size();
+
+double figure_of(const stakeholders::YearView& year, std::size_t index) {
+    return index < books ? year.now.*accounting::variables<double>[index].field
+                         : year.conduct.*simulation::conduct_variables<double>[index - books].field;
+}
+
+/// Writes the figures of one trial, `stride` apart, into books and conduct.
+void scatter(const double* from, std::size_t stride, accounting::Books<double>& to, simulation::Conduct<double>& conduct, bool behaves) {
+    for (const auto& row : accounting::variables<double>) {
+        to.*row.field = *from;
+        from += stride;
+    }
+    if (!behaves) return;
+    for (const auto& row : simulation::conduct_variables<double>) {
+        conduct.*row.field = *from;
+        from += stride;
+    }
+}
+
+}  // namespace
+
+std::optional<Outcome> find_outcome(std::string_view name, int year) {
+    if (name == lowest_cash) return Outcome{std::string(name), 0, "yen", {"Lowest cash of the plan", "計画期間中の最低現預金"}, Better::higher};
+    for (const Special& row : cumulative_figures()) {
+        if (row.name == name) return Outcome{std::string(name), year, row.unit, row.label, Better::higher};
+    }
+    for (const auto& row : stakeholders::direction_figures()) {
+        if (row.name == name) return Outcome{std::string(name), year, "points", row.label, Better::higher};
+    }
+    if (const auto quantity = stakeholders::find_quantity(name)) return Outcome{std::string(name), year, quantity->unit, quantity->label, quantity->better};
+    return {};
+}
+
+std::vector<std::string_view> outcome_names() {
+    std::vector<std::string_view> names{lowest_cash};
+    for (const auto& row : cumulative_figures()) names.push_back(row.name);
+    for (const auto& row : stakeholders::direction_figures()) names.push_back(row.name);
+    for (const auto& row : accounting::variables<double>) names.push_back(row.name);
+    for (const auto& row : simulation::conduct_variables<double>) names.push_back(row.name);
+    for (const auto& row : stakeholders::indicators()) names.push_back(row.name);
+    return names;
+}
+
+TrialReader::Wanted TrialReader::wanted(const Outcome& outcome) {
+    using From = Wanted::From;
+    if (outcome.name == lowest_cash) return {From::lowest_cash, 0, nullptr, 0};
+    for (const Special& row : cumulative_figures()) {
+        if (row.name == outcome.name) return {From::cumulative, row.figure, nullptr, outcome.year};
+    }
+    const auto directions = stakeholders::direction_figures();
+    for (std::size_t i = 0; i < directions.size(); ++i) {
+        if (directions[i].name == outcome.name) return {From::direction, i, nullptr, outcome.year};
+    }
+    std::size_t index = place_of(accounting::variables<double>, outcome.name);
+    if (index == books) index += place_of(simulation::conduct_variables<double>, outcome.name);
+    if (index < kernels::figure_count()) return {From::figure, index, nullptr, outcome.year};
+    return {From::indicator, 0, stakeholders::find_indicator(outcome.name), outcome.year};
+}
+
+TrialReader::TrialReader(const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, const std::vector<Outcome>& outcomes,
+                         const stakeholders::GateOptions& gates, bool judge_gates)
+    : gate_options_(gates), judge_gates_(judge_gates), needs_plan_years_(!scenario.plan.targets.empty()) {
+    gate_options_.industry = scenario.plan.company.industry.view();
+    for (const Outcome& outcome : outcomes) wanted_.push_back(wanted(outcome));
+    for (const Wanted& w : wanted_) needs_plan_years_ = needs_plan_years_ || w.from != Wanted::From::lowest_cash;
+    const double sales = scenario.plan.opening.previous_net_sales;
+    plan_years_ = stakeholders::year_views(run, simulation::plan_years(run), sales, &scenario.plan);
+    fiscal_years_ = stakeholders::year_views(run, simulation::fiscal_years(run), sales, &scenario.plan);
+    for (auto* years : {&plan_years_, &fiscal_years_}) {
+        for (auto& year : *years) year.label = {};  // nobody reads it here
+    }
+    for (const auto& month : run.months) cash_.push_back(month.cash);
+    opening_ = run.opening;
+    if (run.behaves) first_month_ = run.conduct.front();
+}
+
+double TrialReader::reckoned(const Wanted& w) const {
+    if (w.from == Wanted::From::lowest_cash) return *std::min_element(cash_.begin(), cash_.end());
+    const auto year = static_cast<std::size_t>(w.year - 1);
+    if (year >= plan_years_.size()) return nothing;
+    const auto& view = plan_years_[year];
+    switch (w.from) {
+        case Wanted::From::figure: return w.index >= books && !view.behaves ? nothing : figure_of(view, w.index);
+        case Wanted::From::indicator: return w.indicator->compute(view).value_or(nothing);
+        case Wanted::From::direction: return stakeholders::direction_figures()[w.index].of(stakeholders::five_directions(view, plan_years_.front())).value_or(nothing);
+        default: break;
+    }
+    double sum = 0.0;
+    for (std::size_t i = 0; i <= year; ++i) sum += figure_of(plan_years_[i], w.index);
+    return sum;
+}
+
+const TrialResult& TrialReader::judged(const simulation::Plan<double>& plan, const accounting::Books<double>& opening,
+                                       const simulation::Conduct<double>& first_month) {
+    const double sales = plan.opening.previous_net_sales;
+    result_.outcomes.clear();
+    result_.gates.clear();
+    result_.targets.clear();
+    if (needs_plan_years_) stakeholders::link_years(plan_years_, opening, first_month, sales, &plan);
+    for (const Wanted& w : wanted_) result_.outcomes.push_back(reckoned(w));
+    for (const auto& target : stakeholders::target_results(plan, plan_years_)) result_.targets.push_back(target.verdict);
+    if (judge_gates_) {
+        stakeholders::link_years(fiscal_years_, opening, first_month, sales, &plan);
+        for (const auto& gate : stakeholders::gate_summary(stakeholders::gates(fiscal_years_, gate_options_))) result_.gates.push_back(gate.verdict);
+    }
+    const auto shortage = std::find_if(cash_.begin(), cash_.end(), [](double cash) { return cash < 0.0; });
+    result_.first_short = shortage == cash_.end() ? -1 : static_cast<int>(shortage - cash_.begin());
+    return result_;
+}
+
+const TrialResult& TrialReader::read(const kernels::Block& block, int trial, const simulation::Plan<double>& plan) {
+    const auto stride = static_cast<std::size_t>(block.trials);
+    const std::size_t figures = kernels::figure_count();
+    for (std::size_t t = 0; t < cash_.size(); ++t) cash_[t] = block.monthly[t * stride + static_cast<std::size_t>(trial)];
+    const auto fill = [&](const double* years, std::vector<stakeholders::YearView>& views) {
+        for (std::size_t y = 0; y < views.size(); ++y) scatter(years + y * figures * stride + trial, stride, views[y].now, views[y].conduct, views[y].behaves);
+    };
+    if (needs_plan_years_) fill(block.plan_years, plan_years_);
+    if (judge_gates_) fill(block.fiscal_years, fiscal_years_);
+    if (block.opening != nullptr) scatter(block.opening + trial, stride, opening_, first_month_, !plan_years_.empty() && plan_years_.front().behaves);
+    return judged(plan, opening_, first_month_);
+}
+
+const TrialResult& TrialReader::planned(const simulation::Plan<double>& plan) { return judged(plan, opening_, first_month_); }
+
+}  // namespace goho::uncertainty

@@ -1,0 +1,77 @@
+// What is asked of every trial: a figure of a plan year, a figure of the whole plan, whether gates and targets are met,
+// and when cash runs short. Reckoned with the same functions as for a single run. Leaves out how trials are gathered.
+#pragma once
+
+#include "kernels/kernel.hpp"
+#include "simulation/trajectory.hpp"
+#include "stakeholders/gates.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace goho::uncertainty {
+
+/// A figure by name: a line of the books or of conduct, an indicator, "index_company" and its like, "circulation",
+/// "cumulative_operating_income", "cumulative_free_cash_flow" (from the start to the end of that year), or
+/// "lowest_cash" (of all months; its year is 0).
+struct Outcome {
+    std::string name;
+    int year = 0;
+    std::string_view unit;
+    Label label;
+    Better better = Better::neither;
+};
+
+/// The outcome of that name, or nothing when there is none.
+std::optional<Outcome> find_outcome(std::string_view name, int year);
+std::vector<std::string_view> outcome_names();
+
+/// One trial, reckoned.
+struct TrialResult {
+    std::vector<double> outcomes;                // NaN where it cannot be reckoned
+    std::vector<stakeholders::Verdict> gates;    // in the order of gate_summary() of the plan
+    std::vector<stakeholders::Verdict> targets;  // in the order of the plan
+    int first_short = -1;                        // month in which cash first runs short, -1 never
+};
+
+/// Reads trials out of the blocks of one scenario. Holds the shape of its years, so each thread has its own.
+class TrialReader {
+public:
+    /// `run` is the plan as it stands, without chance.
+    TrialReader(const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, const std::vector<Outcome>& outcomes,
+                const stakeholders::GateOptions& gates, bool judge_gates);
+
+    bool needs_plan_years() const { return needs_plan_years_; }
+    bool needs_fiscal_years() const { return judge_gates_; }
+
+    /// `cash` are the months of the block's first monthly figure; `plan` holds the values of this trial.
+    const TrialResult& read(const kernels::Block& block, int trial, const simulation::Plan<double>& plan);
+
+    /// The plan as it stands, reckoned in the same way.
+    const TrialResult& planned(const simulation::Plan<double>& plan);
+
+private:
+    struct Wanted {
+        enum class From { figure, indicator, direction, cumulative, lowest_cash } from;
+        std::size_t index = 0;  // of the figure, or of the direction figure
+        const stakeholders::Indicator* indicator = nullptr;
+        int year = 0;
+    };
+    static Wanted wanted(const Outcome& outcome);
+    double reckoned(const Wanted& wanted) const;
+    const TrialResult& judged(const simulation::Plan<double>& plan, const accounting::Books<double>& opening,
+                              const simulation::Conduct<double>& first_month);
+
+    std::vector<Wanted> wanted_;
+    stakeholders::GateOptions gate_options_;
+    bool judge_gates_, needs_plan_years_;
+    std::vector<stakeholders::YearView> plan_years_, fiscal_years_;
+    std::vector<double> cash_;
+    accounting::Books<double> opening_;
+    simulation::Conduct<double> first_month_;
+    std::vector<stakeholders::FiveDirections> directions_;  // by plan year, where somebody asks
+    TrialResult result_;
+};
+
+}  // namespace goho::uncertainty
