@@ -3,7 +3,7 @@
 #pragma once
 
 #include "io/parameter_reader.hpp"
-#include "simulation/uncertainty.hpp"
+#include "simulation/scenario.hpp"
 
 namespace goho::io {
 

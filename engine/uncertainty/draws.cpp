@@ -1,6 +1,7 @@
 #include "uncertainty/draws.hpp"
 
 #include "chance/path.hpp"
+#include "chance/uniform.hpp"
 #include "core/number.hpp"
 #include "initiatives/initiative.hpp"
 #include "uncertainty/evidence_defaults.hpp"

@@ -70,7 +70,6 @@ private:
     std::vector<double> cash_;
     accounting::Books<double> opening_;
     simulation::Conduct<double> first_month_;
-    std::vector<stakeholders::FiveDirections> directions_;  // by plan year, where somebody asks
     TrialResult result_;
 };
 
