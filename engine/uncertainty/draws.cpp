@@ -244,13 +244,18 @@ void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraw
     chance::correlate(draws.correlation, block.uniforms, n);
 }
 
-void put_values(const SubjectDraws& draws, int trial, int count, const BlockDraws& block, simulation::Plan<double>& plan) {
-    for (std::size_t i = 0; i < draws.varied.size(); ++i) {
-        *simulation::quantity_at(plan, draws.varied[i]) = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
-    }
+std::vector<double*> places_in(simulation::Plan<double>& plan, const SubjectDraws& draws) {
+    std::vector<double*> places;
+    for (const auto& address : draws.varied) places.push_back(simulation::quantity_at(plan, address));
+    return places;
 }
 
-void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario, simulation::Plan<double>& plan, BlockDraws& block) {
+void put_values(std::span<double* const> places, int trial, int count, const BlockDraws& block) {
+    for (std::size_t i = 0; i < places.size(); ++i) *places[i] = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
+}
+
+void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario,
+                 const simulation::Plan<double>& plan, std::span<double* const> places, BlockDraws& block) {
     const SubjectDraws& own = draws.subjects[subject];
     const auto n = static_cast<std::size_t>(count);
     block.values.resize(own.varied.size() * n);
@@ -288,7 +293,7 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
     block.renewals.clear();
     if (!own.uncertainty.events || !plan.behaves()) return;
     for (int i = 0; i < count; ++i) {
-        put_values(own, i, count, block, plan);
+        put_values(places, i, count, block);
         draw_events(draws, own, first + static_cast<std::uint64_t>(i), i, plan, scenario, block);
     }
     const std::size_t initiatives = plan.initiatives.size();

@@ -65,11 +65,14 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
 /// The common uniforms of the trials `first` to `first + count - 1`.
 void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraws& block);
 
-/// The values of those trials for one scenario. `plan` is a copy of its plan that may be written to.
+/// The values of those trials for one scenario. `plan` is a copy of its plan that may be written to, at `places`.
 void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario,
-                 simulation::Plan<double>& plan, BlockDraws& block);
+                 const simulation::Plan<double>& plan, std::span<double* const> places, BlockDraws& block);
 
-/// Puts the values of one trial of a block into a plan.
-void put_values(const SubjectDraws& draws, int trial, int count, const BlockDraws& block, simulation::Plan<double>& plan);
+/// Where the varied quantities stand in a plan, which must stay where it is.
+std::vector<double*> places_in(simulation::Plan<double>& plan, const SubjectDraws& draws);
+
+/// Puts the values of one trial of a block into those places.
+void put_values(std::span<double* const> places, int trial, int count, const BlockDraws& block);
 
 }  // namespace goho::uncertainty
