@@ -18,16 +18,49 @@ std::string name_of(const Sensitivity& result, std::size_t input, const View& vi
 
 std::string counted(std::uint64_t n) { return group_thousands(static_cast<double>(n)); }
 
+/// Four figures or so: 2,482 and 0.0043.
+std::string short_number(double x) {
+    const double size = std::abs(x);
+    return plain_number(x, size >= 1000.0 ? 0 : size >= 100.0 ? 1 : size >= 10.0 ? 2 : size >= 1.0 ? 3 : 4);
+}
+
+/// The table in one block: names that are too long for that go on in the next line, since an item's name stands at
+/// their end.
+std::string table_text(const io::TextTable& table, const View& view) {
+    int room = view.width;
+    for (std::size_t c = 0; c < table.headings.size(); ++c) {
+        int widest = io::display_width(table.headings[c]);
+        for (const auto& row : table.rows) {
+            if (c < row.cells.size()) widest = std::max(widest, io::display_width(row.cells[c]));
+        }
+        room -= widest + 2;
+    }
+    io::TextTable narrow{table.headings, {}, table.label_heading};
+    for (const auto& row : table.rows) {
+        const auto parts = io::wrapped(row.label, std::max(16, room));
+        for (std::size_t i = 0; i < parts.size(); ++i) narrow.rows.push_back({parts[i], i == 0 ? row.cells : std::vector<std::string>{}, false});
+    }
+    return io::to_text(narrow, view.width);
+}
+
+/// Inputs that a table leaves out, in one sentence.
+std::string left_out_text(const Sensitivity& result, const std::vector<std::size_t>& inputs, std::string_view en, std::string_view ja, const View& view) {
+    if (inputs.empty()) return {};
+    std::string names;
+    for (const std::size_t j : inputs) names += (names.empty() ? "" : pick(view, ", ", "、")) + name_of(result, j, view);
+    return lines(pick(view, en, ja) + names + pick(view, ".", "。"), view);
+}
+
 std::string inputs_text(const Sensitivity& result, const View& view) {
     io::TextTable table;
     table.headings = {pick(view, "plan", "計画"), "5%", "50%", "95%"};
-    const auto cell = [](double x) { return plain_number(x); };
+    const auto cell = short_number;
     for (std::size_t j = 0; j < result.inputs.size(); ++j) {
         const Input& input = result.inputs[j];
         if (input.pointer.empty()) table.rows.push_back({name_of(result, j, view), {}, false});
         else table.rows.push_back({name_of(result, j, view), {cell(input.planned), cell(input.low), cell(input.middle), cell(input.high)}, false});
     }
-    return heading(pick(view, "What is uncertain", "不確実な項目")) + io::to_text(table, view.width);
+    return heading(pick(view, "What is uncertain", "不確実な項目")) + table_text(table, view);
 }
 
 /// "---|+++++": minus signs where the result goes with the quantity at its low end, plus signs at its high end.
@@ -57,7 +90,12 @@ std::string tornado_text(const Sensitivity& result, const OutcomeSensitivity& ou
         if (!bar.missing) longest = std::max({longest, std::abs(bar.at_low - outcome.reference), std::abs(bar.at_high - outcome.reference)});
     }
     const auto cell = [&](double x) { return cell_text(sound(x), outcome.what.unit, view); };
+    std::vector<std::size_t> idle;
     for (const auto& bar : outcome.bars) {
+        if (bar.constant) {
+            idle.push_back(bar.parameter);
+            continue;
+        }
         const bool drawn = !bar.missing && !std::isnan(outcome.reference);
         table.rows.push_back({name_of(result, bar.parameter, view) + (bar.one_sided ? " *" : ""),
                               {cell(bar.at_low), cell(bar.at_high), cell(bar.swing), drawn ? bar_picture(bar, outcome.reference, longest) : ""},
@@ -66,7 +104,7 @@ std::string tornado_text(const Sensitivity& result, const OutcomeSensitivity& ou
     std::string out = lines(pick(view, "Plan: ", "計画: ") + cell(outcome.planned), view);
     if (result.at_medians) out += lines(pick(view, "All at their medians: ", "全項目が中央値: ") + cell(outcome.reference), view);
     if (constant && !outcome.bars.empty()) return out + lines(pick(view, "None of these quantities moves this figure.", "どの項目もこの数値を動かしません。"), view);
-    out += io::to_text(table, view.width);
+    out += table_text(table, view) + left_out_text(result, idle, "No effect: ", "影響なし: ", view);
     if (one_sided) {
         out += lines(pick(view, "* Both ends lie on the same side, so the swing tells less than the quantity does.", "* 両端が同じ側にあり、振れ幅は実際の影響より小さく見えます。"), view);
     }
@@ -82,11 +120,16 @@ std::string morris_text(const Sensitivity& result, const OutcomeSensitivity& out
     if (screening.constant) return out + lines(pick(view, "None of these quantities moves this figure.", "どの項目もこの数値を動かしません。"), view);
     io::TextTable table;
     table.headings = {"μ*", pick(view, "95% from", "95%区間"), pick(view, "to", "〜"), "μ", "σ"};
+    std::vector<std::size_t> idle;
     for (const std::size_t j : outcome.order) {
         const auto& e = screening.effects[j];
+        if (e.mean_absolute == 0.0) {
+            idle.push_back(j);
+            continue;
+        }
         table.rows.push_back({name_of(result, j, view), {cell(e.mean_absolute), cell(e.low), cell(e.high), cell(e.mean), cell(e.deviation)}, false});
     }
-    out += io::to_text(table, view.width);
+    out += table_text(table, view) + left_out_text(result, idle, "No effect: ", "影響なし: ", view);
     if (screening.missing > 0) {
         out += lines(fmt::format(fmt::runtime(pick(view, "{} of {} runs have no result; the effects next to them are left out.", "{1}回中{0}回は結果がなく、その前後の効果は除いています。")),
                                  counted(screening.missing), counted(result.runs)),
@@ -104,7 +147,7 @@ std::string sobol_notes(const Sensitivity& result, const sobol::Indices& indices
     const auto& sum = indices.sum_of_first;
     std::string text = fmt::format(fmt::runtime(pick(view, "By themselves the inputs explain {} of the variance ({}); ", "単独の寄与の合計は{}（{}）、")), share(sum.value, view), interval(sum, view));
     const double together = 1.0 - sum.value;
-    if (together <= 0.0 || sum.high >= 1.0) text += pick(view, "acting together they explain nothing that stands out from the noise.", "項目どうしの相互作用は誤差の範囲内です。");
+    if (together <= 0.0 || sum.high >= 1.0) text += pick(view, "what they explain acting together cannot be told from noise.", "項目どうしの相互作用は誤差と区別できません。");
     else text += fmt::format(fmt::runtime(pick(view, "acting together, {}.", "相互作用による分は{}です。")), share(together, view));
     std::string out = lines(text, view);
     const std::string wide = percent(0.5 * indices.widest);
@@ -135,11 +178,18 @@ std::string sobol_text(const Sensitivity& result, const OutcomeSensitivity& outc
     if (indices.rows < 2) return out + lines(pick(view, "This figure cannot be reckoned in enough of the runs.", "この数値を計算できた点が足りません。"), view);
     io::TextTable table;
     table.headings = {pick(view, "alone", "単独"), pick(view, "95% interval", "95%区間"), pick(view, "in all", "全体"), pick(view, "95% interval", "95%区間")};
+    constexpr double shown_as_zero = 0.0005;
+    std::vector<std::size_t> idle;
     for (const std::size_t j : outcome.order) {
         const auto &first = indices.first[j], &total = indices.total[j];
+        if (total.high < shown_as_zero) {
+            idle.push_back(j);
+            continue;
+        }
         table.rows.push_back({name_of(result, j, view), {share(first.value, view), interval(first, view), share(total.value, view), interval(total, view)}, false});
     }
-    out += io::to_text(table, view.width) + sobol_notes(result, indices, view);
+    out += table_text(table, view) + left_out_text(result, idle, "In all less than 0.1%: ", "全体で0.1%未満: ", view);
+    out += sobol_notes(result, indices, view);
     if (indices.dropped > 0) {
         out += lines(fmt::format(fmt::runtime(pick(view, "{} of {} rows are left out because a run of theirs has no result.", "{1}点中{0}点は結果のない計算を含むため除いています。")),
                                  counted(indices.dropped), counted(result.base)),
@@ -154,9 +204,10 @@ std::string method_text(const Sensitivity& result, const View& view) {
             return result.at_medians ? pick(view, "Tornado: each quantity at its 5% and its 95% point, the others at their medians", "トルネード: 各項目を5%点と95%点に置き、他は中央値")
                                      : pick(view, "Tornado: each quantity at its 5% and its 95% point, the others as planned", "トルネード: 各項目を5%点と95%点に置き、他は計画どおり");
         case Method::morris:
-            return fmt::format(fmt::runtime(pick(view, "Morris screening: {} trajectories, {} levels, seed {}", "モリス法: 軌道 {}、水準 {}、乱数の種 {}")), counted(result.trajectories), result.levels, result.seed);
+            return fmt::format(fmt::runtime(pick(view, "Morris screening: {} trajectories, {} levels, {} runs, seed {}", "モリス法: 軌道 {}、水準 {}、計算 {}回、乱数の種 {}")),
+                               counted(result.trajectories), result.levels, counted(result.runs), result.seed);
         default:
-            return fmt::format(fmt::runtime(pick(view, "Sobol indices: {} base rows, seed {}", "ソボル指数: 基本点 {}、乱数の種 {}")), counted(result.base), result.seed);
+            return fmt::format(fmt::runtime(pick(view, "Sobol indices: {} base rows, {} runs, seed {}", "ソボル指数: 基本点 {}、計算 {}回、乱数の種 {}")), counted(result.base), counted(result.runs), result.seed);
     }
 }
 
@@ -191,10 +242,10 @@ std::string reading_text(const Sensitivity& result, const View& view) {
 }  // namespace
 
 std::string sensitivity_text(const Sensitivity& result, const View& view) {
-    std::string out = lines(io::printable(result.name.in(view.language)), view) + lines(method_text(result, view), view) + "\n" + inputs_text(result, view);
+    std::string out = lines(io::printable(result.name.in(view.language)), view) + lines(method_text(result, view), view) + inputs_text(result, view);
     for (const auto& outcome : result.outcomes) {
         const std::string unit(outcome.what.unit == "yen" ? label_of(view.unit).in(view.language) : std::string_view());
-        out += "\n" + heading(figure_label(outcome.what.label, outcome.what.year, outcome.what.unit, view), unit);
+        out += heading(figure_label(outcome.what.label, outcome.what.year, outcome.what.unit, view), unit);
         out += result.method == Method::tornado ? tornado_text(result, outcome, view) : result.method == Method::morris ? morris_text(result, outcome, view) : sobol_text(result, outcome, view);
     }
     return out + "\n" + reading_text(result, view);
