@@ -31,14 +31,13 @@ namespace {
 using namespace uncertainty;
 
 /// 0.5% and 99.7% keep a decimal; in between whole percents are all that trials can tell.
-std::string probability(double p, const View& view) {
+std::string probability(double p) {
     if (std::isnan(p)) return "–";
-    (void)view;
     return percent(p, p > 0.0 && p < 1.0 && (p < 0.05 || p > 0.95) ? 1 : 0);
 }
 
-std::string interval(const statistics::Proportion& p, const View& view) {
-    return p.trials == 0 ? pick(view, "not computable", "計算不能") : probability(p.low, view) + " – " + probability(p.high, view);
+std::string interval(const statistics::Proportion& p) {
+    return p.trials == 0 ? "–" : probability(p.low) + "–" + probability(p.high);
 }
 
 std::vector<std::string> level_headings(const View& view) { return {pick(view, "plan", "計画"), "5%", "25%", "50%", "75%", "95%"}; }
@@ -68,16 +67,16 @@ std::string fan_text(const Fan& fan, const SubjectResult& subject, const View& v
 
 std::string chances_text(const SubjectResult& subject, const View& view) {
     io::TextTable table;
-    table.headings = {pick(view, "plan", "計画"), pick(view, "probability", "確率"), pick(view, "95% interval", "95%区間")};
+    table.headings = {pick(view, "plan", "計画"), pick(view, "chance", "確率"), pick(view, "95% interval", "95%区間")};
     for (const auto& s : subject.shortage) {
         const std::string label = s.year == 0 ? pick(view, "Cash runs short, ever", "資金不足（全期間）") : fmt::format(fmt::runtime(pick(view, "Cash runs short by year {}", "資金不足（{}年目まで）")), s.year);
-        table.rows.push_back({label, {"", probability(s.probability.value, view), interval(s.probability, view)}, false});
+        table.rows.push_back({label, {"", probability(s.probability.value), interval(s.probability)}, false});
     }
     const auto add = [&](const GateChance& chance, std::string label) {
-        table.rows.push_back({std::move(label), {std::string(label_of(chance.planned).in(view.language)), probability(chance.met.value, view), interval(chance.met, view)}, false});
+        table.rows.push_back({std::move(label), {std::string(label_of(chance.planned).in(view.language)), probability(chance.met.value), interval(chance.met)}, false});
     };
-    for (const auto& target : subject.targets) add(target, pick(view, "Target: ", "目標: ") + target.text.in(view.language));
-    for (const auto& gate : subject.gates) add(gate, std::string(gate.label.in(view.language)));
+    for (const auto& target : subject.targets) add(target, io::fitted(target.text.in(view.language), view.width - 36));
+    for (const auto& gate : subject.gates) add(gate, io::fitted(gate.label.in(view.language), view.width - 36));
     return heading(pick(view, "How likely", "確率")) + io::to_text(table, view.width);
 }
 
@@ -90,7 +89,7 @@ std::string contests_text(const MonteCarlo& result, const View& view) {
         row.label = figure_label(what.label, what.year, "yen", view);
         for (std::size_t s = 1; s < result.subjects.size(); ++s) {
             const auto& all = result.subjects[s].outcomes;
-            row.cells.push_back(k < all.size() && all[k].contest ? probability(all[k].contest->beats.value, view) : "");
+            row.cells.push_back(k < all.size() && all[k].contest ? probability(all[k].contest->beats.value) : "");
         }
         table.rows.push_back(std::move(row));
     }
@@ -126,16 +125,16 @@ std::string verdict_text(const MonteCarlo& result, const View& view) {
 std::string monte_carlo_text(const MonteCarlo& result, const View& view) {
     const std::string sampling(chance::sampling_options[static_cast<std::size_t>(result.sampling)].label.in(view.language));
     std::string out = lines(io::printable(result.subjects.front().name.in(view.language)), view);
-    out += lines(fmt::format(fmt::runtime(pick(view, "{} trials, seed {}, {}", "試行 {}回、乱数の種 {}、{}")), group_thousands(static_cast<double>(result.trials)), result.seed, sampling), view) + "\n";
+    out += lines(fmt::format(fmt::runtime(pick(view, "{} trials, seed {}, {}", "試行 {}回、乱数の種 {}、{}")), group_thousands(static_cast<double>(result.trials)), result.seed, sampling), view);
     out += drawn_text(result, view);
     for (std::size_t s = 0; s < result.subjects.size(); ++s) {
         const auto& subject = result.subjects[s];
         if (s > 0) out += "\n" + lines(fmt::format("[{}] {}", s, io::printable(subject.name.in(view.language))), view);
-        out += "\n" + outcomes_text(subject, view);
-        for (const auto& fan : subject.fans) out += "\n" + fan_text(fan, subject, view);
-        out += "\n" + chances_text(subject, view);
+        out += outcomes_text(subject, view);
+        for (const auto& fan : subject.fans) out += fan_text(fan, subject, view);
+        out += chances_text(subject, view);
     }
-    if (result.subjects.size() > 1) out += "\n" + contests_text(result, view);
+    if (result.subjects.size() > 1) out += contests_text(result, view);
     return out + verdict_text(result, view);
 }
 

@@ -107,6 +107,7 @@ private:
         put_draws(block, first);
         plan_ = plan_as_given_;
         schedule_.restart();
+        opening_ = {};
         int current = 0;
         Watch watch{*this, block, first, current};
         simulation::march(

@@ -7,7 +7,7 @@
 
 namespace goho::simulation {
 
-/// Steps through the plan. `opening` receives the balance sheet before the first month; `rows(t)` gives the rows, all
+/// Steps through the plan. `opening`, all zero, receives the balance sheet before the first month; `rows(t)` gives the rows, all
 /// zero, that month t fills, which must stay as they are until month t + 1 is done. `watch` is told before and after
 /// the opening (t = -1) and every month.
 template <class Real, class Rows, class Watch>

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <mutex>
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -123,6 +124,8 @@ bool run_trials(const TrialPlan& plan, std::uint64_t first, std::uint64_t count,
     std::mutex asking;
     const std::uint64_t blocks = (count + block_trials - 1) / block_trials;
 
+    // More threads than the machine has are slower, not wrong; whoever asks for them gets them.
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(slots));
     tbb::task_arena arena(slots);
     arena.execute([&] {
         tbb::parallel_for(

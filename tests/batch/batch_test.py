@@ -1,86 +1,14 @@
-"""Batches as a user meets them: what is computed, what is refused, and what is left after a crash.
-
-GOHO_KILLS and GOHO_KILL_FILES make the crash test as long as one likes: 200 and 500 were run by hand.
-"""
-import contextlib
+"""Batches as a user meets them: what is computed, what is refused, how it is shown and asked."""
 import csv
 import io
 import json
-import os
-import random
-import resource
-import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
-import unicodedata
 import unittest
-from pathlib import Path
 
-SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
-GOHO = os.environ["GOHO_BINARY"]
-PRICE = "/segments/bread/price"
-BAKERY = {
-    "format": 1, "name": {"en": "Bakery", "ja": "パン屋"}, "company": {"start": "2027-04"},
-    "opening": {"cash": 5000000, "paid_in_capital": 3000000, "retained_earnings": 2000000},
-    "segments": {"bread": {"price": 250, "volume": 12000, "unit_variable_cost": 90, "cash_share": 1}},
-    "cost_lines": {"rent": {"behaviour": "fixed", "category": "rent", "monthly_amount": 250000}},
-    "job_groups": {"bakers": {"headcount": 3, "monthly_pay": 260000}},
-}
-
-
-def columns(line):
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
-
-
-class Case(unittest.TestCase):
-    def setUp(self):
-        scratch = tempfile.TemporaryDirectory()
-        self.addCleanup(scratch.cleanup)
-        self.here = Path(scratch.name)
-
-    def plan(self, name, **changes):
-        file = self.here / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        document = json.loads(json.dumps(BAKERY))
-        document["segments"]["bread"].update(changes)
-        file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-        return name
-
-    def plans(self, n, folder="plans"):
-        for i in range(n):
-            self.plan(f"{folder}/p{i:04}.json", volume=11000 + i)
-        return folder
-
-    def goho(self, *arguments, code=None, lang="C", **options):
-        environment = {"PATH": os.environ["PATH"], "LANG": lang}
-        done = subprocess.run([GOHO, *map(str, arguments)], cwd=self.here, capture_output=True, env=environment, check=False, **options)
-        if code is not None:
-            self.assertEqual(done.returncode, code, done.stderr.decode("utf-8", "replace"))
-        return done
-
-    def batch(self, *arguments, code=0, out="r.sqlite", **options):
-        return self.goho("batch", *arguments, "-o", out, code=code, **options)
-
-    def refused(self, *arguments, code, said, out="r.sqlite"):
-        done = self.batch(*arguments, code=code, out=out)
-        self.assertEqual(done.stdout, b"")
-        self.assertIn(said, done.stderr.decode("utf-8"))
-        japanese = self.batch(*arguments, "--lang", "ja", code=code, out=out).stderr.decode("utf-8")
-        self.assertTrue(any(columns(c) == 2 for c in japanese), japanese)
-
-    def ask(self, sql, out="r.sqlite"):
-        with contextlib.closing(sqlite3.connect(f"file:{self.here / out}?mode=ro", uri=True)) as db:
-            return db.execute(sql).fetchall()
-
-    def bytes(self, out="r.sqlite"):
-        return (self.here / out).read_bytes()
-
-    def left(self):
-        return sorted(f.name for f in self.here.iterdir() if f.name.startswith("r.sqlite"))
+from harness import BAKERY, GOHO, PRICE, Case, columns
 
 
 class Inputs(Case):
@@ -273,110 +201,6 @@ class Database(Case):
         self.assertEqual((process.returncode, out), (4, b""), err)
         self.assertIn(b"--resume goes on from there", err)
         self.refused("plans", code=2, said="an interrupted batch waits")
-
-
-class Disk(Case):
-    def whole_after(self, trouble, *arguments):
-        """Trouble comes, nothing is lost, and afterwards --resume arrives where an undisturbed batch does."""
-        self.batch(*arguments, out="whole.sqlite")
-        self.plan("old.json", price=1)
-        self.batch("old.json")
-        before = self.bytes()
-        done = trouble([GOHO, "batch", *arguments, "-o", "r.sqlite", "--overwrite", "--jobs", "1"])
-        self.assertEqual(done.returncode, 1, done.stderr)
-        self.assertIn(b"--resume goes on from there", done.stderr)
-        self.assertEqual(self.bytes(), before)
-        self.batch(*arguments, "--resume", "--overwrite")
-        self.assertEqual((self.bytes(), self.left()), (self.bytes("whole.sqlite"), ["r.sqlite"]))
-
-    def test_a_limit_on_the_size_of_files(self):
-        def trouble(command):
-            def limit():
-                resource.setrlimit(resource.RLIMIT_FSIZE, (2 << 20, 2 << 20))
-            return subprocess.run(command, cwd=self.here, capture_output=True, check=False, preexec_fn=limit, env={"LANG": "C"})
-        self.whole_after(trouble, self.plans(400))
-
-    def mounted(self, size):
-        folder = self.here / "disk"
-        folder.mkdir()
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True, check=False)
-        if done.returncode != 0:
-            self.skipTest("no right to mount a small disk")
-        self.addCleanup(subprocess.run, ["umount", "-l", str(folder)], check=False)
-        return folder
-
-    def test_a_full_disk(self):
-        self.plans(400)
-        disk = self.mounted("4600k")  # room for the first 256 runs
-        done = self.batch("plans", code=1, out="disk/r.sqlite")
-        self.assertIn(b"cannot be written: database or disk is full", done.stderr)
-        stored = self.ask("SELECT count(*) FROM run", "disk/r.sqlite.part")[0][0]
-        self.assertGreater(stored, 0)
-        for name in ("r.sqlite.part", "r.sqlite.part-journal"):
-            if (disk / name).exists():
-                shutil.copy(disk / name, self.here / name)
-        self.batch("plans", "--resume")
-        self.batch("plans", out="whole.sqlite")
-        self.assertEqual(self.bytes(), self.bytes("whole.sqlite"))
-
-    def test_a_disk_that_cannot_be_written(self):
-        self.plan("a.json")
-        for place in ("/proc/nothing/r.sqlite", "/dev/null/r.sqlite"):
-            self.refused("a.json", code=1, said="cannot be written", out=place)
-        disk = self.mounted("3m")
-        self.batch("a.json", out="disk/r.sqlite")
-        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        self.refused("a.json", "--overwrite", code=1, said="cannot be written: Read-only file system", out="disk/r.sqlite")
-        self.assertIn(b"a.json", self.goho("query", "disk/r.sqlite", "best", code=0).stdout)
-
-
-class Crash(Case):
-    def test_killed_again_and_again(self):
-        """kill -9 at random moments, resumed each time: sound after each kill, and in the end the same bytes."""
-        kills, files = int(os.environ.get("GOHO_KILLS", "12")), int(os.environ.get("GOHO_KILL_FILES", "60"))
-        self.plans(files)
-        arguments = ["plans", "--sweep", f"{PRICE}=201:{200 + 600 // files if files <= 300 else 202}:1", "--jobs", "2"]
-        begun = time.monotonic()
-        self.batch(*arguments, out="whole.sqlite")
-        duration, whole = time.monotonic() - begun, self.bytes("whole.sqlite")
-        draw, killed, partly, completed = random.Random(20), 0, 0, 0
-        while killed < kills:
-            process = subprocess.Popen([GOHO, "batch", *arguments, "-o", "r.sqlite", "--resume"], cwd=self.here, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            try:
-                process.wait(timeout=draw.uniform(0.0, duration * 1.1))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-                killed += 1
-                partly += self.sound()
-            if process.returncode == 0:
-                self.assertEqual((self.bytes(), self.left()), (whole, ["r.sqlite"]))
-                completed += 1
-                (self.here / "r.sqlite").unlink()
-            else:
-                self.assertEqual(process.returncode, -signal.SIGKILL, process.stderr.read())
-            process.stderr.close()
-        self.batch(*arguments, "--resume")
-        self.assertEqual((self.bytes(), self.left()), (whole, ["r.sqlite"]))
-        self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
-        self.assertGreater(partly, 0, "no kill came while some runs were stored and some were not")
-        print(f"{killed} kills, {partly} with part of the runs stored, {completed} batches completed in between, {duration:.2f} s undisturbed", file=sys.stderr)
-
-    def sound(self):
-        """A copy of what the kill left opens and is whole; whether some of its runs are stored."""
-        if (self.here / "r.sqlite").exists():
-            self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
-        if not (self.here / "r.sqlite.part").exists():
-            return False
-        with tempfile.TemporaryDirectory() as copy:
-            for name in ("r.sqlite.part", "r.sqlite.part-journal"):
-                if (self.here / name).exists():
-                    shutil.copy(self.here / name, copy)
-            with contextlib.closing(sqlite3.connect(Path(copy) / "r.sqlite.part")) as db:
-                self.assertEqual(db.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
-                if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    return False
-                return db.execute("SELECT count(*) FROM result").fetchone()[0] > 0
 
 
 class Output(Case):
