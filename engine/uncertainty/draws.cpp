@@ -99,7 +99,7 @@ private:
             for (const auto& fault : faults) refuse(fault);
             return;
         }
-        distribution.truncation = inside;
+        distribution.truncation = inside;                                                               // UN-2
         if (const auto faults = chance::faults(distribution); !faults.empty()) {
             problems_.push_back(problem_of(
                 scenario_, "bad-distribution", at,
@@ -235,7 +235,7 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
 }
 
 double applied(Apply apply, double planned, double drawn) {
-    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;
+    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;  // UN-1
 }
 
 void draw_uniforms(const Draws& draws, const Design* design, std::uint64_t first, int count, BlockDraws& block) {

@@ -179,7 +179,7 @@ void SensitivityStudy::Inside::tornado_points(std::uint64_t first, int count, st
     std::fill(uniforms.begin(), uniforms.end(), request.at_medians ? 0.5 : as_planned);
     for (int i = 0; i < count; ++i) {
         const std::uint64_t trial = first + static_cast<std::uint64_t>(i);
-        if (trial > 0) put(uniforms, count, i, (trial - 1) / 2, trial % 2 == 1 ? low_level : high_level);
+        if (trial > 0) put(uniforms, count, i, (trial - 1) / 2, trial % 2 == 1 ? low_level : high_level);  // UN-7
     }
 }
 
@@ -188,7 +188,7 @@ void SensitivityStudy::Inside::morris_points(std::uint64_t first, int count, std
     for (int i = 0; i < count; ++i) {
         for (std::size_t j = 0; j < quantities(); ++j) {
             const double x = points[(first + static_cast<std::uint64_t>(i)) * quantities() + j];
-            put(uniforms, count, i, j, low_level + (high_level - low_level) * x);
+            put(uniforms, count, i, j, low_level + (high_level - low_level) * x);  // UN-8
         }
     }
 }
@@ -224,7 +224,7 @@ void SensitivityStudy::Inside::lay_out() {
         if (result.luck) {
             design.luck = [this](std::uint64_t trial) {
                 const auto row = sobol::row_of(trial, parameters());
-                return 2 * row.base + (row.from_b(quantities()) ? 1 : 0);
+                return 2 * row.base + (row.from_b(quantities()) ? 1 : 0);  // UN-9
             };
         }
     }
