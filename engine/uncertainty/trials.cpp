@@ -47,8 +47,8 @@ public:
         workspace_.reset(kernel_for(plan.kernel).prepare(job));
     }
 
-    void run(std::uint64_t first, int count, BlockDraws& drawn, BlockResult& out) {
-        draw_values(*all_.draws, subject_, first, count, scenario_, plan_, places_, drawn);
+    void run(int count, BlockDraws& drawn, BlockResult& out) {
+        draw_values(*all_.draws, subject_, count, scenario_, plan_, places_, drawn);
         const auto n = static_cast<std::size_t>(count);
         const auto figures = kernels::figure_count();
         auto& monthly = out.monthly[subject_];
@@ -150,8 +150,8 @@ bool run_trials(const TrialPlan& plan, std::uint64_t first, std::uint64_t count,
                     auto& r = worker->result;
                     r.first = first + from;
                     r.count = static_cast<int>(std::min<std::uint64_t>(block_trials, count - from));
-                    draw_uniforms(*plan.draws, r.first, r.count, worker->drawn);
-                    for (auto& bench : worker->benches) bench->run(r.first, r.count, worker->drawn, r);
+                    draw_uniforms(*plan.draws, plan.design, r.first, r.count, worker->drawn);
+                    for (auto& bench : worker->benches) bench->run(r.count, worker->drawn, r);
                     take(slot, r);
                     const std::uint64_t so_far = done += static_cast<std::uint64_t>(r.count);
                     if (proceed) {
