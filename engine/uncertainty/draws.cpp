@@ -23,6 +23,13 @@ std::uint32_t stream_of(std::string_view name) {
     return hash;
 }
 
+/// The seed of one quantity's own draws: the same, whatever else is drawn.
+std::uint64_t seed_of(std::uint64_t seed, std::string_view pointer) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : pointer) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return seed ^ hash;
+}
+
 std::string escaped(std::string_view pointer) {
     std::string out;
     for (const char c : pointer) out += c == '/' ? "~1" : c == '~' ? "~0" : std::string(1, c);
@@ -111,7 +118,9 @@ private:
             return;
         }
         const chance::Quantile quantile(distribution);
-        if (quantile.mass() < 0.99) {
+        const auto& given = scenario_.uncertainty.quantities;  // nobody is warned about a spread that he did not write
+        const bool own = std::any_of(given.begin(), given.end(), [&](const auto& q) { return q.pointer == quantity.pointer; });
+        if (own && quantile.mass() < 0.99) {
             warnings_.push_back(problem_of(
                 scenario_, "distribution-cut", at,
                 {fmt::format("{:.0f}% of the distribution lies outside of the allowed range {:g} to {:g} and is not drawn", 100.0 * (1.0 - quantile.mass()), inside.low, inside.high),
@@ -232,7 +241,11 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
     for (const Subject& subject : subjects) draws.subjects.push_back(Preparation(subject, result.problems, warnings).take(draws.streams));
     correlate(draws, subjects, result.problems);
     if (!result.problems.empty()) return result;
-    draws.sampler = std::make_unique<chance::Sampler>(sampling, seed, trials, static_cast<std::uint32_t>(std::max<std::size_t>(1, draws.streams.size())));
+    if (sampling == chance::Sampling::sobol) {
+        draws.samplers.emplace_back(sampling, seed, trials, static_cast<std::uint32_t>(std::max<std::size_t>(1, draws.streams.size())));
+    } else {
+        for (const auto& stream : draws.streams) draws.samplers.emplace_back(sampling, seed_of(seed, stream), trials, 1);
+    }
     result.value = std::move(draws);
     return result;
 }
@@ -240,7 +253,10 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
 void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraws& block) {
     const auto n = static_cast<std::size_t>(count);
     block.uniforms.resize(std::max<std::size_t>(1, draws.streams.size()) * n);
-    draws.sampler->fill(first, static_cast<std::uint64_t>(count), block.uniforms);
+    const std::size_t rows = block.uniforms.size() / std::max<std::size_t>(1, draws.samplers.size());
+    for (std::size_t k = 0; k < draws.samplers.size(); ++k) {
+        draws.samplers[k].fill(first, static_cast<std::uint64_t>(count), std::span(block.uniforms).subspan(k * rows, rows));
+    }
     chance::correlate(draws.correlation, block.uniforms, n);
 }
 

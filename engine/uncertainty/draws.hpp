@@ -10,7 +10,6 @@
 #include "kernels/kernel.hpp"
 #include "simulation/scenario.hpp"
 
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,7 +44,9 @@ struct SubjectDraws {
 struct Draws {
     std::uint64_t seed = 1;
     std::vector<std::string> streams;  // pointers, in alphabetical order
-    std::unique_ptr<chance::Sampler> sampler;
+    /// One for each stream, so that a quantity's luck does not depend on what else is drawn. A Sobol sequence is one for
+    /// all, since its points are even in all dimensions together only.
+    std::vector<chance::Sampler> samplers;
     chance::Factor correlation;
     std::vector<SubjectDraws> subjects;
 };
