@@ -62,6 +62,21 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"outside-plan", false, {"The month lies outside the plan.", "計画期間外の月である。"}},
     {"empty-entry", false, {"The entry changes nothing.", "何も変更しない項目である。"}},
     {"needless-repeat", false, {"Setting a value again and again changes nothing.", "同じ値の設定を繰り返している。"}},
+    // Uncertainty
+    {"bad-distribution", false, {"A distribution cannot be drawn from, or not inside what is allowed.", "分布が正しくない、または許容範囲の値を取りえない。"}},
+    {"bad-correlation", false, {"A correlation is of one quantity with itself, given twice, or contradicts the others.", "同じ項目どうし・重複・他と矛盾する相関である。"}},
+    {"correlations-differ", false, {"Scenarios that are compared say different things about a pair.", "比べるシナリオの間で相関が異なる。"}},
+    {"drawn-twice", false, {"Two entries move the same quantity.", "同じ項目を動かす指定が2つある。"}},
+    {"not-uncertain", false, {"A correlation names something that is not drawn.", "相関の対象が不確実な項目ではない。"}},
+    {"nothing-uncertain", false, {"Trials are wanted of a scenario without anything uncertain.", "不確実な項目がない。"}},
+    {"nothing-to-vary", true, {"A multiple is drawn of what is zero.", "0の項目に倍率をかけている。"}},
+    {"distribution-cut", true, {"Part of a distribution lies outside of what is allowed and is not drawn.", "分布の一部が許容範囲の外にあり、使われない。"}},
+    {"unknown-figure", false, {"No result or indicator has that name.", "その名前の結果・指標はない。"}},
+    {"unknown-kernel", false, {"This machine has no code of that name.", "その名前の計算コードはこの機械にない。"}},
+    {"bad-trials", false, {"The number of trials is out of bounds.", "試行回数が範囲外である。"}},
+    {"bad-threads", false, {"The number of threads is out of bounds.", "スレッド数が範囲外である。"}},
+    {"bad-option", false, {"An option is not written as it must be.", "オプションの書き方が正しくない。"}},
+    {"too-much", false, {"The results would not fit into memory.", "結果がメモリーに収まらない。"}},
     // Output
     {"cannot-write", false, {"The output could not be written; what was there is untouched.", "書き込めない（既存の内容は変更しない）。"}},
     // Batches

@@ -58,6 +58,11 @@ struct BlockDraws {
     std::vector<kernels::DrawnEvent> events;
 };
 
+/// What is wrong with a distribution or a correlation as a problem says it, without the full stop of a sentence, and
+/// where in the quantity's entry in the file.
+Text words_of(const Text& sentence);
+std::string place_in(const chance::Fault& fault, const std::string& quantity);
+
 /// Draws for the scenarios, or everything that is wrong with their uncertainty. `warnings` receives what should be looked
 /// at twice, such as a distribution most of which lies outside of the allowed range.
 Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampling, std::uint64_t seed, std::uint64_t trials,

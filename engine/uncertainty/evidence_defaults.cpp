@@ -114,20 +114,19 @@ std::vector<simulation::Address> addresses_of(const simulation::Plan<double>& pl
     return found;
 }
 
-simulation::Uncertainty with_defaults(const simulation::Scenario& scenario) {
-    simulation::Uncertainty all = scenario.uncertainty;
+simulation::Uncertainty with_defaults(const simulation::Plan<double>& plan, const simulation::Uncertainty& given) {
+    simulation::Uncertainty all = given;
     if (!all.defaults) return all;
     all.defaults = false;
-    const auto& given = scenario.uncertainty;
     for (const EvidenceDefault& row : table) {
-        auto addresses = addresses_of(scenario.plan, row.pointer);
+        auto addresses = addresses_of(plan, row.pointer);
         // Where behaviour is off, coefficients of behaviour would be drawn for nothing.
-        const bool acts = scenario.plan.behaves() || row.pointer.starts_with("/segments/");
+        const bool acts = plan.behaves() || row.pointer.starts_with("/segments/");
         if (addresses.empty() || !acts || given_already(given.quantities, addresses)) continue;
         all.quantities.push_back(spread_of(row, std::move(addresses)));
     }
     for (const DefaultPath& row : paths) {
-        auto addresses = addresses_of(scenario.plan, row.pointer);
+        auto addresses = addresses_of(plan, row.pointer);
         if (given_already(given.paths, addresses)) continue;
         all.paths.push_back({std::string(row.pointer), std::move(addresses), row.persistence, row.deviation});
     }
@@ -145,5 +144,7 @@ simulation::Uncertainty with_defaults(const simulation::Scenario& scenario) {
     }
     return all;
 }
+
+simulation::Uncertainty with_defaults(const simulation::Scenario& scenario) { return with_defaults(scenario.plan, scenario.uncertainty); }
 
 }  // namespace goho::uncertainty
