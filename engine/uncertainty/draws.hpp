@@ -12,7 +12,6 @@
 
 #include <functional>
 #include <limits>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,7 +46,9 @@ struct SubjectDraws {
 struct Draws {
     std::uint64_t seed = 1;
     std::vector<std::string> streams;  // pointers, in alphabetical order
-    std::unique_ptr<chance::Sampler> sampler;
+    /// One for each stream, so that a quantity's luck does not depend on what else is drawn. A Sobol sequence is one for
+    /// all, since its points are even in all dimensions together only.
+    std::vector<chance::Sampler> samplers;
     chance::Factor correlation;
     std::vector<SubjectDraws> subjects;
 };
@@ -71,6 +72,11 @@ struct BlockDraws {
     std::vector<double> values, factors, renewals;
     std::vector<kernels::DrawnEvent> events;
 };
+
+/// What is wrong with a distribution or a correlation as a problem says it, without the full stop of a sentence, and
+/// where in the quantity's entry in the file.
+Text words_of(const Text& sentence);
+std::string place_in(const chance::Fault& fault, const std::string& quantity);
 
 /// Draws for the scenarios, or everything that is wrong with their uncertainty. `warnings` receives what should be looked
 /// at twice, such as a distribution most of which lies outside of the allowed range.
