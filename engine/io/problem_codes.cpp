@@ -40,6 +40,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"control-character", false, {"A text holds a line break or another control character.", "文字列に制御文字がある。"}},
     {"too-many-items", false, {"A collection holds too many items.", "項目数が多すぎる。"}},
     {"out-of-order", false, {"Thresholds of a benchmark are not in order.", "基準値の並び順が違う。"}},
+    {"out-of-order", false, {"Values that belong in an order are not.", "大小関係が正しくない。"}},
     // What belongs together
     {"opening-imbalance", false, {"The opening balance sheet does not balance.", "開始貸借対照表が一致しない。"}},
     {"not-whole-yen", false, {"An opening amount is not a whole yen.", "開始時の金額が1円単位でない。"}},
