@@ -57,8 +57,8 @@ std::string fan_text(const Fan& fan, const SubjectResult& subject, const View& v
     io::TextTable table;
     table.headings = level_headings(view);
     for (std::size_t t = 11; t < fan.planned.size(); t += 12) {
-        io::TableRow row{shown(subject.start + static_cast<int>(t), view.language), {cell_text(fan.planned[t], fan.unit, view)}, false};
-        for (const auto& level : fan.levels) row.cells.push_back(cell_text(level[t], fan.unit, view));
+        io::TableRow row{shown(subject.start + static_cast<int>(t), view.language), {cell_text(sound(fan.planned[t]), fan.unit, view)}, false};
+        for (const auto& level : fan.levels) row.cells.push_back(cell_text(sound(level[t]), fan.unit, view));
         table.rows.push_back(std::move(row));
     }
     const std::string unit(fan.unit == "yen" ? std::string(label_of(view.unit).in(view.language)) : unit_name(fan.unit, view.language));

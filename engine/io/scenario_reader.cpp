@@ -239,6 +239,7 @@ Reading reading_of(const Result<Document>& document, const ReadOptions& options)
     check_pins(scenario, notes);
     if (notes.problems.empty()) check_timeline_values(scenario, notes);
     check_behaviour(scenario, notes);
+    if (notes.problems.empty()) check_draws(scenario, notes);
     notes.problems.sort_as_in(document.value->content);
     notes.warnings.sort_as_in(document.value->content);
     reading.problems = notes.problems.take(file);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -39,6 +40,7 @@ double planned_figure(const simulation::Trajectory<double>& run, int figure, std
     const auto index = static_cast<std::size_t>(figure);
     constexpr std::size_t books = accounting::variables<double>.size();
     if (index < books) return run.months[t].*accounting::variables<double>[index].field;
+    if (!run.behaves) return std::numeric_limits<double>::quiet_NaN();
     return run.conduct[t].*simulation::conduct_variables<double>[index - books].field;
 }
 
@@ -93,12 +95,13 @@ Fan fan_of(const TrialPlan& plan, Gathering& gathering, std::size_t s, std::size
     Fan fan{name, figure.unit, figure.label, {}, {}, 0.0};
     for (auto& level : fan.levels) level.resize(months);
     std::vector<double> errors(months);
+    for (std::size_t t = 0; t < months; ++t) fan.planned.push_back(planned_figure(*plan.runs[s], figure.index, t));
     tbb::parallel_for(std::size_t{0}, months, [&](std::size_t t) {
         const Spread spread = gathering.spread(s, f * months + t, counts, false);
-        for (std::size_t i = 0; i < fan_levels.size(); ++i) fan.levels[i][t] = spread.levels[i];
+        const bool exists = !std::isnan(fan.planned[t]);  // no figures of behaviour where it is off
+        for (std::size_t i = 0; i < fan_levels.size(); ++i) fan.levels[i][t] = exists ? spread.levels[i] : fan.planned[t];
         errors[t] = spread.error;
     });
-    for (std::size_t t = 0; t < months; ++t) fan.planned.push_back(planned_figure(*plan.runs[s], figure.index, t));
     fan.error = *std::max_element(errors.begin(), errors.end());
     return fan;
 }
@@ -240,7 +243,7 @@ Result<MonteCarlo> monte_carlo(std::span<const Subject> subjects, const Request&
     }
     out.stopped = !whole;
     if (whole) {
-        tbb::task_arena arena(slots_of(request.threads));
+        tbb::task_arena arena(std::min(slots_of(request.threads), slots_of(0)));
         arena.execute([&] {
             for (std::size_t s = 0; s < subjects.size(); ++s) out.subjects.push_back(result_of(plan, request, gathering, s));
         });

@@ -33,6 +33,7 @@ public:
         : all_(plan), subject_(subject), scenario_(*plan.subjects[subject].scenario), plan_(scenario_.plan),
           reader_(scenario_, *plan.runs[subject], plan.outcomes[subject], plan.gate_options, plan.gates), monthly_(monthly) {
         const SubjectDraws& own = plan.draws->subjects[subject];
+        places_ = places_in(plan_, own);
         kernels::Job job;
         job.plan = &scenario_.plan;
         job.timeline = &scenario_.timeline;
@@ -47,7 +48,7 @@ public:
     }
 
     void run(int count, BlockDraws& drawn, BlockResult& out) {
-        draw_values(*all_.draws, subject_, count, scenario_, plan_, drawn);
+        draw_values(*all_.draws, subject_, count, scenario_, plan_, places_, drawn);
         const auto n = static_cast<std::size_t>(count);
         const auto figures = kernels::figure_count();
         auto& monthly = out.monthly[subject_];
@@ -77,7 +78,7 @@ public:
         out.targets[subject_].resize(n);
         out.first_short[subject_].resize(n);
         for (int i = 0; i < count; ++i) {
-            put_values(all_.draws->subjects[subject_], i, count, drawn, plan_);
+            put_values(places_, i, count, drawn);
             const TrialResult& trial = reader_.read(block, i, plan_);
             for (std::size_t k = 0; k < trial.outcomes.size(); ++k) outcomes[k * n + static_cast<std::size_t>(i)] = trial.outcomes[k];
             out.gates[subject_][static_cast<std::size_t>(i)] = trial.gates;
@@ -91,6 +92,7 @@ private:
     std::size_t subject_;
     const simulation::Scenario& scenario_;
     simulation::Plan<double> plan_;  // takes the values of each trial
+    std::vector<double*> places_;    // where
     TrialReader reader_;
     std::vector<int> monthly_;
     std::unique_ptr<kernels::Workspace> workspace_;
