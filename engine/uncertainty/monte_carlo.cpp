@@ -184,6 +184,13 @@ void describe_draws(const Draws& draws, std::vector<DrawnQuantity>& out) {
 
 }  // namespace
 
+std::vector<std::string_view> fan_names() {
+    std::vector<std::string_view> names;
+    for (const auto& row : accounting::variables<double>) names.push_back(row.name);
+    for (const auto& row : simulation::conduct_variables<double>) names.push_back(row.name);
+    return names;
+}
+
 std::vector<Outcome> default_outcomes(const simulation::Plan<double>& plan, const std::vector<int>& years) {
     std::vector<Outcome> outcomes;
     int last = 0;
