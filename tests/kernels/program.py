@@ -10,10 +10,22 @@ SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
 BUILD = Path(os.environ["GOHO_BUILD_DIR"])
 GOHO = os.environ["GOHO_BINARY"]
 COMPANY = "scenarios/cases/integrated.json"
+VARIANTS = ["scenarios/cases/base.json", "scenarios/cases/single_tool.json"]
 PLANS = [COMPANY, "scenarios/manufacturer/base.json", "scenarios/it_services/base.json"]
 
-# A build with checks takes a minute for what the shipped one does in a second; it gets by with a few blocks of trials.
-CHECKED = re.search(r"^CMAKE_BUILD_TYPE:\w+=Debug$", (BUILD / "CMakeCache.txt").read_text(encoding="utf-8"), re.M) is not None
+
+def checked(build):
+    """Whether a build has the checks of preset dev, which make it many times slower."""
+    return re.search(r"^CMAKE_BUILD_TYPE:\w+=Debug$", (build / "CMakeCache.txt").read_text(encoding="utf-8"), re.M) is not None
+
+
+def few(build):
+    """Some trials, of which the last block is not full."""
+    return 203 if checked(build) else 1500
+
+
+FEW = few(BUILD)
+MANY = 25000  # beyond what is kept one by one: quantiles come from counts
 
 
 def goho(*arguments, program=GOHO, env=None):

@@ -4,12 +4,10 @@ import platform
 import unittest
 
 import program
-from program import COMPANY, PLANS, printed, stored, trials
+from program import FEW, MANY, PLANS, printed, stored, trials
 
-FEW = 200 if program.CHECKED else 1500  # not a multiple of a block of trials, nor of any width
-MANY = 25000                            # beyond what is kept one by one: quantiles come from counts
+CHECKED = program.checked(program.BUILD)
 KERNELS = program.kernels()
-VARIANTS = ("scenarios/cases/base.json", "scenarios/cases/single_tool.json")
 
 # glibc picks its exp and pow by processor. Without fused operations they round otherwise, now and then.
 OLDER_PROCESSOR = {"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4"}
@@ -24,19 +22,19 @@ class SameBytes(unittest.TestCase):
         self.assertEqual({program.width(kernel) for kernel in KERNELS}, {1, 4, 8})
 
     def test_every_kernel_on_any_number_of_threads(self):
-        threads = (1, 4) if program.CHECKED else (1, 2, 3, 4, 16)
+        threads = (1, 4) if CHECKED else (1, 2, 3, 4, 16)
         answers = {f"{kernel}, {n} threads": trials(FEW, "--kernel", kernel, "--threads", n) for kernel in KERNELS for n in threads}
         answers["as the machine chooses"] = trials(FEW)
         self.one(answers)
 
     def test_counted_quantiles(self):
-        if program.CHECKED:
+        if CHECKED:
             self.skipTest("takes minutes with checks")
         self.one({f"{kernel}, {n} threads": trials(MANY, "--kernel", kernel, "--threads", n)
                   for kernel in (KERNELS[0], "baseline_x8") for n in (1, 4)})
 
     def test_comparison(self):
-        self.one({f"{kernel}, {n} threads": trials(FEW, "--kernel", kernel, "--threads", n, files=VARIANTS)
+        self.one({f"{kernel}, {n} threads": trials(FEW, "--kernel", kernel, "--threads", n, files=program.VARIANTS)
                   for kernel in (KERNELS[0], "baseline_x4") for n in (1, 3)})
 
     def test_sampling(self):
@@ -60,7 +58,7 @@ class SameBytes(unittest.TestCase):
     @unittest.skipUnless(platform.machine() == "x86_64", "only there does glibc choose so")
     def test_older_processor(self):
         for ask in (lambda env: trials(FEW, env=env), lambda env: stored(env=env),
-                    lambda env: printed("compare", *VARIANTS, "--format", "json", env=env),
+                    lambda env: printed("compare", *program.VARIANTS, "--format", "json", env=env),
                     *(lambda env, plan=plan: printed("run", plan, "--format", "json", env=env) for plan in PLANS)):
             self.one({"this processor": ask(None), "an older one": ask(OLDER_PROCESSOR)})
 
