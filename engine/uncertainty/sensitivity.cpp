@@ -13,6 +13,8 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 namespace goho::uncertainty {
 
@@ -343,7 +345,12 @@ Sensitivity SensitivityStudy::make() const {
     if (result.stopped) return result;
     TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.gates);
     const TrialResult planned = reader.planned(inside_->scenario.plan);
-    for (std::size_t k = 0; k < outcomes.size(); ++k) result.outcomes.push_back(inside_->analysed(k, planned.outcomes[k], outputs[k]));
+    // A thousand resamples of many rows take their time, for each outcome anew.
+    result.outcomes.resize(outcomes.size());
+    tbb::task_arena arena(slots_of(plan.threads));
+    arena.execute([&] {
+        tbb::parallel_for(std::size_t{0}, outcomes.size(), [&](std::size_t k) { result.outcomes[k] = inside_->analysed(k, planned.outcomes[k], outputs[k]); });
+    });
     return result;
 }
 
