@@ -11,6 +11,8 @@ build_packages=(
 )
 # Independent programs that the tests compare Goho with.
 test_packages=(python3-jsonschema hledger ledger beancount)
+# Another compiler, whose program must give the same results.
+bytes_packages=(clang-14)
 
 usage() {
     cat <<'END'
@@ -19,6 +21,7 @@ Usage: ./build.sh COMMAND
   demo   build Goho and compare a shipped company with three variants; files go to out/
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
+  bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
   build  build the program only: build/release/goho
   deps   install the Debian packages that the commands above need
   help   this text
@@ -110,6 +113,10 @@ dev) test_preset dev ;;
 build)
     install_packages "${build_packages[@]}"
     build_preset release goho
+    ;;
+bytes)
+    install_packages "${build_packages[@]}" "${bytes_packages[@]}"
+    build_preset clang goho
     ;;
 deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
 help | -h | --help) usage ;;

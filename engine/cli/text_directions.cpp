@@ -173,11 +173,11 @@ std::string disconnects_text(const analysis::Study& study, const View& view) {
     const auto& all = d.repairs.back();
     table.rows.push_back({std::string(all.label.in(view.language)), {"", "", cell_text(all.worth, "yen", view, true)}, true});
     out += io::to_text(table, view.width);
-    const std::string unit(label_of(view.unit).in(view.language)), whole = cell_text(all.worth, "yen", view, true), parts = cell_text(d.sum_of_parts, "yen", view, true);
+    const std::string unit(label_of(view.unit).in(view.language)), whole = cell_text(all.worth, "yen", view, true), one_by_one = cell_text(d.sum_of_parts, "yen", view, true);
     const std::string sentence =
         view.language == Language::japanese
-            ? fmt::format("修復の価値は、計画どおりの場合に対するフリーCFの現在価値（{}）。5つを一緒に直すと {}、1つずつの合計は {}。", unit, whole, parts)
-            : fmt::format("Repair: present value of free cash flow against the plan as it is ({}). All five together bring {}, one by one they add up to {}.", unit, whole, parts);
+            ? fmt::format("修復の価値は、計画どおりの場合に対するフリーCFの現在価値（{}）。5つを一緒に直すと {}、1つずつの合計は {}。", unit, whole, one_by_one)
+            : fmt::format("Repair: present value of free cash flow against the plan as it is ({}). All five together bring {}, one by one they add up to {}.", unit, whole, one_by_one);
     for (const auto& line : io::wrapped(sentence, view.width)) out += line + "\n";
     for (const auto& one : d.planned) {
         if (one.reason.empty()) continue;

@@ -7,10 +7,6 @@
 
 namespace goho::cli {
 
-namespace {
-
-using namespace uncertainty;
-
 std::string pick(const View& view, std::string_view en, std::string_view ja) {
     return std::string(view.language == Language::japanese ? ja : en);
 }
@@ -29,6 +25,10 @@ std::string figure_label(Label label, int year, std::string_view unit, const Vie
     if (unit != "yen" && !shown_as_percent(unit)) out += " (" + unit_name(unit, view.language) + ")";
     return out;
 }
+
+namespace {
+
+using namespace uncertainty;
 
 /// 0.5% and 99.7% keep a decimal; in between whole percents are all that trials can tell.
 std::string probability(double p) {

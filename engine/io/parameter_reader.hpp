@@ -54,7 +54,7 @@ void read_parameters(const Json& object, const std::string& pointer, std::span<c
     const auto& rows = simulation::table_of<P>();
     std::array<bool, std::tuple_size_v<std::remove_cvref_t<decltype(rows)>>> seen{};
     for (const auto& [key, value] : object.get_ref<const Json::object_t&>()) {
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.name == key; });
+        const auto row = std::find_if(rows.begin(), rows.end(), [&name = key](const auto& r) { return r.name == name; });
         if (row != rows.end()) {
             seen[static_cast<std::size_t>(row - rows.begin())] = true;
             detail::read_field(*row, value, member_of(pointer, key), to, ids, notes);

@@ -186,9 +186,7 @@ std::vector<std::string_view> known_names() {
 /// A pinned table that cannot be loaded is a problem of the scenario.
 void check_pins(const Scenario& scenario, Notes& notes) {
     if (notes.problems.concerns("/pins")) return;
-    const auto& pins = scenario.plan.pins;
-    const auto folder = std::filesystem::path(scenario.file).parent_path();
-    notes.problems.add(load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), folder).problems);
+    notes.problems.add(load_statutes(scenario).problems);
 }
 
 void say_files(const Document& document, Problems& problems) {

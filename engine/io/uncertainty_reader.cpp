@@ -103,7 +103,7 @@ private:
         if (d.kind == chance::Kind::discrete) known.push_back("weights");
         for (const auto& [key, part] : value_.get_ref<const Json::object_t&>()) {
             const std::string here = member_of(at_, key);
-            const auto member = std::find_if(members.begin(), members.end(), [&](const auto& m) { return m.name == key; });
+            const auto member = std::find_if(members.begin(), members.end(), [&name = key](const auto& m) { return m.name == name; });
             if (member != members.end()) {
                 const bool shape = key == "sigma" || key == "alpha" || key == "beta";
                 if (const auto number = read_bare_number(part, here, shape ? "times" : unit, notes_)) d.*member->field = *number;

@@ -63,10 +63,6 @@ Range allowed_at(const simulation::Address& address) {
     return range;
 }
 
-double applied(Apply apply, double planned, double drawn) {
-    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;
-}
-
 /// What may be drawn so that the result stays allowed.
 Range drawable(Apply apply, double planned, Range allowed) {
     if (apply == Apply::replace) return allowed;
@@ -113,7 +109,7 @@ private:
             for (const auto& fault : faults) problems_.push_back(problem_of(scenario_, "bad-distribution", place_in(fault, at), words_of(fault.message)));
             return;
         }
-        distribution.truncation = inside;
+        distribution.truncation = inside;                                                               // UN-2
         if (const auto faults = chance::faults(distribution); !faults.empty()) {
             problems_.push_back(problem_of(
                 scenario_, "bad-distribution", at,
@@ -277,9 +273,19 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
     return result;
 }
 
-void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraws& block) {
+double applied(Apply apply, double planned, double drawn) {
+    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;  // UN-1
+}
+
+void draw_uniforms(const Draws& draws, const Design* design, std::uint64_t first, int count, BlockDraws& block) {
     const auto n = static_cast<std::size_t>(count);
     block.uniforms.resize(std::max<std::size_t>(1, draws.streams.size()) * n);
+    block.luck.resize(n);
+    for (std::size_t i = 0; i < n; ++i) block.luck[i] = design != nullptr && design->luck ? design->luck(first + i) : first + i;
+    if (design != nullptr) {
+        design->uniforms(first, count, block.uniforms);
+        return;
+    }
     const std::size_t rows = block.uniforms.size() / std::max<std::size_t>(1, draws.samplers.size());
     for (std::size_t k = 0; k < draws.samplers.size(); ++k) {
         draws.samplers[k].fill(first, static_cast<std::uint64_t>(count), std::span(block.uniforms).subspan(k * rows, rows));
@@ -287,22 +293,33 @@ void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraw
     chance::correlate(draws.correlation, block.uniforms, n);
 }
 
-void put_values(const SubjectDraws& draws, int trial, int count, const BlockDraws& block, simulation::Plan<double>& plan) {
-    for (std::size_t i = 0; i < draws.varied.size(); ++i) {
-        *simulation::quantity_at(plan, draws.varied[i]) = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
-    }
+std::vector<double*> places_in(simulation::Plan<double>& plan, const SubjectDraws& draws) {
+    std::vector<double*> places;
+    for (const auto& address : draws.varied) places.push_back(simulation::quantity_at(plan, address));
+    return places;
 }
 
-void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario, simulation::Plan<double>& plan, BlockDraws& block) {
+void put_values(std::span<double* const> places, int trial, int count, const BlockDraws& block) {
+    for (std::size_t i = 0; i < places.size(); ++i) *places[i] = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
+}
+
+void draw_values(const Draws& draws, std::size_t subject, int count, const simulation::Scenario& scenario,
+                 const simulation::Plan<double>& plan, std::span<double* const> places, BlockDraws& block) {
     const SubjectDraws& own = draws.subjects[subject];
     const auto n = static_cast<std::size_t>(count);
     block.values.resize(own.varied.size() * n);
     std::vector<double> drawn(n);
+    std::vector<char> kept(n);
     std::size_t row = 0;
     for (const auto& use : own.uses) {
-        use.quantile(std::span(block.uniforms).subspan(static_cast<std::size_t>(use.stream) * n, n), drawn);
+        for (std::size_t i = 0; i < n; ++i) {
+            const double u = block.uniforms[static_cast<std::size_t>(use.stream) * n + i];
+            kept[i] = std::isnan(u);
+            drawn[i] = kept[i] ? 0.5 : u;
+        }
+        use.quantile(drawn, drawn);
         for (const double planned : use.planned) {
-            for (std::size_t i = 0; i < n; ++i) block.values[row * n + i] = applied(use.apply, planned, drawn[i]);
+            for (std::size_t i = 0; i < n; ++i) block.values[row * n + i] = kept[i] ? planned : applied(use.apply, planned, drawn[i]);
             ++row;
         }
     }
@@ -318,7 +335,7 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
         }
         const double monthly = goho::pow(own.path_persistence[k], 1.0 / 12.0);
         for (std::size_t i = 0; i < n; ++i) {
-            chance::autoregressive(draws.seed, first + i, own.path_streams[k], monthly, own.path_deviation[k], departure);
+            chance::autoregressive(draws.seed, block.luck[i], own.path_streams[k], monthly, own.path_deviation[k], departure);
             double level = 0.0;
             for (std::size_t t = 0; t < months; ++t) {
                 level += departure[t] / 12.0;                                  // UN-3
@@ -331,8 +348,8 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
     block.renewals.clear();
     if (!own.uncertainty.events || !plan.behaves()) return;
     for (int i = 0; i < count; ++i) {
-        put_values(own, i, count, block, plan);
-        draw_events(draws, own, first + static_cast<std::uint64_t>(i), i, plan, scenario, block);
+        put_values(places, i, count, block);
+        draw_events(draws, own, block.luck[static_cast<std::size_t>(i)], i, plan, scenario, block);
     }
     const std::size_t initiatives = plan.initiatives.size();
     block.renewals.assign(months * initiatives * n, 0.0);
@@ -343,7 +360,7 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
             const auto when = goho::initiatives::calendar(p, plan.company.start + static_cast<int>(t));
             if (!when.renewal) continue;
             for (std::size_t i = 0; i < n; ++i) {
-                block.renewals[(t * initiatives + k) * n + i] = chance::uniform(draws.seed, first + i, stream, static_cast<std::uint32_t>(when.since_launch / 12));
+                block.renewals[(t * initiatives + k) * n + i] = chance::uniform(draws.seed, block.luck[i], stream, static_cast<std::uint32_t>(when.since_launch / 12));
             }
         }
     }

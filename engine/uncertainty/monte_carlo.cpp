@@ -3,6 +3,7 @@
 #include "core/number.hpp"
 #include "simulation/run.hpp"
 #include "uncertainty/evidence_defaults.hpp"
+#include "uncertainty/refusals.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +15,6 @@
 namespace goho::uncertainty {
 
 namespace {
-
-Problem refused(std::string code, Text message, Text hint = {}) { return {std::move(code), {}, {}, 0, 0, std::move(message), std::move(hint)}; }
 
 /// A line of the books or of conduct, as kernels count them.
 struct Figure {
@@ -63,17 +62,7 @@ void check(std::span<const Subject> subjects, const Request& request, Problems& 
         problems.push_back(refused("bad-trials", {fmt::format("{} trials: between 1 and {} are possible", request.trials, most_trials),
                                                   fmt::format("試行回数 {}: 1〜{} の範囲で指定してください", request.trials, most_trials)}));
     }
-    if (request.threads < 0 || request.threads > 1024) {
-        problems.push_back(refused("bad-threads", {fmt::format("{} threads: between 0 (all there are) and 1024 are possible", request.threads),
-                                                   fmt::format("スレッド数 {}: 0（すべて）〜1024 の範囲で指定してください", request.threads)}));
-    }
-    if (!request.kernel.empty() && kernels::find_kernel(request.kernel) == nullptr) {
-        std::string known;
-        for (const auto& kernel : kernels::kernels()) known += (known.empty() ? "" : ", ") + std::string(kernel.name);
-        problems.push_back(refused("unknown-kernel", {fmt::format("there is no kernel \"{}\" on this machine", request.kernel),
-                                                      fmt::format("この機械にカーネル「{}」はありません", request.kernel)},
-                                   {"known are " + known, "使えるもの: " + known}));
-    }
+    check_machine(request.threads, request.kernel, problems);
     for (const auto& name : request.fans) {
         if (!figure_named(name)) {
             problems.push_back(refused("unknown-figure", {fmt::format("\"{}\" is no line of the books or of conduct", name),
@@ -88,11 +77,7 @@ void check(std::span<const Subject> subjects, const Request& request, Problems& 
     }
     for (const Subject& subject : subjects) {
         const auto all = with_defaults(*subject.scenario);
-        if (!all.none() || !all.quantities.empty()) continue;
-        Problem p = refused("nothing-uncertain", {"nothing of this scenario is uncertain", "このシナリオには不確実な項目がありません"},
-                            {"add a section \"uncertainty\", or use --defaults or --vary", "「uncertainty」を書くか、--defaults または --vary を使ってください"});
-        p.file = subject.scenario->file;
-        problems.push_back(std::move(p));
+        if (all.none() && all.quantities.empty()) problems.push_back(nothing_uncertain(*subject.scenario));
     }
     // The rooms for results are made before anything runs.
     const double cells = static_cast<double>(std::min(request.trials, exact_trials)) * static_cast<double>(request.fans.size()) *

@@ -135,7 +135,7 @@ TEST_CASE("evidence defaults: what the table says goes together does, as far as 
     const Draws draws = draws_of(company);
     BlockDraws block;
     const int n = 10'000;
-    draw_uniforms(draws, 0, n, block);
+    draw_uniforms(draws, nullptr, 0, n, block);
     const auto stream = [&](std::string_view pointer) {
         const auto place = std::find(draws.streams.begin(), draws.streams.end(), pointer) - draws.streams.begin();
         return std::span(block.uniforms).subspan(static_cast<std::size_t>(place * n), static_cast<std::size_t>(n));

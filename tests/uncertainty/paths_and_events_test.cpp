@@ -51,11 +51,12 @@ std::vector<Happened> events_of(const Company& company, std::uint64_t trials, st
     const auto draws = prepare(subjects, chance::Sampling::random, seed, trials, warnings);
     REQUIRE(draws);
     auto plan = company.scenario.plan;
+    const auto places = places_in(plan, draws.value->subjects.front());
     BlockDraws block;
     std::vector<Happened> all;
     for (std::uint64_t first = 0; first < trials; first += 100) {
-        draw_uniforms(*draws.value, first, 100, block);
-        draw_values(*draws.value, 0, first, 100, company.scenario, plan, block);
+        draw_uniforms(*draws.value, nullptr, first, 100, block);
+        draw_values(*draws.value, 0, 100, company.scenario, plan, places, block);
         for (const auto& event : block.events) all.push_back({first + static_cast<std::uint64_t>(event.trial), event});
     }
     return all;
