@@ -1,3 +1,4 @@
+#include "batch/trial_store.hpp"
 #include "cli/command.hpp"
 #include "cli/meter.hpp"
 #include "cli/text_uncertainty.hpp"
@@ -17,6 +18,7 @@ struct Options {
     Uncertain uncertain;
     uncertainty::Request request;
     MoneyUnit unit = MoneyUnit::thousand;
+    std::string sqlite;
     bool no_gates = false, progress = false, years_given = false;
 };
 
@@ -64,6 +66,13 @@ int compute(Options& options, Shared& shared) {
     if (why == invalid_input) return why;
     if (!unknown.empty() || loaded.empty()) return usage_error;
     say_years(options, loaded, shared);
+    std::optional<batch::TargetFile> database;
+    if (!options.sqlite.empty()) {
+        auto claimed = batch::claim_for_trials(options.sqlite);
+        show_problems(claimed.problems, shared);
+        if (!claimed) return claimed.problems.front().code == "cannot-write" ? internal_error : usage_error;
+        database.emplace(std::move(*claimed.value));
+    }
     std::vector<uncertainty::Subject> subjects;
     for (const Loaded& one : loaded) subjects.push_back({&one.scenario, &one.statutes});
     Meter meter(shared, options.progress, {"trials", "試行"});
@@ -82,6 +91,11 @@ int compute(Options& options, Shared& shared) {
         return usage ? usage_error : invalid_input;
     }
     show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
+    if (database) {
+        const Problems problems = batch::write_trials(*database, *result.value, options.files);
+        show_problems(problems, shared);
+        if (!problems.empty()) return internal_error;
+    }
     const View view{shared.language, options.unit, shared.width, false};
     return emit(shared.format == Format::json  ? io::monte_carlo_json(*result.value)
                 : shared.format == Format::csv ? io::monte_carlo_csv(*result.value, shared.language)
@@ -111,6 +125,7 @@ void add_montecarlo(CLI::App& app, Shared& shared, int& result) {
         ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
         ->type_name("UNIT")
         ->default_str("thousand");
+    command->add_option("--sqlite", options->sqlite, in(shared, "write the results into this database as well, for goho query", "結果をこのデータベースにも書き込む（goho query 用）"))->type_name("FILE");
     command->add_flag("--progress", options->progress, in(shared, "show progress even where standard error is no terminal", "端末でなくても進み具合を表示する"));
     add_shared_options(*command, shared);
     command->footer(in(shared,
