@@ -9,7 +9,8 @@ set(goho_scenarios ${CMAKE_INSTALL_DATADIR}/goho/scenarios)
 install(TARGETS goho_engine EXPORT goho ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/goho)
 install(DIRECTORY engine/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/goho
-        FILES_MATCHING PATTERN *.hpp PATTERN cli EXCLUDE PATTERN data EXCLUDE)
+        FILES_MATCHING PATTERN *.hpp PATTERN cli EXCLUDE PATTERN data EXCLUDE
+        PATTERN put_row.hpp EXCLUDE)  # seen by two sources alone, and by nobody who lacks SQLiteCpp
 install(EXPORT goho FILE goho-targets.cmake NAMESPACE goho:: DESTINATION ${goho_package})
 if(TARGET goho)
   install(TARGETS goho RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

@@ -9,3 +9,5 @@
 #include "io/statutes.hpp"          // load_statutes(): the law that a scenario names
 #include "io/version.hpp"           // version()
 #include "simulation/run.hpp"       // run(): the months alone
+#include "uncertainty/monte_carlo.hpp"  // monte_carlo(): thousands of trials, with what is uncertain
+#include "uncertainty/sensitivity.hpp"  // sensitivity(): what an outcome hangs on
