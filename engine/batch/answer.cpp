@@ -1,7 +1,7 @@
 #include "batch/answer.hpp"
 
-#include "batch/schema.hpp"
 #include "batch/target_file.hpp"
+#include "batch/trial_schema.hpp"
 #include "io/wording.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -23,11 +23,11 @@ int reading_only(void*, int action, const char*, const char*, const char*, const
 
 bool is_sql(std::string_view question) { return question.find_first_of(" \t\r\n(;*") != std::string_view::npos; }
 
-std::vector<std::string_view> known_names() {
+std::vector<std::string_view> known_names(DatabaseKind kind) {
     std::vector<std::string_view> names;
-    for (const Question& question : questions()) names.push_back(question.name);
-    for (const Table& table : tables()) names.push_back(table.name);
-    names.push_back("figure");
+    for (const Question& question : questions_of(kind)) names.push_back(question.name);
+    for (const Table& table : tables_of(kind)) names.push_back(table.name);
+    if (kind == DatabaseKind::batch) names.push_back("figure");
     return names;
 }
 
@@ -40,7 +40,7 @@ Problem refused(const std::filesystem::path& file, const SQLite::Exception& erro
     const std::string reason = error.what();
     if ((error.getErrorCode() & 0xFF) == SQLITE_AUTH) return not_a_select(file);
     return wrong("bad-question", file, io::say("the question is not understood: {}", "質問を解釈できません: {}", reason),
-                 {"docs/reference/batch-database.md lists tables and columns", "テーブルと列は docs/reference/batch-database.md にあります"});
+                 io::say("{} lists tables and columns", "テーブルと列は {} にあります", page_of(database_kind(file).value_or(DatabaseKind::batch))));
 }
 
 }  // namespace
@@ -67,10 +67,11 @@ Result<Answer> Answer::to(const std::filesystem::path& database, const std::stri
     const auto give_up = [](Problem problem) -> Result<Answer> { return {{}, {std::move(problem)}}; };
     std::error_code ignored;
     if (!std::filesystem::exists(database, ignored)) return give_up(wrong("file-missing", database, {"the file does not exist", "ファイルがありません"}));
-    if (!is_database(database)) return give_up(wrong("output-unusable", database, {"this is no database of goho batch", "goho batch のデータベースではありません"}));
+    const auto kind = database_kind(database);
+    if (!kind) return give_up(wrong("output-unusable", database, {"this is no database of goho batch or goho montecarlo", "goho batch・goho montecarlo のデータベースではありません"}));
     std::string sql = question;
     if (!is_sql(question)) {
-        const auto names = known_names();
+        const auto names = known_names(*kind);
         if (std::find(names.begin(), names.end(), question) == names.end()) {
             Text hint = io::suggestion(question, names);
             if (hint.empty()) hint = {"'goho query FILE' lists the questions", "「goho query ファイル」で一覧を表示します"};

@@ -42,8 +42,7 @@ PlanSource::Read read_all(const std::string& file, const Sweep& sweep) {
     out.problems = std::move(reading.problems);
     out.notes = std::move(reading.warnings);
     if (!reading) return out;
-    const auto& pins = reading.value->plan.pins;
-    auto statutes = io::load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), std::filesystem::path(file).parent_path());
+    auto statutes = io::load_statutes(*reading.value);
     if (!statutes) {
         out.problems = std::move(statutes.problems);
         return out;

@@ -1,5 +1,6 @@
 #include "batch/store.hpp"
 
+#include "batch/put_row.hpp"
 #include "batch/rebuild.hpp"
 #include "batch/schema.hpp"
 #include "batch/sha256.hpp"
@@ -25,47 +26,6 @@ constexpr std::chrono::milliseconds longest_transaction{200};
 Problem refused(std::string code, const fs::path& file, Text message, Text hint) {
     return {std::move(code), file.generic_string(), {}, 0, 0, std::move(message), std::move(hint)};
 }
-
-void bind_to(SQLite::Statement& to, int at, const std::optional<double>& value) {
-    if (value && std::isfinite(*value)) to.bind(at, *value);
-    else to.bind(at);
-}
-void bind_to(SQLite::Statement& to, int at, const std::string& text) { to.bind(at, text); }
-void bind_to(SQLite::Statement& to, int at, std::string_view text) { to.bind(at, std::string(text)); }
-void bind_to(SQLite::Statement& to, int at, int value) { to.bind(at, value); }
-void bind_to(SQLite::Statement& to, int at, std::int64_t value) { to.bind(at, value); }
-void bind_to(SQLite::Statement& to, int at, const std::optional<std::int64_t>& value) {
-    if (value) to.bind(at, *value);
-    else to.bind(at);
-}
-/// A text that is NULL when empty.
-struct Maybe {
-    const std::string& text;
-};
-void bind_to(SQLite::Statement& to, int at, Maybe maybe) {
-    if (maybe.text.empty()) to.bind(at);
-    else to.bind(at, maybe.text);
-}
-void bind_to(SQLite::Statement& to, int at, double value) { bind_to(to, at, std::optional(value)); }
-void bind_to(SQLite::Statement& to, int at, Month month) {
-    if (month.given()) to.bind(at, to_string(month));
-    else to.bind(at);
-}
-
-/// Fills the places of a statement in order and runs it.
-template <class... Values> void put_row(SQLite::Statement& statement, const Values&... values) {
-    int at = 0;
-    (bind_to(statement, ++at, values), ...);
-    statement.exec();
-    statement.reset();
-}
-
-std::string places(std::size_t n) {
-    std::string out;
-    for (std::size_t i = 0; i < n; ++i) out += i == 0 ? "?" : ",?";
-    return out;
-}
-std::string insert_into(const char* table, std::size_t n) { return fmt::format("INSERT INTO {} VALUES ({})", table, places(n)); }
 
 /// What every file of this version has in its tables.
 std::string columns_id() { return sha256(create_tables()).substr(0, 16); }

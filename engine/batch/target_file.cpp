@@ -46,17 +46,19 @@ Problem cannot_write(const fs::path& file, const std::string& reason, Text hint)
     return {"cannot-write", file.generic_string(), {}, 0, 0, io::say("cannot be written: {}", "書き込めません: {}", reason), std::move(hint)};
 }
 
-bool is_database(const fs::path& file) {
+std::optional<DatabaseKind> database_kind(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::array<char, 72> head{};
     in.read(head.data(), head.size());
-    if (in.gcount() < static_cast<std::streamsize>(head.size()) || std::memcmp(head.data(), "SQLite format 3", 16) != 0) return false;
+    if (in.gcount() < static_cast<std::streamsize>(head.size()) || std::memcmp(head.data(), "SQLite format 3", 16) != 0) return {};
     std::uint32_t id = 0;  // of the application, the last four bytes
     for (std::size_t i = 68; i < 72; ++i) id = id << 8 | static_cast<unsigned char>(head[i]);
-    return id == static_cast<std::uint32_t>(application_id);
+    if (id == static_cast<std::uint32_t>(application_id)) return DatabaseKind::batch;
+    if (id == static_cast<std::uint32_t>(trials_application_id)) return DatabaseKind::trials;
+    return {};
 }
 
-Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool overwrite) {
+Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool overwrite, DatabaseKind kind) {
     TargetFile files;
     std::error_code ignored;
     // A link is followed, so that what it points to is replaced and not the link itself.
@@ -75,8 +77,16 @@ Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool ov
         case FileLock::Outcome::held: break;
     }
     const bool there = fs::exists(files.target_, ignored), interrupted = fs::exists(files.work_, ignored);
-    if (there && !is_database(files.target_))
-        return give_up(refused("output-unusable", named, {"this file is there and is no database of goho", "既存のファイルが goho のデータベースではありません"}, nothing_changed()));
+    if (there && database_kind(files.target_) != kind) {
+        return give_up(refused("output-unusable", named,
+                               kind == DatabaseKind::batch ? Text{"this file is there and is no database of goho batch", "既存のファイルが goho batch のデータベースではありません"}
+                                                           : Text{"this file is there and is no database of goho montecarlo", "既存のファイルが goho montecarlo のデータベースではありません"},
+                               nothing_changed()));
+    }
+    if (interrupted && kind == DatabaseKind::trials) {
+        return give_up(refused("output-unusable", named, {"an interrupted batch waits beside this file", "このファイル名では中断された一括計算が残っています"},
+                               {"name another file", "別のファイル名にしてください"}));
+    }
     const Text how{"--resume takes over what is there, --overwrite begins anew", "--resume で引き継ぎ、--overwrite で最初から計算します"};
     if (!resume && !overwrite && interrupted)
         return give_up(refused("output-exists", named, {"an interrupted batch waits to be finished", "中断された一括計算が残っています"}, how));
@@ -94,6 +104,8 @@ Problems TargetFile::copy_target_to_work() {
     remove_database(fresh_);
     return {cannot_write(target_, error.message(), nothing_changed())};
 }
+
+void TargetFile::give_up() { remove_database(fresh_); }
 
 Problems TargetFile::publish() {
     const bool good = synced(fresh_, false) && ::rename(fresh_.c_str(), target_.c_str()) == 0;

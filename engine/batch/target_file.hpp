@@ -6,13 +6,21 @@
 #include "batch/file_lock.hpp"
 #include "core/problem.hpp"
 
+#include <cstdint>
+#include <optional>
+
 namespace goho::batch {
+
+/// The two kinds of database that are ours, told apart by the first bytes of the file.
+enum class DatabaseKind { batch, trials };
+inline constexpr std::int32_t trials_application_id = 0x476F686D;  // "Gohm"; a batch's is in schema.hpp
+std::optional<DatabaseKind> database_kind(const std::filesystem::path& file);
 
 class TargetFile {
 public:
     /// Locks the target and refuses what would destroy something: an existing file without --resume or --overwrite,
-    /// and always one that is no database of ours.
-    static Result<TargetFile> claim(const std::filesystem::path& target, bool resume, bool overwrite);
+    /// and always one that is no database of this kind.
+    static Result<TargetFile> claim(const std::filesystem::path& target, bool resume, bool overwrite, DatabaseKind kind = DatabaseKind::batch);
 
     const std::filesystem::path& target() const { return target_; }
     const std::filesystem::path& work() const { return work_; }
@@ -22,14 +30,13 @@ public:
     Problems copy_target_to_work();
     /// Syncs `fresh`, renames it over the target and removes the work file.
     Problems publish();
+    /// Removes what was built of a new one.
+    void give_up();
 
 private:
     std::filesystem::path target_, work_, fresh_;
     FileLock lock_;
 };
-
-/// Whether a file is a database of ours: its first bytes say so.
-bool is_database(const std::filesystem::path& file);
 
 /// The file cannot be written, for that reason.
 Problem cannot_write(const std::filesystem::path& file, const std::string& reason, Text hint);

@@ -85,8 +85,7 @@ std::optional<Loaded> load_file(const std::string& file, const Shared& shared) {
                                                   "注意: {}: エンジン {} で作成されています（この版は {}）。数値が異なる可能性があります\n")),
                                   io::printable(file), pins.engine.view(), io::version()));
     }
-    const auto folder = std::filesystem::path(file).parent_path();
-    auto statutes = io::load_statutes(std::string(pins.tax_table.view()), std::string(pins.depreciation_table.view()), folder);
+    auto statutes = io::load_statutes(*reading.value);
     show_problems(statutes.problems, shared);
     if (!statutes) return {};
     return Loaded{std::move(*reading.value), std::move(*statutes.value)};

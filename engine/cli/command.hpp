@@ -69,6 +69,7 @@ void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
+void add_sensitivity(CLI::App& app, Shared& shared, int& result);
 void add_batch(CLI::App& app, Shared& shared, int& result);
 void add_query(CLI::App& app, Shared& shared, int& result);
 void add_explain(CLI::App& app, Shared& shared, int& result);

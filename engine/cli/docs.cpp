@@ -1,4 +1,4 @@
-#include "batch/schema.hpp"
+#include "batch/trial_schema.hpp"
 #include "cli/command.hpp"
 #include "io/output_file.hpp"
 #include "io/reference.hpp"
@@ -50,7 +50,8 @@ void add_docs(CLI::App& app, Shared& shared, int& result) {
         const std::filesystem::path to = *folder;
         Problems problems;
         for (const auto& [name, text] : {std::pair{"parameters.md", io::parameters_page()}, std::pair{"results.md", io::results_page()},
-                                         std::pair{"problems.md", io::problems_page()}, std::pair{"batch-database.md", batch::database_page()}, std::pair{"cli.md", command_page(*app_en, *app_ja)}}) {
+                                         std::pair{"problems.md", io::problems_page()}, std::pair{"batch-database.md", batch::database_page()},
+                                         std::pair{"montecarlo-database.md", batch::trial_database_page()}, std::pair{"cli.md", command_page(*app_en, *app_ja)}}) {
             for (auto& problem : io::write_file(to / name, text)) problems.push_back(std::move(problem));
         }
         show_problems(problems, shared);

@@ -1,5 +1,5 @@
 #include "batch/answer.hpp"
-#include "batch/schema.hpp"
+#include "batch/trial_schema.hpp"
 #include "cli/command.hpp"
 #include "cli/text_rows.hpp"
 #include "io/output_file.hpp"
@@ -17,18 +17,19 @@ struct Request {
     std::int64_t rows = 200;
 };
 
-std::string list_of_questions(const Shared& shared) {
+std::string list_of_questions(batch::DatabaseKind kind, const Shared& shared) {
     std::string out = in(shared, "Questions: goho query FILE NAME\n\n", "質問の一覧（goho query ファイル 名前）\n\n");
-    for (const auto& question : batch::questions()) {
+    for (const auto& question : batch::questions_of(kind)) {
         std::string left = io::padded_right(fmt::format("  {}", question.name), 18);
         for (const auto& line : io::wrapped(question.meaning.in(shared.language), shared.width - 18)) {
             out += left + line + "\n";
             left = std::string(18, ' ');
         }
     }
+    const char* example = kind == batch::DatabaseKind::batch ? "SELECT file, point FROM run" : "SELECT month, p05 FROM fan";
     return out + "\n" +
-           in(shared, "Or a SELECT of your own: goho query FILE \"SELECT file, point FROM run\"\nTables and columns: docs/reference/batch-database.md\n",
-              "SELECT 文も使えます: goho query ファイル \"SELECT file, point FROM run\"\nテーブルと列: docs/reference/batch-database.md\n");
+           fmt::format(fmt::runtime(in(shared, "Or a SELECT of your own: goho query FILE \"{}\"\nTables and columns: {}\n",
+                                       "SELECT 文も使えます: goho query ファイル \"{}\"\nテーブルと列: {}\n")), example, batch::page_of(kind));
 }
 
 /// Row after row, so that millions of them need no memory.
@@ -91,9 +92,9 @@ std::string rows_of(batch::Answer& answer, std::int64_t most, const Shared& shar
 }
 
 void add_query(CLI::App& app, Shared& shared, int& result) {
-    auto* command = app.add_subcommand("query", in(shared, "Ask the database of a batch", "一括計算のデータベースに質問する"));
+    auto* command = app.add_subcommand("query", in(shared, "Ask the database of a batch or of Monte Carlo", "一括計算・モンテカルロのデータベースに質問する"));
     auto request = std::make_shared<Request>();
-    command->add_option("FILE", request->database, in(shared, "database of goho batch", "goho batch のデータベース"))->required()->type_name("");
+    command->add_option("FILE", request->database, in(shared, "database of goho batch or goho montecarlo", "goho batch・goho montecarlo のデータベース"))->required()->type_name("");
     command->add_option("QUESTION", request->question, in(shared, "name of a question, or a SELECT; without it all names are listed", "質問の名前、または SELECT 文。省略すると一覧を表示する"))
         ->type_name("");
     command->add_option("--rows", request->rows, in(shared, "most rows of a table; 0 for all", "表に示す行数の上限（0 ですべて）"))
@@ -107,7 +108,7 @@ void add_query(CLI::App& app, Shared& shared, int& result) {
         if (request->question.empty()) {
             auto there = batch::Answer::to(request->database, "overview");
             show_problems(there.problems, shared);
-            result = there ? emit(list_of_questions(shared), shared) : invalid_input;
+            result = there ? emit(list_of_questions(*batch::database_kind(request->database), shared), shared) : invalid_input;
             return;
         }
         auto answer = batch::Answer::to(request->database, request->question);

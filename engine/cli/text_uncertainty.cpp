@@ -7,10 +7,6 @@
 
 namespace goho::cli {
 
-namespace {
-
-using namespace uncertainty;
-
 std::string pick(const View& view, std::string_view en, std::string_view ja) {
     return std::string(view.language == Language::japanese ? ja : en);
 }
@@ -29,6 +25,10 @@ std::string figure_label(Label label, int year, std::string_view unit, const Vie
     if (unit != "yen" && !shown_as_percent(unit)) out += " (" + unit_name(unit, view.language) + ")";
     return out;
 }
+
+namespace {
+
+using namespace uncertainty;
 
 /// 0.5% and 99.7% keep a decimal; in between whole percents are all that trials can tell.
 std::string probability(double p) {
@@ -57,8 +57,8 @@ std::string fan_text(const Fan& fan, const SubjectResult& subject, const View& v
     io::TextTable table;
     table.headings = level_headings(view);
     for (std::size_t t = 11; t < fan.planned.size(); t += 12) {
-        io::TableRow row{shown(subject.start + static_cast<int>(t), view.language), {cell_text(fan.planned[t], fan.unit, view)}, false};
-        for (const auto& level : fan.levels) row.cells.push_back(cell_text(level[t], fan.unit, view));
+        io::TableRow row{shown(subject.start + static_cast<int>(t), view.language), {cell_text(sound(fan.planned[t]), fan.unit, view)}, false};
+        for (const auto& level : fan.levels) row.cells.push_back(cell_text(sound(level[t]), fan.unit, view));
         table.rows.push_back(std::move(row));
     }
     const std::string unit(fan.unit == "yen" ? std::string(label_of(view.unit).in(view.language)) : unit_name(fan.unit, view.language));

@@ -1,10 +1,25 @@
 #include "cli/uncertain.hpp"
 
 #include "io/uncertainty_reader.hpp"
+#include "io/wording.hpp"
 
+#include <charconv>
+#include <limits>
 #include <map>
 
 namespace goho::cli {
+
+CLI::Validator whole_number(std::uint64_t least, std::uint64_t most, const Shared& shared) {
+    const std::string needed = fmt::format(fmt::runtime(in(shared, "a whole number from {} to {} is needed, not ", "{}〜{} の整数が必要です: ")), least, most);
+    return CLI::Validator(
+        [=](const std::string& written) {
+            std::uint64_t number = 0;
+            const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+            const bool whole = error == std::errc() && end == written.data() + written.size();
+            return whole && number >= least && number <= most ? std::string() : needed + written;
+        },
+        "");
+}
 
 void add_uncertain_options(CLI::App& command, Uncertain& uncertain, std::uint64_t& seed, int& threads, const Shared& shared) {
     command.add_flag("--defaults", uncertain.defaults, in(shared, "draw the model's own coefficients as well, as far as evidence goes", "モデルの係数も、根拠の範囲で動かす"));
@@ -15,7 +30,7 @@ void add_uncertain_options(CLI::App& command, Uncertain& uncertain, std::uint64_
         ->type_name("WHAT")
         ->allow_extra_args(false);
     command.add_flag("--no-events", uncertain.no_events, in(shared, "nobody leaves and no incident happens by chance", "偶然の出来事（離職・事故など）を起こさない"));
-    command.add_option("--seed", seed, in(shared, "seed of the draws", "乱数の種"))->type_name("NUMBER")->capture_default_str();
+    command.add_option("--seed", seed, in(shared, "seed of the draws", "乱数の種"))->check(whole_number(0, std::numeric_limits<std::uint64_t>::max(), shared))->type_name("NUMBER")->capture_default_str();
     command.add_option("--threads", threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))->check(CLI::Range(0, 1024).description(""))->type_name("N");
 }
 
@@ -28,33 +43,50 @@ void add_sampling_option(CLI::App& command, chance::Sampling& sampling, const Sh
         ->default_str("latin_hypercube");
 }
 
-std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared) {
+namespace {
+
+/// Moves what --vary asks for; the problems name the file, which may have other items than the next.
+Problems vary_all(simulation::Scenario& scenario, const std::string& file, const Uncertain& uncertain) {
+    Problems all;
+    for (const std::string& vary : uncertain.vary) {
+        const std::size_t sign = vary.find('=');
+        if (sign == std::string::npos) continue;  // said once, not for every file
+        for (Problem& problem : io::vary(scenario, std::string_view(vary).substr(0, sign), std::string_view(vary).substr(sign + 1))) {
+            problem.file = file;
+            problem.pointer = "--vary " + problem.pointer;
+            all.push_back(std::move(problem));
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared, ExitCode* why) {
     std::vector<Loaded> loaded;
-    bool good = true;
+    bool read = true, understood = true;
+    for (const std::string& vary : uncertain.vary) {
+        if (vary.find('=') != std::string::npos) continue;
+        understood = false;
+        show_problems({{"bad-option", {}, {}, 0, 0, io::say("--vary {}: there is no \"=\"", "--vary {}: 「=」がありません", vary),
+                        {"write /segments/main/price=10%", "/segments/main/price=10% の形で書いてください"}}}, shared);
+    }
     for (const std::string& file : files) {  // the problems of all files at once
         auto one = load_file(file, shared);
         if (!one) {
-            good = false;
+            read = false;
             continue;
         }
         auto& u = one->scenario.uncertainty;
         u.defaults = u.defaults || uncertain.defaults;
         u.events = u.events && !uncertain.no_events;
-        for (const std::string& vary : uncertain.vary) {
-            const std::size_t sign = vary.find('=');
-            Problems problems;
-            if (sign == std::string::npos) {
-                problems.push_back({"bad-option", {}, {}, 0, 0, {"--vary " + vary + ": write /segments/main/price=10%", "--vary " + vary + ": /segments/main/price=10% の形で書いてください"}, {}});
-            } else {
-                problems = io::vary(one->scenario, std::string_view(vary).substr(0, sign), std::string_view(vary).substr(sign + 1));
-                for (Problem& problem : problems) problem.file = "--vary";
-            }
-            show_problems(problems, shared);
-            good = good && problems.empty();
-        }
+        const Problems problems = vary_all(one->scenario, file, uncertain);
+        show_problems(problems, shared);
+        understood = understood && problems.empty();
         loaded.push_back(std::move(*one));
     }
-    if (!good) loaded.clear();
+    if (!read || !understood) loaded.clear();
+    if (why != nullptr) *why = !read ? invalid_input : !understood ? usage_error : fine;
     return loaded;
 }
 

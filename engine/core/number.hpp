@@ -7,6 +7,10 @@
 #include <cstdint>
 #include <initializer_list>
 
+#ifdef __FAST_MATH__
+#error "Whole yen need exact arithmetic, which -ffast-math (-Ofast) gives up: compile without it."
+#endif
+
 namespace goho {
 
 /// One double is the plainest number type. Lanes (lanes.hpp) offers the same functions.

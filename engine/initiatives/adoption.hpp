@@ -43,7 +43,7 @@ template <class Real> struct Adoption {
     Real unrenewed_reach = 0.4;
     Real renewal_slope = 4.0;
     Real champion_loss = 0.6;
-    Real champion_hazard = 1.0 / 60.0;
+    Real champion_hazard = 0.0167;
     Real review_cost = 0.15;
     Real review_effect = 0.8;
     Real retrieval_effect = 0.5;

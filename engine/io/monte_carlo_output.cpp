@@ -92,6 +92,8 @@ Json subject_json(const SubjectResult& subject) {
     return out;
 }
 
+std::string csv_figure(double x) { return std::isfinite(x) ? csv_number(x) : std::string(); }
+
 }  // namespace
 
 std::string monte_carlo_json(const MonteCarlo& result) {
@@ -119,8 +121,8 @@ std::string monte_carlo_csv(const MonteCarlo& result, Language language) {
     for (const auto& subject : result.subjects) {
         for (const auto& fan : subject.fans) {
             for (std::size_t t = 0; t < fan.planned.size(); ++t) {
-                std::vector<std::string> line{csv_text(subject.name.in(language)), fan.name, to_string(subject.start + static_cast<int>(t)), csv_number(fan.planned[t])};
-                for (const auto& level : fan.levels) line.push_back(csv_number(level[t]));
+                std::vector<std::string> line{csv_text(subject.name.in(language)), fan.name, to_string(subject.start + static_cast<int>(t)), csv_figure(fan.planned[t])};
+                for (const auto& level : fan.levels) line.push_back(csv_figure(level[t]));
                 out += csv_line(line);
             }
         }

@@ -23,6 +23,29 @@ Problem failure(const std::filesystem::path& path, std::string_view step_en, std
     return p;
 }
 
+/// Writes all parts; false with errno when that fails.
+bool write_parts(int file, const std::function<std::string()>& next) {
+    for (std::string text = next(); !text.empty(); text = next()) {
+        for (std::size_t done = 0; done < text.size();) {
+            const ssize_t wrote = ::write(file, text.data() + done, text.size() - done);
+            if (wrote < 0 && errno == EINTR) continue;
+            if (wrote < 0) return false;
+            done += static_cast<std::size_t>(wrote);
+        }
+    }
+    return true;
+}
+
+/// A device or a pipe is written to as it is: put in its place, a file would make an end of /dev/null for everybody.
+Problems write_into(const std::filesystem::path& path, const std::function<std::string()>& next) {
+    const int file = ::open(path.c_str(), O_WRONLY);
+    if (file < 0) return {failure(path, "opening", "オープン", errno)};
+    const bool good = write_parts(file, next);
+    const int error = errno;
+    ::close(file);
+    return good ? Problems{} : Problems{failure(path, "writing", "書き込み", error)};
+}
+
 }  // namespace
 
 Problems write_file(const std::filesystem::path& path, std::string_view text) {
@@ -37,6 +60,9 @@ Problems write_file(const std::filesystem::path& path, const std::function<std::
 
     // A link is followed, so that what it points to is replaced and not the link itself.
     const auto target = std::filesystem::is_symlink(path, ignored) ? std::filesystem::canonical(path, ignored) : path;
+    struct stat before{};
+    const bool there = ::stat(target.c_str(), &before) == 0;
+    if (there && !S_ISREG(before.st_mode) && !S_ISDIR(before.st_mode)) return write_into(path, next);
     std::string name = (target.parent_path() / ("." + target.filename().string() + ".XXXXXX")).string();
     const int file = ::mkstemp(name.data());
     if (file < 0) return {failure(path, "creating a temporary file", "一時ファイルの作成", errno)};
@@ -46,16 +72,8 @@ Problems write_file(const std::filesystem::path& path, const std::function<std::
         ::unlink(name.c_str());
         return Problems{failure(path, en, ja, error)};
     };
-    for (std::string text = next(); !text.empty(); text = next()) {
-        for (std::size_t done = 0; done < text.size();) {
-            const ssize_t wrote = ::write(file, text.data() + done, text.size() - done);
-            if (wrote < 0 && errno == EINTR) continue;
-            if (wrote < 0) return give_up("writing", "書き込み");
-            done += static_cast<std::size_t>(wrote);
-        }
-    }
-    struct stat before{};
-    const mode_t mode = ::stat(target.c_str(), &before) == 0 ? before.st_mode & 07777 : 0644;
+    if (!write_parts(file, next)) return give_up("writing", "書き込み");
+    const mode_t mode = there ? before.st_mode & 07777 : 0644;
     if (::fchmod(file, mode) != 0) return give_up("setting permissions", "権限の設定");
     if (::fsync(file) != 0) return give_up("syncing", "同期");
     if (::rename(name.c_str(), target.c_str()) != 0) return give_up("renaming", "名前の変更");

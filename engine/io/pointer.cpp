@@ -64,8 +64,8 @@ private:
     void report_fixed() {
         if (notes_.problems.full()) return;
         notes_.problems.add("fixed-quantity", at_,
-                            say("{} is fixed for the whole plan and cannot change in the timeline",
-                                "{} は計画期間中固定で、タイムラインでは変えられません", in_quotes(pointer_)));
+                            say("{} is fixed for the whole plan and cannot change from month to month",
+                                "{} は計画期間中固定で、月ごとには変えられません", in_quotes(pointer_)));
     }
 
     void report_other_kind() {

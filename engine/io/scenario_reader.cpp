@@ -186,9 +186,7 @@ std::vector<std::string_view> known_names() {
 /// A pinned table that cannot be loaded is a problem of the scenario.
 void check_pins(const Scenario& scenario, Notes& notes) {
     if (notes.problems.concerns("/pins")) return;
-    const auto& pins = scenario.plan.pins;
-    const auto folder = std::filesystem::path(scenario.file).parent_path();
-    notes.problems.add(load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), folder).problems);
+    notes.problems.add(load_statutes(scenario).problems);
 }
 
 void say_files(const Document& document, Problems& problems) {
@@ -241,6 +239,7 @@ Reading reading_of(const Result<Document>& document, const ReadOptions& options)
     check_pins(scenario, notes);
     if (notes.problems.empty()) check_timeline_values(scenario, notes);
     check_behaviour(scenario, notes);
+    if (notes.problems.empty()) check_draws(scenario, notes);
     notes.problems.sort_as_in(document.value->content);
     notes.warnings.sort_as_in(document.value->content);
     reading.problems = notes.problems.take(file);

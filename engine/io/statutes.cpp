@@ -200,6 +200,11 @@ Result<accounting::Statutes> load_statutes(std::string_view tax_table, std::stri
     return place->second;
 }
 
+Result<accounting::Statutes> load_statutes(const simulation::Scenario& scenario) {
+    const auto& pins = scenario.plan.pins;
+    return load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), std::filesystem::path(scenario.file).parent_path());
+}
+
 std::string fingerprint_text(const accounting::Statutes& statutes) {
     std::string out;
     for (const auto& period : statutes.tax_periods) {

@@ -1,6 +1,7 @@
 #include "io/uncertainty_reader.hpp"
 
 #include "io/pointer.hpp"
+#include "uncertainty/draws.hpp"
 #include "uncertainty/evidence_defaults.hpp"
 
 #include <limits>
@@ -11,10 +12,14 @@ namespace {
 
 using simulation::Apply;
 
-constexpr NumberRule correlation_rule{"fraction", {-0.999, 0.999}, {-0.95, 0.95}};
+constexpr NumberRule correlation_rule{"weight", {-0.999, 0.999}, {-0.95, 0.95}};
 constexpr NumberRule persistence_rule{"fraction", {0.0, 0.999}, {0.0, 0.95}};
 constexpr NumberRule deviation_rule{"fraction/year", {0.0, 2.0}, {0.0, 0.3}};
-constexpr NumberRule spread_rule{"fraction", {0.0001, 0.9999}, {0.01, 0.5}};
+constexpr NumberRule spread_rule{"fraction", {0.001, 0.999}, {0.01, 0.5}};
+
+Text meant(std::string_view near) {
+    return near.empty() ? Text{} : say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near);
+}
 
 /// The unit in which a distribution's numbers are written.
 std::string_view unit_of(const std::vector<simulation::Address>& addresses, Apply apply) {
@@ -54,6 +59,7 @@ public:
 
     std::optional<simulation::UncertainQuantity> read() {
         if (!is_object(value_, at_, notes_, {"write {\"spread\": \"10%\"}", "{\"spread\": \"10%\"} の形で書いてください"})) return {};
+        if (const auto note = value_.find("note"); note != value_.end()) read_words(*note, at_ + "/note", Lines::many, notes_);
         if (value_.contains("spread")) return read_spread();
         if (const auto apply = value_.find("apply"); apply != value_.end()) {
             if (const auto option = read_option(*apply, at_ + "/apply", simulation::apply_options, notes_)) quantity_.apply = static_cast<Apply>(*option);
@@ -116,7 +122,7 @@ private:
         }
         if (!notes_.problems.concerns(at_)) {
             for (const auto& fault : chance::faults(d)) {
-                notes_.problems.add("bad-distribution", fault.member.empty() ? at_ : member_of(at_, fault.member), fault.message);
+                notes_.problems.add("bad-distribution", goho::uncertainty::place_in(fault, at_), goho::uncertainty::words_of(fault.message));
             }
         }
     }
@@ -138,7 +144,8 @@ void read_paths(const Json& value, const AllIds& ids, simulation::Uncertainty& t
             const std::string here = member_of(at, key);
             if (key == "persistence") wavering.persistence = read_number(part, here, persistence_rule, notes).value_or(0.0);
             else if (key == "deviation") wavering.deviation = read_number(part, here, deviation_rule, notes).value_or(0.0);
-            else if (key != "note") report_unknown_key(key, at, known, notes);
+            else if (key == "note") read_words(part, here, Lines::many, notes);
+            else report_unknown_key(key, at, known, notes);
         }
         if (!wavering.addresses.empty()) to.paths.push_back(std::move(wavering));
     }
@@ -158,7 +165,9 @@ void read_correlations(const Json& value, simulation::Uncertainty& to, Notes& no
                 else report_wrong_type(part, here, {"a pointer", "ポインタ（文字列）"}, notes);
             } else if (key == "correlation") {
                 pair.correlation = read_number(part, here, correlation_rule, notes).value_or(0.0);
-            } else if (key != "note") {
+            } else if (key == "note") {
+                read_words(part, here, Lines::many, notes);
+            } else {
                 report_unknown_key(key, at, known, notes);
             }
         }
@@ -170,15 +179,12 @@ void read_correlations(const Json& value, simulation::Uncertainty& to, Notes& no
     }
 }
 
-/// Both ends of a correlation must be drawn.
+/// Both ends of a correlation must be drawn, and no pair may be named twice.
 void check_correlations(const simulation::Plan<double>& plan, const simulation::Uncertainty& uncertainty, Notes& notes) {
+    const auto all = goho::uncertainty::with_defaults(plan, uncertainty);
     std::vector<std::string_view> drawn;
-    for (const auto& quantity : uncertainty.quantities) drawn.push_back(quantity.pointer);
-    if (uncertainty.defaults) {
-        for (const auto& row : goho::uncertainty::evidence_defaults()) {
-            if (!goho::uncertainty::addresses_of(plan, row.pointer).empty()) drawn.push_back(row.pointer);
-        }
-    }
+    for (const auto& quantity : all.quantities) drawn.push_back(quantity.pointer);
+    std::map<std::pair<std::string_view, std::string_view>, std::string_view> seen;
     for (const auto& pair : uncertainty.correlations) {
         const std::string at = member_of("/uncertainty/correlations", pair.id);
         for (const auto& [key, pointer] : {std::pair{"between", &pair.first}, std::pair{"and", &pair.second}}) {
@@ -186,7 +192,27 @@ void check_correlations(const simulation::Plan<double>& plan, const simulation::
             const std::string_view near = closest(*pointer, drawn);
             notes.problems.add("not-uncertain", at + "/" + key,
                                say("{} is not among the uncertain quantities", "{} は不確実な項目に入っていません", in_quotes(*pointer)),
-                               near.empty() ? Text{} : say("did you mean {}?", "{} の間違いではありませんか", in_quotes(near)));
+                               meant(near));
+        }
+        if (pair.first.empty() || pair.second.empty()) continue;
+        if (pair.first == pair.second) {
+            notes.problems.add("bad-correlation", at, {"a quantity cannot be correlated with itself", "同じ項目どうしの相関は指定できません"});
+            continue;
+        }
+        const auto [entry, added] = seen.emplace(std::minmax<std::string_view>(pair.first, pair.second), pair.id);
+        if (!added) notes.problems.add("bad-correlation", at, say("{} says something about the same pair", "{} も同じ組み合わせの相関です", in_quotes(entry->second)));
+    }
+}
+
+/// Reports what two entries both move.
+void check_drawn_once(const auto& entries, const std::string& section, Notes& notes) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const auto& other = entries[k].addresses;
+            const bool twice = std::any_of(entries[i].addresses.begin(), entries[i].addresses.end(),
+                                           [&](const auto& address) { return std::find(other.begin(), other.end(), address) != other.end(); });
+            if (!twice) continue;
+            notes.problems.add("drawn-twice", member_of(section, entries[i].pointer), say("{} moves the same quantity", "{} も同じ項目を動かします", in_quotes(entries[k].pointer)));
         }
     }
 }
@@ -203,7 +229,13 @@ std::vector<simulation::Address> read_addresses(std::string_view pointer, const 
     }
     const auto collection = ids.find(pointer.substr(1, star - 1));
     if (collection == ids.end() || collection->second.names.empty()) {
-        notes.problems.add("unknown-pointer", at, say("{} stands for no item of this plan", "{} に当たる項目はこの計画にありません", in_quotes(pointer)));
+        std::vector<std::string_view> names;
+        for (const auto& [name, items] : ids) {
+            if (!items.names.empty()) names.push_back(name);
+        }
+        const std::string near = collection == ids.end() ? std::string(closest(pointer.substr(1, star - 1), names)) : std::string();
+        notes.problems.add("unknown-pointer", at, say("{} stands for no item of this plan", "{} に当たる項目はこの計画にありません", in_quotes(pointer)),
+                           near.empty() ? Text{} : meant("/" + near + std::string(pointer.substr(star))));
         return {};
     }
     std::vector<simulation::Address> all;
@@ -236,23 +268,24 @@ simulation::Uncertainty read_uncertainty(const Json& section, const simulation::
                     out.quantities.push_back(std::move(*read));
                 }
             }
-        } else if (key != "note") {
+        } else if (key == "note") {
+            read_words(value, at, Lines::many, notes);
+        } else {
             report_unknown_key(key, "/uncertainty", known, notes);
         }
     }
-    for (std::size_t i = 0; i < out.quantities.size(); ++i) {
-        for (std::size_t k = 0; k < i; ++k) {
-            for (const auto& address : out.quantities[i].addresses) {
-                const auto& other = out.quantities[k].addresses;
-                if (std::find(other.begin(), other.end(), address) == other.end()) continue;
-                notes.problems.add("drawn-twice", member_of("/uncertainty/quantities", out.quantities[i].pointer),
-                                   say("{} draws the same quantity", "{} も同じ項目を動かします", in_quotes(out.quantities[k].pointer)));
-                break;
-            }
-        }
-    }
+    check_drawn_once(out.quantities, "/uncertainty/quantities", notes);
+    check_drawn_once(out.paths, "/uncertainty/paths", notes);
     check_correlations(plan, out, notes);
     return out;
+}
+
+void check_draws(const simulation::Scenario& scenario, Notes& notes) {
+    if (scenario.uncertainty.none()) return;
+    const goho::uncertainty::Subject subject{&scenario, nullptr};
+    Problems warnings;  // said where trials are run
+    auto draws = goho::uncertainty::prepare(std::span(&subject, 1), chance::Sampling::random, 1, 1, warnings);
+    for (Problem& problem : draws.problems) notes.problems.add(problem.code, problem.pointer, std::move(problem.message), std::move(problem.hint));
 }
 
 Problems vary(simulation::Scenario& scenario, std::string_view pointer, std::string_view spread) {

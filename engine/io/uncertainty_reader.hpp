@@ -9,6 +9,10 @@ namespace goho::io {
 
 simulation::Uncertainty read_uncertainty(const Json& section, const simulation::Plan<double>& plan, const AllIds& ids, Notes& notes);
 
+/// Reports what cannot be drawn in a scenario that is in order otherwise: distributions outside of what is allowed,
+/// correlations that contradict one another.
+void check_draws(const simulation::Scenario& scenario, Notes& notes);
+
 /// What a pointer stands for, a * being every item of a collection; reported where it names nothing.
 std::vector<simulation::Address> read_addresses(std::string_view pointer, const std::string& at,
                                                 const AllIds& ids, bool monthly, Notes& notes);

@@ -2,11 +2,13 @@
 
 #include "chance/path.hpp"
 #include "chance/uniform.hpp"
+#include "core/format.hpp"
 #include "core/number.hpp"
 #include "initiatives/initiative.hpp"
 #include "uncertainty/evidence_defaults.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 
@@ -23,10 +25,22 @@ std::uint32_t stream_of(std::string_view name) {
     return hash;
 }
 
+/// The seed of one quantity's own draws: the same, whatever else is drawn.
+std::uint64_t seed_of(std::uint64_t seed, std::string_view pointer) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : pointer) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return seed ^ hash;
+}
+
 std::string escaped(std::string_view pointer) {
     std::string out;
     for (const char c : pointer) out += c == '/' ? "~1" : c == '~' ? "~0" : std::string(1, c);
     return out;
+}
+
+std::string span(Range range, std::string_view between) {
+    const auto end = [](double x) { return std::isinf(x) ? std::string(x < 0.0 ? "-∞" : "∞") : plain_number(x); };
+    return end(range.low) + std::string(between) + end(range.high);
 }
 
 Problem problem_of(const simulation::Scenario& scenario, std::string code, std::string pointer, Text message, Text hint = {}) {
@@ -47,10 +61,6 @@ Range allowed_at(const simulation::Address& address) {
         }
     });
     return range;
-}
-
-double applied(Apply apply, double planned, double drawn) {
-    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;
 }
 
 /// What may be drawn so that the result stays allowed.
@@ -95,27 +105,26 @@ private:
                                             fmt::format("「{}」はこの計画で0のため、倍率をかけても変わりません", quantity.pointer)}));
             return;
         }
-        const auto refuse = [&](const chance::Fault& fault) {
-            problems_.push_back(problem_of(scenario_, "bad-distribution", fault.member.empty() ? at : at + "/" + fault.member, fault.message));
-        };
         if (const auto faults = chance::faults(distribution); !faults.empty()) {
-            for (const auto& fault : faults) refuse(fault);
+            for (const auto& fault : faults) problems_.push_back(problem_of(scenario_, "bad-distribution", place_in(fault, at), words_of(fault.message)));
             return;
         }
-        distribution.truncation = inside;
+        distribution.truncation = inside;                                                               // UN-2
         if (const auto faults = chance::faults(distribution); !faults.empty()) {
             problems_.push_back(problem_of(
                 scenario_, "bad-distribution", at,
-                {fmt::format("nothing that can be drawn lies in the allowed range {:g} to {:g}", inside.low, inside.high),
-                 fmt::format("許容範囲 {:g}〜{:g} に入る値を取りえません", inside.low, inside.high)}));
+                {fmt::format("nothing that can be drawn lies in the allowed range {}", span(inside, " to ")),
+                 fmt::format("許容範囲 {} に入る値を取りえません", span(inside, "〜"))}));
             return;
         }
         const chance::Quantile quantile(distribution);
-        if (quantile.mass() < 0.99) {
+        const auto& given = scenario_.uncertainty.quantities;  // nobody is warned about a spread that he did not write
+        const bool own = std::any_of(given.begin(), given.end(), [&](const auto& q) { return q.pointer == quantity.pointer; });
+        if (own && quantile.mass() < 0.99) {
             warnings_.push_back(problem_of(
                 scenario_, "distribution-cut", at,
-                {fmt::format("{:.0f}% of the distribution lies outside of the allowed range {:g} to {:g} and is not drawn", 100.0 * (1.0 - quantile.mass()), inside.low, inside.high),
-                 fmt::format("分布の{:.0f}%は許容範囲 {:g}〜{:g} の外にあり、使われません", 100.0 * (1.0 - quantile.mass()), inside.low, inside.high)}));
+                {fmt::format("{} of the distribution lies outside of the allowed range {} and is not drawn", percent(1.0 - quantile.mass(), 0), span(inside, " to ")),
+                 fmt::format("分布の{}は許容範囲 {} の外にあり、使われません", percent(1.0 - quantile.mass(), 0), span(inside, "〜"))}));
         }
         const auto stream = std::lower_bound(streams.begin(), streams.end(), quantity.pointer) - streams.begin();
         draws_.uses.push_back({static_cast<int>(stream), quantile, quantity.apply, std::move(planned), quantile.mass(), quantity.pointer});
@@ -148,9 +157,27 @@ std::vector<std::string> streams_of(std::span<const Subject> subjects) {
     return streams;
 }
 
+/// A pair of streams, and who says what about it.
+struct Pair {
+    double correlation = 0.0;
+    std::size_t subject = 0;
+    std::string id;
+};
+
+/// Correlations that cannot hold together, in the words of whoever wrote them.
+Problem contradiction(const Draws& draws, const simulation::Scenario& scenario, const Pair& pair, const chance::Correlation& given, const chance::CorrelationFault& fault) {
+    const auto name = [&](int stream) -> const std::string& { return draws.streams[static_cast<std::size_t>(stream)]; };
+    std::string nearest;
+    for (const auto& near : fault.nearest) nearest += fmt::format("{}{} & {}: {}", nearest.empty() ? "" : "; ", name(near.a), name(near.b), near.rho);
+    return problem_of(scenario, "bad-correlation", "/uncertainty/correlations/" + escaped(pair.id),
+                      {fmt::format("the correlation {} of {} and {} contradicts the others", given.rho, name(given.a), name(given.b)),
+                       fmt::format("{1} と {2} の相関 {0} は他の相関と両立しません", given.rho, name(given.a), name(given.b))},
+                      {"nearest to what is given and possible: " + nearest, "同時に成り立つ最も近い値: " + nearest});
+}
+
 /// The correlations of all scenarios; where two say different things about a pair, that is a problem.
 void correlate(Draws& draws, std::span<const Subject> subjects, Problems& problems) {
-    std::map<std::pair<int, int>, double> pairs;
+    std::map<std::pair<int, int>, Pair> pairs;
     const auto place = [&](const std::string& pointer) {
         const auto found = std::lower_bound(draws.streams.begin(), draws.streams.end(), pointer);
         return found != draws.streams.end() && *found == pointer ? static_cast<int>(found - draws.streams.begin()) : -1;
@@ -160,35 +187,27 @@ void correlate(Draws& draws, std::span<const Subject> subjects, Problems& proble
         for (const auto& pair : draws.subjects[i].uncertainty.correlations) {
             const int a = place(pair.first), b = place(pair.second);
             if (a < 0 || b < 0) continue;  // reported where the file is read
-            const auto [entry, added] = pairs.emplace(std::minmax(a, b), pair.correlation);
-            if (!added && entry->second != pair.correlation) {
-                problems.push_back(problem_of(scenario, "correlations-differ", "/uncertainty/correlations/" + pair.id,
-                                              {fmt::format("the correlation of {} and {} is {:g} in one scenario and {:g} in another", pair.first, pair.second, entry->second, pair.correlation),
-                                               fmt::format("{} と {} の相関がシナリオにより {:g} と {:g} で異なります", pair.first, pair.second, entry->second, pair.correlation)}));
+            const auto [entry, added] = pairs.emplace(std::minmax(a, b), Pair{pair.correlation, i, pair.id});
+            if (const double other = entry->second.correlation; !added && other != pair.correlation) {
+                problems.push_back(problem_of(scenario, "correlations-differ", "/uncertainty/correlations/" + escaped(pair.id),
+                                              {fmt::format("the correlation of {} and {} is {} in one scenario and {} in another", pair.first, pair.second, other, pair.correlation),
+                                               fmt::format("{} と {} の相関がシナリオにより {} と {} で異なります", pair.first, pair.second, other, pair.correlation)}));
             }
         }
     }
     std::vector<chance::Correlation> list;
-    for (const auto& [pair, rho] : pairs) list.push_back({pair.first, pair.second, rho});
-    auto prepared = chance::prepare(static_cast<int>(draws.streams.size()), list);
-    if (prepared.factor) {
-        draws.correlation = std::move(*prepared.factor);
-        return;
+    std::vector<const Pair*> origins;
+    for (const auto& [place_of_pair, pair] : pairs) {
+        list.push_back({place_of_pair.first, place_of_pair.second, pair.correlation});
+        origins.push_back(&pair);
     }
+    auto prepared = chance::prepare(static_cast<int>(draws.streams.size()), list);
+    if (prepared.factor) draws.correlation = std::move(*prepared.factor);
     for (const auto& fault : prepared.faults) {
-        const auto& c = list[static_cast<std::size_t>(fault.pair)];
-        const std::string a = draws.streams[static_cast<std::size_t>(c.a)], b = draws.streams[static_cast<std::size_t>(c.b)];
-        Text hint;
-        if (!fault.nearest.empty()) {
-            std::string nearest;
-            for (const auto& near : fault.nearest) {
-                nearest += fmt::format("{}{} & {}: {:.4f}", nearest.empty() ? "" : "; ", draws.streams[static_cast<std::size_t>(near.a)],
-                                       draws.streams[static_cast<std::size_t>(near.b)], near.rho);
-            }
-            hint = {"the nearest correlations that are possible together: " + nearest, "同時に成り立つ最も近い相関: " + nearest};
-        }
-        problems.push_back(problem_of(*subjects.front().scenario, "bad-correlation", "/uncertainty/correlations",
-                                      {fmt::format("{} and {}: {}", a, b, fault.message.en), fmt::format("{} と {}: {}", a, b, fault.message.ja)}, hint));
+        const auto index = static_cast<std::size_t>(fault.pair);
+        const auto& scenario = *subjects[origins[index]->subject].scenario;
+        if (fault.code == "contradiction") problems.push_back(contradiction(draws, scenario, *origins[index], list[index], fault));
+        else problems.push_back(problem_of(scenario, "bad-correlation", "/uncertainty/correlations/" + escaped(origins[index]->id), words_of(fault.message)));
     }
 }
 
@@ -224,6 +243,19 @@ void draw_events(const Draws& draws, const SubjectDraws& own, std::uint64_t tria
 
 }  // namespace
 
+Text words_of(const Text& sentence) {
+    Text out = sentence;
+    if (out.en.ends_with('.')) out.en.pop_back();
+    if (!out.en.empty() && out.en[0] >= 'A' && out.en[0] <= 'Z') out.en[0] += 'a' - 'A';
+    if (out.ja.ends_with("。")) out.ja.resize(out.ja.size() - std::string_view("。").size());
+    return out;
+}
+
+std::string place_in(const chance::Fault& fault, const std::string& quantity) {
+    if (fault.member.empty()) return quantity;
+    return quantity + "/" + (fault.member == "truncation" ? "truncate" : fault.member);
+}
+
 Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampling, std::uint64_t seed, std::uint64_t trials, Problems& warnings) {
     Result<Draws> result;
     Draws draws;
@@ -232,34 +264,62 @@ Result<Draws> prepare(std::span<const Subject> subjects, chance::Sampling sampli
     for (const Subject& subject : subjects) draws.subjects.push_back(Preparation(subject, result.problems, warnings).take(draws.streams));
     correlate(draws, subjects, result.problems);
     if (!result.problems.empty()) return result;
-    draws.sampler = std::make_unique<chance::Sampler>(sampling, seed, trials, static_cast<std::uint32_t>(std::max<std::size_t>(1, draws.streams.size())));
+    if (sampling == chance::Sampling::sobol) {
+        draws.samplers.emplace_back(sampling, seed, trials, static_cast<std::uint32_t>(std::max<std::size_t>(1, draws.streams.size())));
+    } else {
+        for (const auto& stream : draws.streams) draws.samplers.emplace_back(sampling, seed_of(seed, stream), trials, 1);
+    }
     result.value = std::move(draws);
     return result;
 }
 
-void draw_uniforms(const Draws& draws, std::uint64_t first, int count, BlockDraws& block) {
+double applied(Apply apply, double planned, double drawn) {
+    return apply == Apply::replace ? drawn : apply == Apply::multiply ? planned * drawn : planned + drawn;  // UN-1
+}
+
+void draw_uniforms(const Draws& draws, const Design* design, std::uint64_t first, int count, BlockDraws& block) {
     const auto n = static_cast<std::size_t>(count);
     block.uniforms.resize(std::max<std::size_t>(1, draws.streams.size()) * n);
-    draws.sampler->fill(first, static_cast<std::uint64_t>(count), block.uniforms);
+    block.luck.resize(n);
+    for (std::size_t i = 0; i < n; ++i) block.luck[i] = design != nullptr && design->luck ? design->luck(first + i) : first + i;
+    if (design != nullptr) {
+        design->uniforms(first, count, block.uniforms);
+        return;
+    }
+    const std::size_t rows = block.uniforms.size() / std::max<std::size_t>(1, draws.samplers.size());
+    for (std::size_t k = 0; k < draws.samplers.size(); ++k) {
+        draws.samplers[k].fill(first, static_cast<std::uint64_t>(count), std::span(block.uniforms).subspan(k * rows, rows));
+    }
     chance::correlate(draws.correlation, block.uniforms, n);
 }
 
-void put_values(const SubjectDraws& draws, int trial, int count, const BlockDraws& block, simulation::Plan<double>& plan) {
-    for (std::size_t i = 0; i < draws.varied.size(); ++i) {
-        *simulation::quantity_at(plan, draws.varied[i]) = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
-    }
+std::vector<double*> places_in(simulation::Plan<double>& plan, const SubjectDraws& draws) {
+    std::vector<double*> places;
+    for (const auto& address : draws.varied) places.push_back(simulation::quantity_at(plan, address));
+    return places;
 }
 
-void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, int count, const simulation::Scenario& scenario, simulation::Plan<double>& plan, BlockDraws& block) {
+void put_values(std::span<double* const> places, int trial, int count, const BlockDraws& block) {
+    for (std::size_t i = 0; i < places.size(); ++i) *places[i] = block.values[i * static_cast<std::size_t>(count) + static_cast<std::size_t>(trial)];
+}
+
+void draw_values(const Draws& draws, std::size_t subject, int count, const simulation::Scenario& scenario,
+                 const simulation::Plan<double>& plan, std::span<double* const> places, BlockDraws& block) {
     const SubjectDraws& own = draws.subjects[subject];
     const auto n = static_cast<std::size_t>(count);
     block.values.resize(own.varied.size() * n);
     std::vector<double> drawn(n);
+    std::vector<char> kept(n);
     std::size_t row = 0;
     for (const auto& use : own.uses) {
-        use.quantile(std::span(block.uniforms).subspan(static_cast<std::size_t>(use.stream) * n, n), drawn);
+        for (std::size_t i = 0; i < n; ++i) {
+            const double u = block.uniforms[static_cast<std::size_t>(use.stream) * n + i];
+            kept[i] = std::isnan(u);
+            drawn[i] = kept[i] ? 0.5 : u;
+        }
+        use.quantile(drawn, drawn);
         for (const double planned : use.planned) {
-            for (std::size_t i = 0; i < n; ++i) block.values[row * n + i] = applied(use.apply, planned, drawn[i]);
+            for (std::size_t i = 0; i < n; ++i) block.values[row * n + i] = kept[i] ? planned : applied(use.apply, planned, drawn[i]);
             ++row;
         }
     }
@@ -275,7 +335,7 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
         }
         const double monthly = goho::pow(own.path_persistence[k], 1.0 / 12.0);
         for (std::size_t i = 0; i < n; ++i) {
-            chance::autoregressive(draws.seed, first + i, own.path_streams[k], monthly, own.path_deviation[k], departure);
+            chance::autoregressive(draws.seed, block.luck[i], own.path_streams[k], monthly, own.path_deviation[k], departure);
             double level = 0.0;
             for (std::size_t t = 0; t < months; ++t) {
                 level += departure[t] / 12.0;                                  // UN-3
@@ -288,8 +348,8 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
     block.renewals.clear();
     if (!own.uncertainty.events || !plan.behaves()) return;
     for (int i = 0; i < count; ++i) {
-        put_values(own, i, count, block, plan);
-        draw_events(draws, own, first + static_cast<std::uint64_t>(i), i, plan, scenario, block);
+        put_values(places, i, count, block);
+        draw_events(draws, own, block.luck[static_cast<std::size_t>(i)], i, plan, scenario, block);
     }
     const std::size_t initiatives = plan.initiatives.size();
     block.renewals.assign(months * initiatives * n, 0.0);
@@ -300,7 +360,7 @@ void draw_values(const Draws& draws, std::size_t subject, std::uint64_t first, i
             const auto when = goho::initiatives::calendar(p, plan.company.start + static_cast<int>(t));
             if (!when.renewal) continue;
             for (std::size_t i = 0; i < n; ++i) {
-                block.renewals[(t * initiatives + k) * n + i] = chance::uniform(draws.seed, first + i, stream, static_cast<std::uint32_t>(when.since_launch / 12));
+                block.renewals[(t * initiatives + k) * n + i] = chance::uniform(draws.seed, block.luck[i], stream, static_cast<std::uint32_t>(when.since_launch / 12));
             }
         }
     }

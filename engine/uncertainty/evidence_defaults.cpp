@@ -58,9 +58,10 @@ chance::Distribution distribution_of(const EvidenceDefault& row, double scale) {
     return d;
 }
 
-bool spread_already(const simulation::Uncertainty& given, const std::vector<simulation::Address>& addresses) {
-    for (const auto& quantity : given.quantities) {
-        for (const auto& address : quantity.addresses) {
+/// Whether one of the quantities, or paths, that are given concerns one of these places.
+bool given_already(const auto& given, const std::vector<simulation::Address>& addresses) {
+    for (const auto& one : given) {
+        for (const auto& address : one.addresses) {
             if (std::find(addresses.begin(), addresses.end(), address) != addresses.end()) return true;
         }
     }
@@ -113,31 +114,37 @@ std::vector<simulation::Address> addresses_of(const simulation::Plan<double>& pl
     return found;
 }
 
-simulation::Uncertainty with_defaults(const simulation::Scenario& scenario) {
-    simulation::Uncertainty all = scenario.uncertainty;
+simulation::Uncertainty with_defaults(const simulation::Plan<double>& plan, const simulation::Uncertainty& given) {
+    simulation::Uncertainty all = given;
     if (!all.defaults) return all;
     all.defaults = false;
-    const auto& given = scenario.uncertainty;
     for (const EvidenceDefault& row : table) {
-        auto addresses = addresses_of(scenario.plan, row.pointer);
+        auto addresses = addresses_of(plan, row.pointer);
         // Where behaviour is off, coefficients of behaviour would be drawn for nothing.
-        const bool acts = scenario.plan.behaves() || row.pointer.starts_with("/segments/");
-        if (addresses.empty() || !acts || spread_already(given, addresses)) continue;
+        const bool acts = plan.behaves() || row.pointer.starts_with("/segments/");
+        if (addresses.empty() || !acts || given_already(given.quantities, addresses)) continue;
         all.quantities.push_back(spread_of(row, std::move(addresses)));
     }
     for (const DefaultPath& row : paths) {
-        const bool given_already = std::any_of(given.paths.begin(), given.paths.end(), [&](const auto& p) { return p.pointer.starts_with("/segments/"); });
-        if (!given_already) all.paths.push_back({std::string(row.pointer), addresses_of(scenario.plan, row.pointer), row.persistence, row.deviation});
+        auto addresses = addresses_of(plan, row.pointer);
+        if (given_already(given.paths, addresses)) continue;
+        all.paths.push_back({std::string(row.pointer), std::move(addresses), row.persistence, row.deviation});
     }
     const auto drawn = [&](std::string_view pointer) {
         return std::any_of(all.quantities.begin(), all.quantities.end(), [&](const auto& q) { return q.pointer == pointer; });
     };
+    const auto paired = [&](const DefaultPair& row) {
+        return std::any_of(given.correlations.begin(), given.correlations.end(),
+                           [&](const auto& c) { return std::minmax<std::string_view>(c.first, c.second) == std::minmax(row.first, row.second); });
+    };
     for (const DefaultPair& row : pairs) {
-        if (drawn(row.first) && drawn(row.second)) {
+        if (drawn(row.first) && drawn(row.second) && !paired(row)) {
             all.correlations.push_back({"default", std::string(row.first), std::string(row.second), row.correlation});
         }
     }
     return all;
 }
+
+simulation::Uncertainty with_defaults(const simulation::Scenario& scenario) { return with_defaults(scenario.plan, scenario.uncertainty); }
 
 }  // namespace goho::uncertainty

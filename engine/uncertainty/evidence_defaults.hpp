@@ -40,6 +40,7 @@ std::span<const DefaultPair> default_pairs();
 /// The uncertainty of a scenario with the defaults written out: those of the table that its plan has a place for and
 /// that it does not spread itself.
 simulation::Uncertainty with_defaults(const simulation::Scenario& scenario);
+simulation::Uncertainty with_defaults(const simulation::Plan<double>& plan, const simulation::Uncertainty& given);
 
 /// Every place of the plan that a pointer names, a * standing for every item; empty when it names none.
 std::vector<simulation::Address> addresses_of(const simulation::Plan<double>& plan, std::string_view pointer);

@@ -46,7 +46,8 @@ void Counts::merge(const Counts& other) {
 }
 
 Gathering::Gathering(const TrialPlan& plan, std::uint64_t trials)
-    : plan_(plan), kept_(trials <= exact_trials ? trials : first_trials), slots_(static_cast<std::size_t>(slots_of(plan.threads))),
+    : plan_(plan), kept_(trials <= exact_trials ? trials : first_trials),                              // UN-6
+      slots_(static_cast<std::size_t>(slots_of(plan.threads))),
       moments_((trials + block_trials - 1) / block_trials) {
     for (std::size_t s = 0; s < plan.subjects.size(); ++s) {
         values_.emplace_back((plan.monthly.size() * months_of(s) + plan.outcomes[s].size()) * kept_);
@@ -126,7 +127,7 @@ void Gathering::contest(Counts& counts, std::size_t subject, const BlockResult& 
         if (same == base.end() || outcome.better == Better::neither) continue;
         const double* of_base = block.outcomes.front().data() + static_cast<std::size_t>(same - base.begin()) * n;
         const double* own = block.outcomes[subject].data() + k * n;
-        const double sign = outcome.better == Better::higher ? 1.0 : -1.0;
+        const double sign = outcome.better == Better::higher ? 1.0 : -1.0;                             // UN-5
         Wins& wins = counts.wins[k];
         for (std::size_t i = 0; i < n; ++i) {
             const double ahead = sign * (own[i] - of_base[i]);

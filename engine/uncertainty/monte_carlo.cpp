@@ -3,18 +3,18 @@
 #include "core/number.hpp"
 #include "simulation/run.hpp"
 #include "uncertainty/evidence_defaults.hpp"
+#include "uncertainty/refusals.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 namespace goho::uncertainty {
 
 namespace {
-
-Problem refused(std::string code, Text message, Text hint = {}) { return {std::move(code), {}, {}, 0, 0, std::move(message), std::move(hint)}; }
 
 /// A line of the books or of conduct, as kernels count them.
 struct Figure {
@@ -40,6 +40,7 @@ double planned_figure(const simulation::Trajectory<double>& run, int figure, std
     const auto index = static_cast<std::size_t>(figure);
     constexpr std::size_t books = accounting::variables<double>.size();
     if (index < books) return run.months[t].*accounting::variables<double>[index].field;
+    if (!run.behaves) return std::numeric_limits<double>::quiet_NaN();
     return run.conduct[t].*simulation::conduct_variables<double>[index - books].field;
 }
 
@@ -61,17 +62,7 @@ void check(std::span<const Subject> subjects, const Request& request, Problems& 
         problems.push_back(refused("bad-trials", {fmt::format("{} trials: between 1 and {} are possible", request.trials, most_trials),
                                                   fmt::format("試行回数 {}: 1〜{} の範囲で指定してください", request.trials, most_trials)}));
     }
-    if (request.threads < 0 || request.threads > 1024) {
-        problems.push_back(refused("bad-threads", {fmt::format("{} threads: between 0 (all there are) and 1024 are possible", request.threads),
-                                                   fmt::format("スレッド数 {}: 0（すべて）〜1024 の範囲で指定してください", request.threads)}));
-    }
-    if (!request.kernel.empty() && kernels::find_kernel(request.kernel) == nullptr) {
-        std::string known;
-        for (const auto& kernel : kernels::kernels()) known += (known.empty() ? "" : ", ") + std::string(kernel.name);
-        problems.push_back(refused("unknown-kernel", {fmt::format("there is no kernel \"{}\" on this machine", request.kernel),
-                                                      fmt::format("この機械にカーネル「{}」はありません", request.kernel)},
-                                   {"known are " + known, "使えるもの: " + known}));
-    }
+    check_machine(request.threads, request.kernel, problems);
     for (const auto& name : request.fans) {
         if (!figure_named(name)) {
             problems.push_back(refused("unknown-figure", {fmt::format("\"{}\" is no line of the books or of conduct", name),
@@ -86,11 +77,7 @@ void check(std::span<const Subject> subjects, const Request& request, Problems& 
     }
     for (const Subject& subject : subjects) {
         const auto all = with_defaults(*subject.scenario);
-        if (!all.none() || !all.quantities.empty()) continue;
-        Problem p = refused("nothing-uncertain", {"nothing of this scenario is uncertain", "このシナリオには不確実な項目がありません"},
-                            {"add a section \"uncertainty\", or use --defaults or --vary", "「uncertainty」を書くか、--defaults または --vary を使ってください"});
-        p.file = subject.scenario->file;
-        problems.push_back(std::move(p));
+        if (all.none() && all.quantities.empty()) problems.push_back(nothing_uncertain(*subject.scenario));
     }
     // The rooms for results are made before anything runs.
     const double cells = static_cast<double>(std::min(request.trials, exact_trials)) * static_cast<double>(request.fans.size()) *
@@ -108,12 +95,13 @@ Fan fan_of(const TrialPlan& plan, Gathering& gathering, std::size_t s, std::size
     Fan fan{name, figure.unit, figure.label, {}, {}, 0.0};
     for (auto& level : fan.levels) level.resize(months);
     std::vector<double> errors(months);
+    for (std::size_t t = 0; t < months; ++t) fan.planned.push_back(planned_figure(*plan.runs[s], figure.index, t));
     tbb::parallel_for(std::size_t{0}, months, [&](std::size_t t) {
         const Spread spread = gathering.spread(s, f * months + t, counts, false);
-        for (std::size_t i = 0; i < fan_levels.size(); ++i) fan.levels[i][t] = spread.levels[i];
+        const bool exists = !std::isnan(fan.planned[t]);  // no figures of behaviour where it is off
+        for (std::size_t i = 0; i < fan_levels.size(); ++i) fan.levels[i][t] = exists ? spread.levels[i] : fan.planned[t];
         errors[t] = spread.error;
     });
-    for (std::size_t t = 0; t < months; ++t) fan.planned.push_back(planned_figure(*plan.runs[s], figure.index, t));
     fan.error = *std::max_element(errors.begin(), errors.end());
     return fan;
 }
@@ -196,6 +184,13 @@ void describe_draws(const Draws& draws, std::vector<DrawnQuantity>& out) {
 
 }  // namespace
 
+std::vector<std::string_view> fan_names() {
+    std::vector<std::string_view> names;
+    for (const auto& row : accounting::variables<double>) names.push_back(row.name);
+    for (const auto& row : simulation::conduct_variables<double>) names.push_back(row.name);
+    return names;
+}
+
 std::vector<Outcome> default_outcomes(const simulation::Plan<double>& plan, const std::vector<int>& years) {
     std::vector<Outcome> outcomes;
     int last = 0;
@@ -255,7 +250,7 @@ Result<MonteCarlo> monte_carlo(std::span<const Subject> subjects, const Request&
     }
     out.stopped = !whole;
     if (whole) {
-        tbb::task_arena arena(slots_of(request.threads));
+        tbb::task_arena arena(std::min(slots_of(request.threads), slots_of(0)));
         arena.execute([&] {
             for (std::size_t s = 0; s < subjects.size(); ++s) out.subjects.push_back(result_of(plan, request, gathering, s));
         });

@@ -94,6 +94,9 @@ struct MonteCarlo {
 /// Problems: what cannot be drawn, names that are no figures, absurd sizes.
 Result<MonteCarlo> monte_carlo(std::span<const Subject> subjects, const Request& request, Problems& warnings);
 
+/// What can be a fan: the lines of the books and of conduct.
+std::vector<std::string_view> fan_names();
+
 /// The default outcomes for a plan.
 std::vector<Outcome> default_outcomes(const simulation::Plan<double>& plan, const std::vector<int>& years);
 

@@ -33,6 +33,7 @@ public:
         : all_(plan), subject_(subject), scenario_(*plan.subjects[subject].scenario), plan_(scenario_.plan),
           reader_(scenario_, *plan.runs[subject], plan.outcomes[subject], plan.gate_options, plan.gates), monthly_(monthly) {
         const SubjectDraws& own = plan.draws->subjects[subject];
+        places_ = places_in(plan_, own);
         kernels::Job job;
         job.plan = &scenario_.plan;
         job.timeline = &scenario_.timeline;
@@ -46,8 +47,8 @@ public:
         workspace_.reset(kernel_for(plan.kernel).prepare(job));
     }
 
-    void run(std::uint64_t first, int count, BlockDraws& drawn, BlockResult& out) {
-        draw_values(*all_.draws, subject_, first, count, scenario_, plan_, drawn);
+    void run(int count, BlockDraws& drawn, BlockResult& out) {
+        draw_values(*all_.draws, subject_, count, scenario_, plan_, places_, drawn);
         const auto n = static_cast<std::size_t>(count);
         const auto figures = kernels::figure_count();
         auto& monthly = out.monthly[subject_];
@@ -77,7 +78,7 @@ public:
         out.targets[subject_].resize(n);
         out.first_short[subject_].resize(n);
         for (int i = 0; i < count; ++i) {
-            put_values(all_.draws->subjects[subject_], i, count, drawn, plan_);
+            put_values(places_, i, count, drawn);
             const TrialResult& trial = reader_.read(block, i, plan_);
             for (std::size_t k = 0; k < trial.outcomes.size(); ++k) outcomes[k * n + static_cast<std::size_t>(i)] = trial.outcomes[k];
             out.gates[subject_][static_cast<std::size_t>(i)] = trial.gates;
@@ -91,6 +92,7 @@ private:
     std::size_t subject_;
     const simulation::Scenario& scenario_;
     simulation::Plan<double> plan_;  // takes the values of each trial
+    std::vector<double*> places_;    // where
     TrialReader reader_;
     std::vector<int> monthly_;
     std::unique_ptr<kernels::Workspace> workspace_;
@@ -148,8 +150,8 @@ bool run_trials(const TrialPlan& plan, std::uint64_t first, std::uint64_t count,
                     auto& r = worker->result;
                     r.first = first + from;
                     r.count = static_cast<int>(std::min<std::uint64_t>(block_trials, count - from));
-                    draw_uniforms(*plan.draws, r.first, r.count, worker->drawn);
-                    for (auto& bench : worker->benches) bench->run(r.first, r.count, worker->drawn, r);
+                    draw_uniforms(*plan.draws, plan.design, r.first, r.count, worker->drawn);
+                    for (auto& bench : worker->benches) bench->run(r.count, worker->drawn, r);
                     take(slot, r);
                     const std::uint64_t so_far = done += static_cast<std::uint64_t>(r.count);
                     if (proceed) {

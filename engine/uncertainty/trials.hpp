@@ -14,6 +14,7 @@ inline constexpr int block_trials = 64;
 struct TrialPlan {
     std::span<const Subject> subjects;
     const Draws* draws = nullptr;
+    const Design* design = nullptr;                          // in place of the sampler of the draws
     std::vector<std::vector<Outcome>> outcomes;              // by subject
     std::vector<const simulation::Trajectory<double>*> runs;  // as planned, by subject
     std::vector<int> monthly;                                 // figures wanted by month; cash is always among them

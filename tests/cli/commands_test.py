@@ -1,6 +1,7 @@
 """The command line as a user meets it: exit codes, languages, widths, files that are written whole or not at all."""
 import json
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -223,6 +224,20 @@ class Files(unittest.TestCase):
             done = goho("run", BASE, "-o", place, env={"LANG": "C"})
             self.assertEqual(done.returncode, 1, place)
             self.assertIn(b"cannot be written", done.stderr)
+
+    def test_a_device_or_pipe_is_written_to_and_stays_what_it_is(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pipe = os.path.join(folder, "pipe")
+            os.mkfifo(pipe)
+            reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+            self.assertEqual(goho("run", BASE, "-o", pipe).returncode, 0)
+            self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
+            self.assertEqual(os.listdir(folder), ["pipe"])
+            self.assertGreater(len(os.read(reader, 65536)), 100)
+            os.close(reader)
+        done = goho("run", BASE, "-o", "/dev/full", env={"LANG": "C"})
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/full").st_mode))
 
     def test_full_disk_is_noticed(self):
         with open("/dev/full", "wb") as full:

@@ -133,8 +133,7 @@ Shipped read(const fs::path& file) {
     INFO(problems);
     CHECK(problems.empty());
     REQUIRE(reading.value);
-    const auto& pins = reading.value->plan.pins;
-    const auto statutes = io::load_statutes(pins.tax_table.view(), pins.depreciation_table.view(), file.parent_path());
+    const auto statutes = io::load_statutes(*reading.value);
     REQUIRE(statutes);
     return {*reading.value, *statutes.value};
 }

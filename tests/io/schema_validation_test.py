@@ -12,7 +12,7 @@ scenarios = [
     file for file in sorted((source / "scenarios").rglob("*.json"))
     if file.parent != schema.parent and validate_schema.is_scenario(file)
 ]
-sound = [source / "tests/malformed/parts/sound.json"]
+sound = [source / "tests/malformed/parts" / name for name in ("sound.json", "uncertain.json")]
 wrong = [
     file for file in sorted((source / "tests/malformed").glob("*.json"))
     if file.stem[3:] in {
@@ -21,8 +21,8 @@ wrong = [
         "section-as-text", "item-as-number", "bad-ids", "misspelt-key", "unknown-key-list", "wrong-types", "number-in-quotes",
         "money-for-a-volume", "percent-for-money", "price-below-zero", "percent-as-whole-number", "half-a-month",
         "months-too-many", "fiscal-year-month-13", "months-in-other-forms", "misspelt-option", "text-too-long",
-        "many-problems-at-once",
+        "many-problems-at-once", "uncertainty-pointers", "uncertainty-distributions", "uncertainty-correlations", "uncertainty-paths",
     }
 ]
-assert len(wrong) == 30, len(wrong)
+assert len(wrong) == 34, len(wrong)
 sys.exit(validate_schema.main([str(schema), *map(str, scenarios + sound), "-", *map(str, wrong)]))
