@@ -290,7 +290,7 @@ void draw_uniforms(const Draws& draws, const Design* design, std::uint64_t first
     for (std::size_t k = 0; k < draws.samplers.size(); ++k) {
         draws.samplers[k].fill(first, static_cast<std::uint64_t>(count), std::span(block.uniforms).subspan(k * rows, rows));
     }
-    chance::correlate(draws.correlation, block.uniforms, n);
+    if (!draws.streams.empty()) chance::correlate(draws.correlation, block.uniforms, n);
 }
 
 std::vector<double*> places_in(simulation::Plan<double>& plan, const SubjectDraws& draws) {
