@@ -8,6 +8,7 @@ from program import COMPANY, FEW, MANY, PLANS, printed, stored, trials
 
 CHECKED = program.checked(program.BUILD)
 KERNELS = program.kernels()
+WIDEST_EVERYWHERE = "baseline_x4" if CHECKED else "baseline_x8"  # a build with checks leaves kernels out
 
 # glibc picks its exp and pow by processor. Without fused operations they round otherwise, now and then.
 # One figure in a thousand or so: enough plans have to be looked at.
@@ -20,8 +21,8 @@ class SameBytes(unittest.TestCase):
         self.assertEqual(len(set(answers.values())), 1, "\n".join(f"{name}: {digest}" for name, digest in answers.items()))
 
     def test_the_machine_knows_kernels_of_several_widths(self):
-        self.assertTrue({"scalar", "baseline_x4", "baseline_x8"} <= set(KERNELS), KERNELS)
-        self.assertEqual({program.width(kernel) for kernel in KERNELS}, {1, 4, 8})
+        self.assertTrue({"scalar", "baseline_x4", WIDEST_EVERYWHERE} <= set(KERNELS), KERNELS)
+        self.assertTrue({1, 4} <= {program.width(kernel) for kernel in KERNELS} <= {1, 4, 8}, KERNELS)
 
     def test_every_kernel_on_any_number_of_threads(self):
         threads = (1, 4) if CHECKED else (1, 2, 3, 4, 16)
@@ -33,7 +34,7 @@ class SameBytes(unittest.TestCase):
         if CHECKED:
             self.skipTest("takes minutes with checks")
         self.one({f"{kernel}, {n} threads": trials(MANY, "--kernel", kernel, "--threads", n)
-                  for kernel in (KERNELS[0], "baseline_x8") for n in (1, 4)})
+                  for kernel in (KERNELS[0], WIDEST_EVERYWHERE) for n in (1, 4)})
 
     def test_comparison(self):
         self.one({f"{kernel}, {n} threads": trials(FEW, "--kernel", kernel, "--threads", n, files=program.VARIANTS)
@@ -44,7 +45,7 @@ class SameBytes(unittest.TestCase):
         for how in ("latin_hypercube", "random", "sobol"):
             answers[how] = trials(FEW, "--sampling", how)
             self.one({f"{how}, {kernel}, {n} threads": trials(FEW, "--sampling", how, "--kernel", kernel, "--threads", n)
-                      for kernel in (KERNELS[0], "baseline_x8") for n in (1, 4)} | {how: answers[how]})
+                      for kernel in (KERNELS[0], WIDEST_EVERYWHERE) for n in (1, 4)} | {how: answers[how]})
         self.assertEqual(len(set(answers.values())), 3, "the way of sampling changes nothing")
 
     def test_seed_decides(self):
