@@ -16,6 +16,9 @@ FLOOR = {
     "goho.hpp": 8,  # the door of the library
 }
 
+# Inside the window: what can be tested without one lies below what is drawn.
+GUI_FLOOR = {"shown": 1, "document": 2, "runner": 3, "models": 4, "charts": 4, "views": 5, "window": 6, "main.cpp": 7}
+
 # What is named (a pattern over a line of code), where it may stand, and why.
 ROOMS = [
     (re.compile(r"<nlohmann/"), {"io"}, "JSON is io's affair"),
@@ -34,10 +37,21 @@ def room_of(path):
     return "gui" if path.parts[0] == "gui" else path.parts[1]
 
 
+def complaints_about_gui(path, included):
+    own, target = path.parts[1], included.split("/")[0]
+    for folder in (own, target):
+        if folder not in GUI_FLOOR:
+            return [f"gui/{folder} has no floor"]
+    if target != own and GUI_FLOOR[target] >= GUI_FLOOR[own]:
+        return [f'"{included}": gui/{own} (floor {GUI_FLOOR[own]}) does not look up or sideways at gui/{target} '
+                f"(floor {GUI_FLOOR[target]})"]
+    return []
+
+
 def complaints_about_include(root, path, included):
     own, target = room_of(path), included.split("/")[0]
     if own == "gui" and (root / "gui" / included).is_file():
-        return []
+        return complaints_about_gui(path, included)
     if "/" not in included or target not in FLOOR:
         return [f'"{included}" does not name a folder of engine/']
     if target != own and FLOOR[target] >= FLOOR[own]:
@@ -69,13 +83,18 @@ SOUND = {
     "engine/io/read.cpp": '#include "simulation/run.hpp"\n#include <nlohmann/json.hpp>\n',
     "engine/cli/main.cpp": '#include "io/read.hpp"\n#include <CLI/CLI.hpp>\n#include <iostream>\n',
     "engine/goho.hpp": '#pragma once\n#include "io/read.hpp"\n',
-    "gui/main.cpp": '#include "io/read.hpp"\n#include <QWidget>\n',
+    "gui/main.cpp": '#include "io/read.hpp"\n#include "views/page.hpp"\n#include <QWidget>\n',
+    "gui/views/page.hpp": '#include "runner/answer.hpp"\n',
+    "gui/runner/answer.hpp": "#pragma once\n",
 }
 VIOLATIONS = {
     "looking up": {"engine/core/a.hpp": '#include "accounting/loan.hpp"\n'},
     "looking sideways": {"engine/workforce/a.hpp": '#include "accounting/loan.hpp"\n'},
     "io and analysis": {"engine/analysis/a.hpp": '#include "io/read.hpp"\n'},
     "window in the engine": {"engine/cli/a.cpp": '#include "gui/main.hpp"\n'},
+    "a document that looks at the window": {"gui/document/a.hpp": '#include "views/page.hpp"\n', "gui/views/page.hpp": "\n"},
+    "charts beside models": {"gui/charts/a.hpp": '#include "models/a.hpp"\n', "gui/models/a.hpp": "\n"},
+    "a folder of the window without a floor": {"gui/cellar/a.hpp": '#include "views/page.hpp"\n', "gui/views/page.hpp": "\n"},
     "a door to the command line": {"engine/goho.hpp": '#include "cli/main.hpp"\n'},
     "a folder without a floor": {"engine/attic/a.hpp": "\n"},
     "an include without its folder": {"engine/io/a.cpp": '#include "read.hpp"\n'},

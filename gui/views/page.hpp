@@ -1,0 +1,51 @@
+// A page of the window: shows one side of the results, and says what was clicked. A page computes nothing and keeps
+// nothing but what is on the screen; it is made anew when language or theme change.
+#pragma once
+
+#include "runner/answer.hpp"
+#include "shown/shown.hpp"
+
+#include <QColor>
+#include <QWidget>
+#include <map>
+
+namespace goho::gui {
+
+/// What all pages show, and how.
+struct Scene {
+    std::shared_ptr<const Answer> answer;
+    std::shared_ptr<const Refinement> refinement;  // may be older than the answer, or null
+    SheetId active = -1, base = -1;
+    std::map<SheetId, QColor> colors;  // one for each scenario, the same on every page
+    Shown shown;
+
+    const analysis::Study* active_study() const { return study(active); }
+    const analysis::Study* base_study() const { return study(base); }
+    const analysis::Study* study(SheetId sheet) const {
+        const Computed* computed = answer ? answer->find(sheet) : nullptr;
+        return computed ? computed->study.get() : nullptr;
+    }
+};
+
+/// A figure that can be asked "why?": a line of the books or of conduct in a month of the plan.
+struct Figure {
+    std::string variable, item, group;  // as analysis::locate() takes them
+    int month = 0;                      // of the plan, from 0
+};
+
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    /// Fixed name for settings, screenshots and tests: "overview".
+    virtual std::string_view name() const = 0;
+    virtual Label title() const = 0;
+    /// Must return within a few milliseconds: it is called for every step of a dragged lever.
+    virtual void show_scene(const Scene& scene) = 0;
+
+Q_SIGNALS:
+    void why(const goho::gui::Figure& figure);
+};
+
+}  // namespace goho::gui
