@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <mutex>
 #include <utility>
 
 namespace goho::chance {
@@ -120,6 +122,20 @@ std::vector<Quantile::Piece> Quantile::beta_table(double alpha, double beta) {
     return pieces;
 }
 
+std::shared_ptr<const Quantile::Table> Quantile::shared_beta_table(double alpha, double beta) {
+    constexpr std::size_t most = 512;  // shapes, of some 30 kB each
+    static std::mutex guard;
+    static std::map<std::pair<double, double>, std::shared_ptr<const Table>> tables;
+    {
+        const std::lock_guard lock(guard);
+        if (const auto found = tables.find({alpha, beta}); found != tables.end()) return found->second;
+    }
+    auto made = std::make_shared<const Table>(beta_table(alpha, beta));
+    const std::lock_guard lock(guard);
+    if (tables.size() >= most) tables.clear();
+    return tables.emplace(std::pair{alpha, beta}, std::move(made)).first->second;
+}
+
 namespace {
 /// Log-odds of the share at `place` of a piece, from 0 at its beginning to 1 at its end.
 double inside_piece(const std::array<double, 6>& c, double place) {
@@ -130,21 +146,21 @@ double inside_piece(const std::array<double, 6>& c, double place) {
 double Quantile::beta(Tails t) const {
     const double w = goho::clamp(goho::log(t.below / t.above), -reach, reach);
     const double place = (w + reach) / step;
-    const auto piece = std::min(static_cast<std::size_t>(place), table_.size() - 1);
-    const double odds = inside_piece(table_[piece], place - static_cast<double>(piece));
+    const auto piece = std::min(static_cast<std::size_t>(place), table_->size() - 1);
+    const double odds = inside_piece((*table_)[piece], place - static_cast<double>(piece));
     return low_ + (high_ - low_) * goho::logistic(odds);
 }
 
 /// The table read the other way, so that a truncated distribution begins and ends where it was told to.
 Tails Quantile::beta_tails(double share) const {
     const double odds = goho::log(share / (1.0 - share));
-    const auto after = std::upper_bound(table_.begin() + 1, table_.end(), odds,
+    const auto after = std::upper_bound(table_->begin() + 1, table_->end(), odds,
                                         [](double x, const Piece& piece) { return x < piece[0]; });
-    const auto piece = static_cast<std::size_t>(after - table_.begin()) - 1;
+    const auto piece = static_cast<std::size_t>(after - table_->begin()) - 1;
     double from = 0.0, to = 1.0;
     for (int i = 0; i < 60; ++i) {
         const double place = 0.5 * (from + to);
-        (inside_piece(table_[piece], place) < odds ? from : to) = place;
+        (inside_piece((*table_)[piece], place) < odds ? from : to) = place;
     }
     const double w = (static_cast<double>(piece) + from) * step - reach;
     return {goho::logistic(w), goho::logistic(-w)};

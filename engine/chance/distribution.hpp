@@ -9,6 +9,7 @@
 
 #include <array>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,7 +84,10 @@ public:
 private:
     /// A fifth-degree polynomial in the place inside the piece.
     using Piece = std::array<double, 6>;
-    static std::vector<Piece> beta_table(double alpha, double beta);
+    using Table = std::vector<Piece>;
+    static Table beta_table(double alpha, double beta);
+    /// The same, made once for each shape: a slider asks for the same few shapes again and again.
+    static std::shared_ptr<const Table> shared_beta_table(double alpha, double beta);
 
     void keep_inside(Range truncation);
     void keep_values_inside(Range truncation);
@@ -103,7 +107,7 @@ private:
     double low_, mode_, high_;                // low_ and high_: ends of what can be drawn before truncation
     double centre_ = 0.0, spread_ = 1.0;      // mean and sd, median and sigma
     std::vector<double> values_, cumulated_;  // sorted
-    std::vector<Piece> table_;
+    std::shared_ptr<const Table> table_;
     double below_ = 0.0, above_ = 0.0, mass_ = 1.0;  // what truncation leaves
     double bottom_, top_;                            // ends of what can be drawn
 };

@@ -18,10 +18,10 @@ Quantile::Quantile(const Distribution& d) : kind_(d.kind), low_(d.low), mode_(d.
             break;
         case Kind::pert:
             table_ =
-                beta_table(1.0 + 4.0 * (mode_ - low_) / (high_ - low_), 1.0 + 4.0 * (high_ - mode_) / (high_ - low_));
+                shared_beta_table(1.0 + 4.0 * (mode_ - low_) / (high_ - low_), 1.0 + 4.0 * (high_ - mode_) / (high_ - low_));
             break;
         case Kind::beta:
-            table_ = beta_table(d.alpha, d.beta);
+            table_ = shared_beta_table(d.alpha, d.beta);
             break;
         case Kind::normal:
             centre_ = d.mean, spread_ = d.sd;

@@ -12,6 +12,7 @@ enum class Language { english, japanese };
 struct Label {
     std::string_view en, ja;
     constexpr std::string_view in(Language language) const { return language == Language::japanese ? ja : en; }
+    constexpr bool empty() const { return en.empty() && ja.empty(); }
 };
 
 /// A text that is put together at run time, in both languages at once.

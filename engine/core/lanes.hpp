@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 
 namespace goho {
 
@@ -167,5 +168,14 @@ inline double lane(double x, int) { return x; }
 inline void set_lane(double& x, int, double value) { x = value; }
 template <int W, int N> double lane(const LanesOf<W, N>& x, int i) { return x[i]; }
 template <int W, int N> void set_lane(LanesOf<W, N>& x, int i, double value) { x.set(i, value); }
+
+/// All lanes at once, from numbers that lie side by side, and back to them.
+template <class Real> Real load_lanes(const double* from) {
+    Real x;
+    static_assert(sizeof x == width_of<Real> * sizeof(double));
+    std::memcpy(static_cast<void*>(&x), from, sizeof x);
+    return x;
+}
+template <class Real> void store_lanes(double* to, const Real& x) { std::memcpy(to, &x, sizeof x); }
 
 }  // namespace goho

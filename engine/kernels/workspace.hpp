@@ -72,11 +72,13 @@ private:
     static int trial_of(const Block& block, int first, int i) { return std::min(first + i, block.trials - 1); }
 
     static Real loaded(const Block& block, const double* row, int first) {
+        if (first + width_of<Real> <= block.trials) return load_lanes<Real>(row + first);
         Real x = 0.0;
         for (int i = 0; i < width_of<Real>; ++i) set_lane(x, i, row[trial_of(block, first, i)]);
         return x;
     }
     static void store(const Block& block, double* row, int first, const Real& x) {
+        if (first + width_of<Real> <= block.trials) return store_lanes(row + first, x);
         const int count = std::min(width_of<Real>, block.trials - first);
         for (int i = 0; i < count; ++i) row[first + i] = lane(x, i);
     }
@@ -130,11 +132,17 @@ private:
         }
     };
 
-    /// Calls f(index, figure, kind) for every figure of the books and of conduct.
-    template <class B, class C, class F> static void each_figure(B& books, C& conduct, F&& f) {
-        std::size_t index = 0;
-        for (const auto& row : accounting::variables<Real>) f(index++, books.*row.field, row.kind);
-        for (const auto& row : simulation::conduct_variables<Real>) f(index++, conduct.*row.field, row.kind);
+    // The tables are walked when this is compiled, so that a figure is an address and no look-up.
+
+    template <class F> static void each_books_row(F&& f) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (f(std::integral_constant<std::size_t, I>{}), ...);
+        }(std::make_index_sequence<accounting::variables<Real>.size()>{});
+    }
+    template <class F> static void each_conduct_row(F&& f) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (f(std::integral_constant<std::size_t, I>{}), ...);
+        }(std::make_index_sequence<simulation::conduct_variables<Real>.size()>{});
     }
 
     void keep(const Block& block, int first, int t, const MonthRows<Real>& rows) {
@@ -148,7 +156,7 @@ private:
             store(block, block.monthly + (i * months + static_cast<std::size_t>(t)) * stride, first, value);
         }
         if (t == 0 && block.opening != nullptr) {
-            each_figure(opening_, rows.conduct, [&](std::size_t i, const Real& x, Kind) { store(block, block.opening + i * stride, first, x); });
+            write(block, first, {opening_, rows.conduct}, block.opening);
         }
         if (job_.fiscal_years) {
             const int begun = t + month_of_fiscal_year(plan_.company.start, plan_.company.fiscal_year_start);
@@ -169,22 +177,38 @@ private:
         if (begins) {
             year = {rows.books, rows.conduct};
         } else {
-            for (const auto& row : accounting::variables<Real>) {
-                if (row.kind == Kind::flow) year.books.*row.field += rows.books.*row.field;
-            }
-            for (const auto& row : simulation::conduct_variables<Real>) {
-                if (row.kind == Kind::flow) year.conduct.*row.field += rows.conduct.*row.field;
+            each_books_row([&](auto i) {
+                constexpr auto& row = accounting::variables<Real>[i];
+                if constexpr (row.kind == Kind::flow) year.books.*row.field += rows.books.*row.field;
+            });
+            if (plan_.behaves()) {
+                each_conduct_row([&](auto i) {
+                    constexpr auto& row = simulation::conduct_variables<Real>[i];
+                    if constexpr (row.kind == Kind::flow) year.conduct.*row.field += rows.conduct.*row.field;
+                });
             }
         }
         if (!ends) return;
+        each_books_row([&](auto i) {
+            constexpr auto& row = accounting::variables<Real>[i];
+            if constexpr (row.kind != Kind::flow) year.books.*row.field = rows.books.*row.field;
+        });
+        each_conduct_row([&](auto i) {
+            constexpr auto& row = simulation::conduct_variables<Real>[i];
+            if constexpr (row.kind != Kind::flow) year.conduct.*row.field = rows.conduct.*row.field;
+        });
+        write(block, first, year, out);
+    }
+    static void write(const Block& block, int first, const Year& year, double* out) {
+        const std::size_t stride = static_cast<std::size_t>(block.trials);
         for (const auto& row : accounting::variables<Real>) {
-            if (row.kind != Kind::flow) year.books.*row.field = rows.books.*row.field;
+            store(block, out, first, year.books.*row.field);
+            out += stride;
         }
         for (const auto& row : simulation::conduct_variables<Real>) {
-            if (row.kind != Kind::flow) year.conduct.*row.field = rows.conduct.*row.field;
+            store(block, out, first, year.conduct.*row.field);
+            out += stride;
         }
-        const std::size_t stride = static_cast<std::size_t>(block.trials);
-        each_figure(year.books, year.conduct, [&](std::size_t i, const Real& x, Kind) { store(block, out + i * stride, first, x); });
     }
 
     Job job_;

@@ -1,6 +1,4 @@
-#include "stakeholders/gates.hpp"
-
-#include "core/number.hpp"
+#include "stakeholders/gate_rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,50 +36,23 @@ constexpr std::array thresholds{
     GateThreshold{"new_business_subsidy_growth", 0.040, "kokopelli-fukakachi", "2025-09"},
 };
 
-const GateThreshold* threshold_named(std::string_view name) {
-    const auto found = std::find_if(thresholds.begin(), thresholds.end(), [&](const auto& row) { return row.name == name; });
-    return found == thresholds.end() ? nullptr : &*found;
-}
-const GateThreshold& threshold_of(std::string_view name) { return *threshold_named(name); }
-
-GateResult result_of(std::string_view gate, Label label, Label definition, std::string_view unit, Bound bound) {
-    GateResult r;
-    r.gate = gate;
-    r.label = label;
-    r.definition = definition;
-    r.unit = unit;
-    r.bound = bound;
-    return r;
-}
-
-void place(GateResult& r, const std::vector<YearView>& years, std::size_t year) {
-    r.year = static_cast<int>(year);
-    r.year_label = years[year].label;
-}
-
-void hold_against(GateResult& r, const GateThreshold& rule) {
-    r.threshold = rule.value;
-    r.source = rule.source;
-    r.dated = rule.dated;
-}
-
-/// At least or at most; a figure on the threshold meets it.                                   KP-35
-void judge(GateResult& r) {
-    if (!r.figure || !r.threshold) return;
-    const bool met = r.bound == Bound::at_least ? at_least(*r.figure, *r.threshold) : at_most(*r.figure, *r.threshold);
-    r.verdict = met ? Verdict::met : Verdict::missed;
-}
-
 /// A year is the last that ends within so many years of the plan's start, or a later one.
 bool within_horizon_over(const std::vector<YearView>& years, std::size_t year, double horizon_years) {
     const int months_gone = years[year].last - years.front().first + 1;
     return months_gone + 12 > static_cast<int>(horizon_years * 12.0);
 }
 
-void not_due_before(GateResult& r, const std::vector<YearView>& years, std::size_t year, double horizon_years) {
-    r.due = within_horizon_over(years, year, horizon_years);
-    if (r.due || r.verdict == Verdict::met) return;
-    r.reason = {fmt::format("to be reached within {:.0f} years", horizon_years), fmt::format("{:.0f}年以内に達成すればよい", horizon_years)};
+/// Words with a number in them, made once: gates are judged in every trial.
+Label label_in(const Text& text) { return {text.en, text.ja}; }
+
+struct Horizon {
+    const GateThreshold& rule;
+    Text words{fmt::format("to be reached within {:.0f} years", rule.value), fmt::format("{:.0f}年以内に達成すればよい", rule.value)};
+};
+
+void not_due_before(GateResult& r, const std::vector<YearView>& years, std::size_t year, const Horizon& horizon) {
+    r.due = within_horizon_over(years, year, horizon.rule.value);
+    if (!r.due && r.verdict != Verdict::met) r.reason = label_in(horizon.words);
 }
 
 GateResult net_assets(const std::vector<YearView>& years, std::size_t i) {
@@ -89,28 +60,28 @@ GateResult net_assets(const std::vector<YearView>& years, std::size_t i) {
                              {"Net assets of zero or more within about 5 years; book values, without revaluation of assets",
                               "純資産がおおむね5年以内にゼロ以上（帳簿価額による。資産の時価評価は含まない）"},
                              "yen", Bound::at_least);
-    const GateThreshold& horizon = threshold_of("net_assets_horizon_years");
-    hold_against(r, horizon);
+    static const Horizon horizon{threshold_of("net_assets_horizon_years")};
+    hold_against(r, horizon.rule);
     r.threshold = 0.0;
     r.figure = years[i].now.net_assets;
     judge(r);
-    not_due_before(r, years, i, horizon.value);
+    not_due_before(r, years, i, horizon);
     return r;
 }
 
 GateResult ordinary_income(const std::vector<YearView>& years, std::size_t i) {
     GateResult r = result_of("ordinary_income_positive", {"Ordinary income above zero", "経常黒字化"},
                              {"Ordinary income above zero within about 3 years", "経常利益がおおむね3年以内に黒字"}, "yen", Bound::at_least);
-    const GateThreshold& horizon = threshold_of("ordinary_income_horizon_years");
-    hold_against(r, horizon);
+    static const Horizon horizon{threshold_of("ordinary_income_horizon_years")};
+    hold_against(r, horizon.rule);
     r.threshold = 0.0;
     r.figure = years[i].now.ordinary_income;
     r.verdict = *r.figure > 0.0 ? Verdict::met : Verdict::missed;  // zero is not yet a profit
-    not_due_before(r, years, i, horizon.value);
+    not_due_before(r, years, i, horizon);
     return r;
 }
 
-const Text taxes_unknown{"the year's taxes are not known before its end", "期末前のため年税額が確定していない"};
+constexpr Label taxes_unknown{"the year's taxes are not known before its end", "期末前のため年税額が確定していない"};
 
 /// Debt in years of a cash flow: a debt that no cash flow serves misses every limit, though it has no figure.
 void judge_years_of_cash_flow(GateResult& r, const YearView& year) {
@@ -130,7 +101,8 @@ GateResult debt_to_cash_flow(const std::vector<YearView>& years, std::size_t i) 
                               "有利子負債 ÷（経常利益 + 減価償却費 − 法人税等）が計画終了時におおむね10倍以下"},
                              "times", Bound::at_most);
     const YearView& y = years[i];
-    hold_against(r, threshold_of("debt_to_cash_flow"));
+    static const GateThreshold& rule = threshold_of("debt_to_cash_flow");
+    hold_against(r, rule);
     const double debt = interest_bearing_debt(y.now);
     const auto cash_flow = simple_cash_flow(y);
     if (debt <= 0.0) r.figure = 0.0;
@@ -144,150 +116,66 @@ GateResult debt_to_cash_flow(const std::vector<YearView>& years, std::size_t i) 
 }
 
 GateResult debt_repayment(const YearView& y, RepaymentDefinition definition) {
-    constexpr std::array<std::string_view, 3> names{"debt_repayment_years_a", "debt_repayment_years_b", "debt_repayment_years_c"};
-    const Indicator& indicator = *find_indicator(names[static_cast<std::size_t>(definition)]);
+    static const std::array<const Indicator*, 3> by_definition{find_indicator("debt_repayment_years_a"), find_indicator("debt_repayment_years_b"),
+                                                               find_indicator("debt_repayment_years_c")};
+    static const GateThreshold& good = threshold_of("debt_repayment_years_good");
+    static const double excellent = threshold_of("debt_repayment_years_excellent").value;
+    static const Text excellent_words{fmt::format("excellent: {:.0f} years or less", excellent), fmt::format("優良（{:.0f}年以下）", excellent)};
+    const Indicator& indicator = *by_definition[static_cast<std::size_t>(definition)];
     GateResult r = result_of("debt_repayment_years", indicator.label, indicator.definition, indicator.unit, Bound::at_most);
-    hold_against(r, threshold_of("debt_repayment_years_good"));
+    hold_against(r, good);
     r.figure = indicator.compute(y);
     judge_years_of_cash_flow(r, y);
-    const double excellent = threshold_of("debt_repayment_years_excellent").value;
-    if (r.figure && *r.figure <= excellent) {
-        r.reason = {fmt::format("excellent: {:.0f} years or less", excellent), fmt::format("優良（{:.0f}年以下）", excellent)};
-    }
+    if (r.figure && *r.figure <= excellent) r.reason = label_in(excellent_words);
     return r;
 }
 
-/// A gate that holds one indicator against one threshold.
+/// A gate that holds one indicator of the same name against one threshold.
 struct Simple {
-    std::string_view gate, indicator;
+    std::string_view gate;
     Bound bound;
-    Text reason;  // why there may be no figure
+    Label reason;  // why there may be no figure
+    const Indicator& indicator = *find_indicator(gate);
+    const GateThreshold* rule = threshold_named(gate);
 };
 
 GateResult simple(const YearView& y, const Simple& row, const GateThreshold* rule) {
-    const Indicator& indicator = *find_indicator(row.indicator);
-    GateResult r = result_of(row.gate, indicator.label, indicator.definition, indicator.unit, row.bound);
-    r.figure = indicator.compute(y);
+    GateResult r = result_of(row.gate, row.indicator.label, row.indicator.definition, row.indicator.unit, row.bound);
+    r.figure = row.indicator.compute(y);
     if (rule) hold_against(r, *rule);
     judge(r);
     if (!r.figure) r.reason = row.reason;
     return r;
 }
 
-const Text no_marginal_profit{"no marginal profit", "限界利益がない"};
-const Text no_sales{"no sales", "売上がない"};
+constexpr Label no_marginal_profit{"no marginal profit", "限界利益がない"};
+constexpr Label no_sales{"no sales", "売上がない"};
 const std::array<Simple, 5>& simple_gates() {
     static const std::array<Simple, 5> rows{{
-        {"equity_ratio", "equity_ratio", Bound::at_least, {"no assets", "資産がない"}},
-        {"break_even_ratio", "break_even_ratio", Bound::at_most, no_marginal_profit},
-        {"liquidity_months", "liquidity_months", Bound::at_least, no_sales},
-        {"dscr", "dscr", Bound::at_least, {"no repayments or interest", "元利払いがない"}},
-        {"interest_coverage", "interest_coverage", Bound::at_least, {"no interest", "支払利息がない"}},
+        {"equity_ratio", Bound::at_least, {"no assets", "資産がない"}},
+        {"break_even_ratio", Bound::at_most, no_marginal_profit},
+        {"liquidity_months", Bound::at_least, no_sales},
+        {"dscr", Bound::at_least, {"no repayments or interest", "元利払いがない"}},
+        {"interest_coverage", Bound::at_least, {"no interest", "支払利息がない"}},
     }};
     return rows;
 }
 
 GateResult simple_gate(const YearView& y, const Simple& row) {
-    GateResult r = simple(y, row, &threshold_of(row.gate));
+    GateResult r = simple(y, row, row.rule);
     if (row.gate == "dscr" && !r.figure && !y.closes_year) r.reason = taxes_unknown;
     if (row.gate == "break_even_ratio" && !r.figure && y.now.net_sales > 0.0) r.verdict = Verdict::missed;  // no volume would do
     return r;
 }
 
-GateResult labour_share(const YearView& y, std::string_view industry) {
-    const GateThreshold* rule = threshold_named("labour_share_" + std::string(industry));
-    GateResult r = simple(y, {"labour_share", "labour_share", Bound::at_most, no_marginal_profit}, rule);
+/// `rule`: what the industry is compared with, or null.
+GateResult labour_share(const YearView& y, const GateThreshold* rule) {
+    static const Simple row{"labour_share", Bound::at_most, no_marginal_profit};
+    GateResult r = simple(y, row, rule);
     r.definition = {"Personnel cost ÷ marginal profit, against profitable companies of the industry (TKC); they lie better than the average",
                     "人件費 ÷ 限界利益。同業の黒字企業（TKC）との比較で、平均より良い水準"};
     if (!rule && r.figure) r.reason = {"no comparison figure for this industry", "この業種の比較値がない"};
     return r;
-}
-
-// Growth from a base year -------------------------------------------------------------------------------------
-
-/// Plans are measured from the last closed year before them; its books are not held, so the first whole fiscal year
-/// of the plan stands in for it.
-std::optional<std::size_t> base_year(const std::vector<YearView>& years) {
-    for (std::size_t i = 0; i < years.size(); ++i) {
-        if (years[i].months == 12) return i;
-    }
-    return {};
-}
-
-std::optional<double> growth(double from, double to) {
-    return from > 0.0 ? std::optional(to / from - 1.0) : std::nullopt;
-}
-
-const Text no_base{"not above zero in the base year", "基準年度の値がゼロ以下"};
-
-/// The gates of public programmes in the n-th year (3 to 5) after the base year.
-void add_programmes(std::vector<GateResult>& results, const std::vector<YearView>& years, std::size_t base, int n) {
-    const std::size_t at = base + static_cast<std::size_t>(n);
-    const accounting::Books<double>&from = years[base].now, &to = years[at].now;
-    const auto finish = [&](GateResult r) {
-        place(r, years, at);
-        judge(r);
-        if (!r.figure) r.reason = no_base;
-        results.push_back(std::move(r));
-    };
-
-    // The better of the two ways counts, as the rule allows either.
-    const auto whole = growth(value_added(from), value_added(to));
-    const auto per_head = from.employees > 0.0 && to.employees > 0.0
-                              ? growth(value_added(from) / from.employees, value_added(to) / to.employees)
-                              : std::nullopt;
-    GateResult r = result_of("innovation_plan_value_added", {"Innovation plan: value added", "経営革新計画：付加価値額"},
-                             {"Growth of value added (operating income + personnel cost + depreciation), in total or per head, "
-                              "since the plan's first whole fiscal year: +9 / 12 / 15% after 3 / 4 / 5 years; needed together with total pay",
-                              "付加価値額（営業利益 + 人件費 + 減価償却費）または1人あたりの伸び"
-                              "（計画の最初の通期比）: 3・4・5年後に+9・12・15%。給与支給総額の要件とあわせて必要"},
-                             "fraction", Bound::at_least);
-    hold_against(r, threshold_of(fmt::format("innovation_value_added_{}", n)));
-    r.figure = whole && per_head ? std::max(*whole, *per_head) : whole ? whole : per_head;
-    finish(r);
-
-    r = result_of("innovation_plan_total_pay", {"Innovation plan: total pay", "経営革新計画：給与支給総額"},
-                  {"Growth of total pay (pay and bonus, officers included; bonus with its social insurance) "
-                   "since the plan's first whole fiscal year: +4.5 / 6 / 7.5% after 3 / 4 / 5 years; needed together with value added",
-                   "給与支給総額（役員報酬・給料・雑給・賞与。賞与引当は法定福利費を含む）"
-                   "の伸び（計画の最初の通期比）: 3・4・5年後に+4.5・6・7.5%。付加価値額の要件とあわせて必要"},
-                  "fraction", Bound::at_least);
-    hold_against(r, threshold_of(fmt::format("innovation_total_pay_{}", n)));
-    r.figure = growth(total_pay(from), total_pay(to));
-    finish(r);
-
-    r = result_of("improvement_plan_productivity", {"Management improvement plan: productivity", "経営力向上計画：労働生産性"},
-                  {"Growth of (operating income + personnel cost + depreciation) ÷ labour hours "
-                   "since the plan's first whole fiscal year: +1 / 1.5 / 2% after 3 / 4 / 5 years",
-                   "（営業利益 + 人件費 + 減価償却費）÷ 総労働時間の伸び（計画の最初の通期比）: 3・4・5年後に+1・1.5・2%"},
-                  "fraction", Bound::at_least);
-    hold_against(r, threshold_of(fmt::format("improvement_productivity_{}", n)));
-    if (from.labour_hours > 0.0 && to.labour_hours > 0.0) {
-        r.figure = growth(value_added(from) / from.labour_hours, value_added(to) / to.labour_hours);
-    }
-    finish(r);
-
-    struct Subsidy {
-        std::string_view gate, threshold;
-        Label label, definition;
-    };
-    constexpr std::array<Subsidy, 2> subsidies{{
-        {"manufacturing_subsidy", "manufacturing_subsidy_growth", {"Manufacturing subsidy: value added", "ものづくり補助金：付加価値額"},
-         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation "
-          "since the plan's first whole fiscal year, 3.0% or more; changes by round of the programme",
-          "付加価値額（営業利益 + 人件費 + 減価償却費）の年平均成長率（計画の最初の通期から）3.0%以上。公募回により変わる"}},
-        {"new_business_subsidy", "new_business_subsidy_growth", {"New-business subsidy: value added", "新事業進出補助金：付加価値額"},
-         {"Yearly growth (CAGR) of operating income + personnel cost + depreciation "
-          "since the plan's first whole fiscal year, 4.0% or more; changes by round of the programme",
-          "付加価値額（営業利益 + 人件費 + 減価償却費）の年平均成長率（計画の最初の通期から）4.0%以上。公募回により変わる"}},
-    }};
-    for (const Subsidy& subsidy : subsidies) {
-        r = result_of(subsidy.gate, subsidy.label, subsidy.definition, "fraction/year", Bound::at_least);
-        hold_against(r, threshold_of(subsidy.threshold));
-        if (whole && *whole > -1.0) r.figure = goho::pow(1.0 + *whole, 1.0 / n) - 1.0;
-        else if (whole) r.figure = -1.0;  // value added gone altogether
-        finish(r);
-    }
 }
 
 }  // namespace
@@ -299,8 +187,13 @@ Label label_of(Verdict verdict) {
 
 std::span<const GateThreshold> gate_thresholds() { return thresholds; }
 
-std::vector<GateResult> gates(const std::vector<YearView>& years, const GateOptions& options) {
-    std::vector<GateResult> results;
+const GateThreshold* threshold_named(std::string_view name) {
+    const auto found = std::find_if(thresholds.begin(), thresholds.end(), [&](const auto& row) { return row.name == name; });
+    return found == thresholds.end() ? nullptr : &*found;
+}
+
+void gates_into(std::vector<GateResult>& results, const std::vector<YearView>& years, const GateOptions& options) {
+    results.clear();
     const auto every_year = [&](auto&& gate) {
         for (std::size_t i = 0; i < years.size(); ++i) {
             results.push_back(gate(i));
@@ -312,27 +205,19 @@ std::vector<GateResult> gates(const std::vector<YearView>& years, const GateOpti
     every_year([&](std::size_t i) { return debt_to_cash_flow(years, i); });
     every_year([&](std::size_t i) { return debt_repayment(years[i], options.repayment); });
     for (const Simple& row : simple_gates()) every_year([&](std::size_t i) { return simple_gate(years[i], row); });
-    every_year([&](std::size_t i) { return labour_share(years[i], options.industry); });
+    const GateThreshold* const of_industry = threshold_named("labour_share_" + std::string(options.industry));
+    every_year([&](std::size_t i) { return labour_share(years[i], of_industry); });
+    add_programmes(results, years);
+}
 
-    if (const auto base = base_year(years)) {
-        std::vector<GateResult> programmes;
-        for (int n = 3; n <= 5 && *base + static_cast<std::size_t>(n) < years.size(); ++n) {
-            if (years[*base + static_cast<std::size_t>(n)].months == 12) add_programmes(programmes, years, *base, n);
-        }
-        constexpr std::array<std::string_view, 5> order{"innovation_plan_value_added", "innovation_plan_total_pay",
-                                                        "improvement_plan_productivity", "manufacturing_subsidy",
-                                                        "new_business_subsidy"};
-        for (const std::string_view gate : order) {
-            for (GateResult& r : programmes) {
-                if (r.gate == gate) results.push_back(std::move(r));
-            }
-        }
-    }
+std::vector<GateResult> gates(const std::vector<YearView>& years, const GateOptions& options) {
+    std::vector<GateResult> results;
+    gates_into(results, years, options);
     return results;
 }
 
-std::vector<GateSummary> gate_summary(const std::vector<GateResult>& results) {
-    std::vector<GateSummary> summary;
+void gate_summary_into(std::vector<GateSummary>& summary, const std::vector<GateResult>& results) {
+    summary.clear();
     for (int i = 0; i < static_cast<int>(results.size()); ++i) {
         const GateResult& r = results[i];
         if (summary.empty() || summary.back().gate != r.gate) summary.push_back({r.gate, r.label, r.verdict, i});
@@ -344,7 +229,18 @@ std::vector<GateSummary> gate_summary(const std::vector<GateResult>& results) {
         s.verdict = r.verdict;
         s.last = i;
     }
+}
+
+std::vector<GateSummary> gate_summary(const std::vector<GateResult>& results) {
+    std::vector<GateSummary> summary;
+    gate_summary_into(summary, results);
     return summary;
+}
+
+Verdict verdict_of(const simulation::target::Parameters<double>& target, std::optional<double> figure) {
+    if (!figure) return Verdict::not_computable;
+    const bool met = target.bound == Bound::at_least ? at_least(*figure, target.value) : at_most(*figure, target.value);
+    return met ? Verdict::met : Verdict::missed;
 }
 
 std::vector<TargetResult> target_results(const simulation::Plan<double>& plan, const std::vector<YearView>& plan_years) {
@@ -370,10 +266,7 @@ std::vector<TargetResult> target_results(const simulation::Plan<double>& plan, c
             if (!inside) r.reason = {"the plan ends before", "計画期間外"};
             else if (!r.figure) r.reason = {"the figure is not computable in that year", "その年の値は計算できない"};
         }
-        if (r.figure) {
-            const bool met = p.bound == Bound::at_least ? at_least(*r.figure, p.value) : at_most(*r.figure, p.value);
-            r.verdict = met ? Verdict::met : Verdict::missed;
-        }
+        r.verdict = verdict_of(p, r.figure);
         results.push_back(std::move(r));
     }
     return results;

@@ -46,12 +46,14 @@ struct GateResult {
     Bound bound = Bound::at_least;
     Verdict verdict = Verdict::not_computable;
     bool due = true;  // false while the horizon of the rule lies ahead: missing it is no failure yet
-    Text reason;      // why it is not computable or not due, or a finer grade ("excellent"); else empty
+    Label reason;     // why it is not computable or not due, or a finer grade ("excellent"); else empty
     std::string_view source, dated;
 };
 
 /// All gates of all fiscal years, gate by gate in a fixed order, years in order within a gate.
 std::vector<GateResult> gates(const std::vector<YearView>& fiscal_years, const GateOptions& options = {});
+/// The same into a list whose memory is used again.
+void gates_into(std::vector<GateResult>& results, const std::vector<YearView>& fiscal_years, const GateOptions& options = {});
 
 /// The last due verdict of a gate decides for the plan as a whole; the last of all when none is due.
 struct GateSummary {
@@ -61,6 +63,7 @@ struct GateSummary {
     int last = -1;  // the deciding result, by its position in the list it was made from
 };
 std::vector<GateSummary> gate_summary(const std::vector<GateResult>& results);
+void gate_summary_into(std::vector<GateSummary>& summary, const std::vector<GateResult>& results);
 
 struct TargetResult {
     std::string id;
@@ -74,6 +77,7 @@ struct TargetResult {
     Verdict verdict = Verdict::not_computable;
     Text reason;
 };
+Verdict verdict_of(const simulation::target::Parameters<double>& target, std::optional<double> figure);
 std::vector<TargetResult> target_results(const simulation::Plan<double>& plan, const std::vector<YearView>& plan_years);
 
 /// Cash below zero after the overdraft line is used up: a result, not an error.             KP-36

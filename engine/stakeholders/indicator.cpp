@@ -244,14 +244,20 @@ std::optional<Quantity> find_quantity(std::string_view name) {
 }
 
 std::optional<double> figure(const YearView& year, std::string_view name) {
-    for (const auto& row : accounting::variables<double>) {
-        if (row.name == name) return year.now.*row.field;
+    static const std::unordered_map<std::string_view, std::size_t> by_name = [] {
+        std::unordered_map<std::string_view, std::size_t> rows;
+        for (const auto& row : accounting::variables<double>) rows.emplace(row.name, rows.size());
+        for (const auto& row : simulation::conduct_variables<double>) rows.emplace(row.name, rows.size());
+        return rows;
+    }();
+    constexpr std::size_t books = accounting::variables<double>.size();
+    const auto found = by_name.find(name);
+    if (found == by_name.end()) {
+        const Indicator* row = find_indicator(name);
+        return row ? row->compute(year) : std::nullopt;
     }
-    for (const auto& row : simulation::conduct_variables<double>) {
-        if (row.name == name) return year.behaves ? std::optional(year.conduct.*row.field) : std::nullopt;
-    }
-    const Indicator* row = find_indicator(name);
-    return row ? row->compute(year) : std::nullopt;
+    if (found->second < books) return year.now.*accounting::variables<double>[found->second].field;
+    return year.behaves ? std::optional(year.conduct.*simulation::conduct_variables<double>[found->second - books].field) : std::nullopt;
 }
 
 std::vector<YearView> year_views(const simulation::Trajectory<double>& run, const std::vector<simulation::Period>& years,

@@ -3,6 +3,7 @@
 #include "stakeholders/five.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace goho::uncertainty {
@@ -93,19 +94,43 @@ TrialReader::Wanted TrialReader::wanted(const Outcome& outcome) {
 
 TrialReader::TrialReader(const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, const std::vector<Outcome>& outcomes,
                          const stakeholders::GateOptions& gates, bool judge_gates)
-    : gate_options_(gates), judge_gates_(judge_gates), needs_plan_years_(!scenario.plan.targets.empty()) {
+    : gate_options_(gates), judge_gates_(judge_gates) {
     gate_options_.industry = scenario.plan.company.industry.view();
-    for (const Outcome& outcome : outcomes) wanted_.push_back(wanted(outcome));
-    for (const Wanted& w : wanted_) needs_plan_years_ = needs_plan_years_ || w.from != Wanted::From::lowest_cash;
     const double sales = scenario.plan.opening.previous_net_sales;
     plan_years_ = stakeholders::year_views(run, simulation::plan_years(run), sales, &scenario.plan);
     fiscal_years_ = stakeholders::year_views(run, simulation::fiscal_years(run), sales, &scenario.plan);
+    years_coincide_ = std::equal(plan_years_.begin(), plan_years_.end(), fiscal_years_.begin(), fiscal_years_.end(),
+                                 [](const auto& a, const auto& b) { return a.first == b.first && a.last == b.last; });
     for (auto* years : {&plan_years_, &fiscal_years_}) {
         for (auto& year : *years) year.label = {};  // nobody reads it here
+    }
+    viewed_.assign(plan_years_.size(), judge_gates_ && years_coincide_);
+    needs_plan_years_ = judge_gates_ && years_coincide_;
+    for (const Outcome& outcome : outcomes) wanted_.push_back(wanted(outcome));
+    for (const auto& item : scenario.plan.targets) {
+        targets_.push_back(wanted({std::string(item.parameters.variable.view()), item.parameters.year, {}, {}, Better::neither}));
+    }
+    for (const auto* list : {&wanted_, &targets_}) {
+        for (const Wanted& w : *list) needs(w);
     }
     for (const auto& month : run.months) cash_.push_back(month.cash);
     opening_ = run.opening;
     if (run.behaves) first_month_ = run.conduct.front();
+}
+
+/// Single figures are read where the kernel left them; an indicator looks at its whole year and at the one before.
+void TrialReader::needs(const Wanted& w) {
+    needs_plan_years_ = needs_plan_years_ || w.from != Wanted::From::lowest_cash;
+    const auto year = static_cast<std::size_t>(w.year - 1);
+    if (year >= plan_years_.size() || (w.from != Wanted::From::indicator && w.from != Wanted::From::direction)) return;
+    viewed_[year] = true;
+    if (year > 0) viewed_[year - 1] = true;
+    if (w.from == Wanted::From::direction) viewed_[0] = true;
+}
+
+double TrialReader::figure_at(std::size_t year, std::size_t index) const {
+    if (block_ == nullptr) return figure_of(plan_years_[year], index);
+    return block_->plan_years[(year * kernels::figure_count() + index) * static_cast<std::size_t>(block_->trials) + trial_];
 }
 
 double TrialReader::reckoned(const Wanted& w) const {
@@ -114,13 +139,13 @@ double TrialReader::reckoned(const Wanted& w) const {
     if (year >= plan_years_.size()) return nothing;
     const auto& view = plan_years_[year];
     switch (w.from) {
-        case Wanted::From::figure: return w.index >= books && !view.behaves ? nothing : figure_of(view, w.index);
-        case Wanted::From::indicator: return w.indicator->compute(view).value_or(nothing);
+        case Wanted::From::figure: return w.index >= books && !view.behaves ? nothing : figure_at(year, w.index);
+        case Wanted::From::indicator: return w.indicator == nullptr ? nothing : w.indicator->compute(view).value_or(nothing);
         case Wanted::From::direction: return stakeholders::direction_figures()[w.index].of(stakeholders::five_directions(view, plan_years_.front())).value_or(nothing);
         default: break;
     }
     double sum = 0.0;
-    for (std::size_t i = 0; i <= year; ++i) sum += figure_of(plan_years_[i], w.index);
+    for (std::size_t i = 0; i <= year; ++i) sum += figure_at(i, w.index);
     return sum;
 }
 
@@ -130,12 +155,20 @@ const TrialResult& TrialReader::judged(const simulation::Plan<double>& plan, con
     result_.outcomes.clear();
     result_.gates.clear();
     result_.targets.clear();
-    if (needs_plan_years_) stakeholders::link_years(plan_years_, opening, first_month, sales, &plan);
+    if (std::find(viewed_.begin(), viewed_.end(), true) != viewed_.end()) stakeholders::link_years(plan_years_, opening, first_month, sales, &plan);
     for (const Wanted& w : wanted_) result_.outcomes.push_back(reckoned(w));
-    for (const auto& target : stakeholders::target_results(plan, plan_years_)) result_.targets.push_back(target.verdict);
+    for (std::size_t i = 0; i < targets_.size(); ++i) {
+        const auto& target = plan.targets[i].parameters;
+        const auto year = static_cast<std::size_t>(target.year - 1);
+        const bool inside = year < plan_years_.size() && plan_years_[year].months == 12;
+        const double figure = inside ? reckoned(targets_[i]) : nothing;
+        result_.targets.push_back(stakeholders::verdict_of(target, std::isnan(figure) ? std::nullopt : std::optional(figure)));
+    }
     if (judge_gates_) {
-        stakeholders::link_years(fiscal_years_, opening, first_month, sales, &plan);
-        for (const auto& gate : stakeholders::gate_summary(stakeholders::gates(fiscal_years_, gate_options_))) result_.gates.push_back(gate.verdict);
+        if (!years_coincide_) stakeholders::link_years(fiscal_years_, opening, first_month, sales, &plan);
+        stakeholders::gates_into(gates_, years_coincide_ ? plan_years_ : fiscal_years_, gate_options_);
+        stakeholders::gate_summary_into(summary_, gates_);
+        for (const auto& gate : summary_) result_.gates.push_back(gate.verdict);
     }
     const auto shortage = std::find_if(cash_.begin(), cash_.end(), [](double cash) { return cash < 0.0; });
     result_.first_short = shortage == cash_.end() ? -1 : static_cast<int>(shortage - cash_.begin());
@@ -143,18 +176,25 @@ const TrialResult& TrialReader::judged(const simulation::Plan<double>& plan, con
 }
 
 const TrialResult& TrialReader::read(const kernels::Block& block, int trial, const simulation::Plan<double>& plan) {
+    block_ = &block;
+    trial_ = static_cast<std::size_t>(trial);
     const auto stride = static_cast<std::size_t>(block.trials);
     const std::size_t figures = kernels::figure_count();
-    for (std::size_t t = 0; t < cash_.size(); ++t) cash_[t] = block.monthly[t * stride + static_cast<std::size_t>(trial)];
-    const auto fill = [&](const double* years, std::vector<stakeholders::YearView>& views) {
-        for (std::size_t y = 0; y < views.size(); ++y) scatter(years + y * figures * stride + trial, stride, views[y].now, views[y].conduct, views[y].behaves);
+    for (std::size_t t = 0; t < cash_.size(); ++t) cash_[t] = block.monthly[t * stride + trial_];
+    const auto fill = [&](const double* years, std::vector<stakeholders::YearView>& views, auto&& looked_at) {
+        for (std::size_t y = 0; y < views.size(); ++y) {
+            if (looked_at(y)) scatter(years + y * figures * stride + trial_, stride, views[y].now, views[y].conduct, views[y].behaves);
+        }
     };
-    if (needs_plan_years_) fill(block.plan_years, plan_years_);
-    if (judge_gates_) fill(block.fiscal_years, fiscal_years_);
-    if (block.opening != nullptr) scatter(block.opening + trial, stride, opening_, first_month_, !plan_years_.empty() && plan_years_.front().behaves);
+    if (needs_plan_years_) fill(block.plan_years, plan_years_, [&](std::size_t y) { return viewed_[y]; });
+    if (needs_fiscal_years()) fill(block.fiscal_years, fiscal_years_, [](std::size_t) { return true; });
+    if (block.opening != nullptr) scatter(block.opening + trial_, stride, opening_, first_month_, !plan_years_.empty() && plan_years_.front().behaves);
     return judged(plan, opening_, first_month_);
 }
 
-const TrialResult& TrialReader::planned(const simulation::Plan<double>& plan) { return judged(plan, opening_, first_month_); }
+const TrialResult& TrialReader::planned(const simulation::Plan<double>& plan) {
+    block_ = nullptr;
+    return judged(plan, opening_, first_month_);
+}
 
 }  // namespace goho::uncertainty

@@ -43,7 +43,8 @@ public:
                 const stakeholders::GateOptions& gates, bool judge_gates);
 
     bool needs_plan_years() const { return needs_plan_years_; }
-    bool needs_fiscal_years() const { return judge_gates_; }
+    /// Where plan years are fiscal years they serve for gates as well.
+    bool needs_fiscal_years() const { return judge_gates_ && !years_coincide_; }
 
     /// `cash` are the months of the block's first monthly figure; `plan` holds the values of this trial.
     const TrialResult& read(const kernels::Block& block, int trial, const simulation::Plan<double>& plan);
@@ -59,14 +60,21 @@ private:
         int year = 0;
     };
     static Wanted wanted(const Outcome& outcome);
+    void needs(const Wanted& wanted);
+    double figure_at(std::size_t year, std::size_t index) const;
     double reckoned(const Wanted& wanted) const;
     const TrialResult& judged(const simulation::Plan<double>& plan, const accounting::Books<double>& opening,
                               const simulation::Conduct<double>& first_month);
 
-    std::vector<Wanted> wanted_;
+    std::vector<Wanted> wanted_, targets_;
     stakeholders::GateOptions gate_options_;
-    bool judge_gates_, needs_plan_years_;
+    bool judge_gates_, needs_plan_years_ = false, years_coincide_ = false;
     std::vector<stakeholders::YearView> plan_years_, fiscal_years_;
+    std::vector<bool> viewed_;  // plan years whose every figure is looked at
+    const kernels::Block* block_ = nullptr;  // that is read; null for the plan as it stands
+    std::size_t trial_ = 0;
+    std::vector<stakeholders::GateResult> gates_;
+    std::vector<stakeholders::GateSummary> summary_;
     std::vector<double> cash_;
     accounting::Books<double> opening_;
     simulation::Conduct<double> first_month_;

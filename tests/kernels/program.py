@@ -54,9 +54,9 @@ def stored(*arguments, plans=PLANS, **options):
         return hashlib.sha256(database.read_bytes()).hexdigest()
 
 
-def kernels():
+def kernels(program=GOHO):
     """Those that this machine can run; the program names them when it is asked for one that it does not know."""
-    said = goho("montecarlo", COMPANY, "--defaults", "--kernel", "unheard_of").stderr.decode("utf-8")
+    said = goho("montecarlo", COMPANY, "--defaults", "--kernel", "unheard_of", program=program).stderr.decode("utf-8")
     return re.search(r"known are ([\w, ]+)", said).group(1).split(", ")
 
 
