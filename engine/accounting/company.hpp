@@ -48,7 +48,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
            {"Whether people, customers and lenders respond to what the plan does, or everything is held as planned.",
             "計画に対する従業員・顧客・金融機関の反応を計算するか、計画どおりに固定するか。"}),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::accounting::company
@@ -76,7 +75,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
     quantity("note_sight", &P<Real>::note_sight, "months", {0.0, 12.0}, {0.0, 4.0}, {"Note sight", "手形サイト"},
              {"Months from giving a note until it is paid.", "手形の振出から決済までの月数。"}, Evidence::own_data, "user"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::accounting::purchasing
@@ -99,7 +97,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
     whole("payment_lag", &P<Real>::payment_lag, "months", {0, 24}, {0, 12}, {"Payment lag", "入金までの月数"},
           {"Months from the decision to the payment.", "確定から入金までの月数。"}, Evidence::own_data, "user"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::accounting::subsidy
@@ -118,7 +115,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Capital paid in by owners.", "払込額。"}, Evidence::own_data, "user", Need::required, Change::fixed),
     month("paid", &P<Real>::paid, {"Paid in", "払込月"}, {"Month of payment.", "払込月。"}, Need::required),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::accounting::capital_increase

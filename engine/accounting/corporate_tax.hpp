@@ -32,7 +32,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
               "所得によらない年額。資本金1千万円以下は7万円、超は18万円（従業者50人以下、1市町村の場合）。"},
              Evidence::statute, "itoman-inhabitants"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 /// The taxes on the income of one fiscal year.

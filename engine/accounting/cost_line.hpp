@@ -73,7 +73,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
     month("end", &P<Real>::end, {"Last month", "終了月"},
           {"Last month of the cost; to the end of the plan when not given.", "費用の終了月。省略時は計画終了月まで。"}),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> struct State {

@@ -83,7 +83,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Cash received on disposal; no consumption tax is reckoned on it.", "売却による入金額（消費税は見込まない）。"},
              Evidence::own_data, "user", Need::optional, Change::fixed),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 /// Statutory rates for one useful life.

@@ -66,7 +66,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Cost a month after the last payment (maintenance, licences), to the end of the plan.", "支出完了後に毎月かかる運用費（保守・ライセンス）。"},
              Evidence::own_data, "user"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> using State = fixed_asset::State<Real>;

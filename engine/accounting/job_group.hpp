@@ -92,7 +92,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Bonus with its social insurance that is already owed when the plan starts.", "計画開始時に既に引き当て済みの賞与（法定福利費を含む）。"},
              Evidence::own_data, "user", Need::optional, Change::fixed),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> struct State {

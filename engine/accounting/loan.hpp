@@ -72,7 +72,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Credit guarantee fee a year on the balance, paid monthly (in practice often in advance).", "信用保証料率（残高に対する年率、毎月払いとして扱う）。"},
              Evidence::study, "guarantee-fee-ladder"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> struct State {

@@ -98,7 +98,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
             {"Of the running fiscal year before the plan starts; zero when it starts with the year.", "事業年度の途中から始める場合、開始前までの税引前利益。"},
             {-1e13, 1e13}),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::accounting::opening

@@ -109,7 +109,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Stock of this segment on the opening balance sheet.", "開始貸借対照表のこの部門の棚卸資産。"},
              Evidence::own_data, "user", Need::optional, Change::fixed),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> struct State {

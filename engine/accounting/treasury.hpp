@@ -44,7 +44,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"Rate a year at which cash flows of compared plans are discounted.", "計画比較の現在価値計算に使う年率。"},
              Evidence::assumption, "judgement", Need::optional, Change::fixed),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 template <class Real> struct State {

@@ -78,8 +78,9 @@ int compute(const CLI::App& command, Options& options, Shared& shared) {
                                                  uncertainty::method_options[static_cast<std::size_t>(method)].key).c_str());
         return usage_error;
     }
-    const auto loaded = load_uncertain({options.file}, options.uncertain, shared);
-    if (loaded.empty()) return invalid_input;
+    ExitCode why = invalid_input;
+    const auto loaded = load_uncertain({options.file}, options.uncertain, shared, &why);
+    if (loaded.empty()) return why;
     const uncertainty::Subject subject{&loaded.front().scenario, &loaded.front().statutes};
     Meter meter(shared, options.progress, {"runs", "回"});
     std::uint64_t runs = 0;

@@ -1,6 +1,7 @@
 // The parameter table: one row says everything about one member of a module's Parameters. Reading and
 // validation, the JSON Schema, the reference pages, sliders and uncertainty spans are all derived from the
-// rows, so a parameter exists once. `complete()` is checked at compile time beside every table.
+// rows, so a parameter exists once. That every table is `complete()` is checked at compile time, for all of them in
+// simulation/tables.cpp.
 #pragma once
 
 #include "core/calendar.hpp"

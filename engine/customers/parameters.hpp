@@ -118,7 +118,6 @@ inline constexpr auto customers_table = std::to_array<Parameter<P<Real>>>({
            {"Share of a segment's customers that goes with a key customer: 0 = none, 1 = all.",
             "主要顧客とともに失われる、部門の顧客の割合。0＝なし、1＝すべて。"}),
 });
-static_assert(complete(customers_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return customers_table<Real>; }
 
 }  // namespace goho::customers

@@ -56,7 +56,6 @@ inline constexpr auto levers_table = std::to_array<Parameter<P<Real>>>({
           {"How well what a person develops shows in figures: 0 = not at all, 1 = fully; about 0.6 with monthly indicators.",
            "育成・開発の成果が一人ひとりの数字に表れる度合い。0＝まったく表れない、1＝すべて表れる。月次指標があれば0.6程度。"}),
 });
-static_assert(complete(levers_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return levers_table<Real>; }
 
 /// What a further task of the scenario counts for.
@@ -104,7 +103,6 @@ inline constexpr auto tasks_table = std::to_array<Parameter<T<Real>>>({
               "現在この仕事に習慣として使う裁量時間の割合（4つの仕事の合計に対する比）。0.05＝その20分の1。"},
              Evidence::assumption, "judgement", Need::optional, Change::fixed),
 });
-static_assert(complete(tasks_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Task<Real>>) { return tasks_table<Real>; }
 
 /// A change of effort by hand, in shares of discretionary time.
@@ -172,7 +170,6 @@ inline constexpr auto response_table = std::to_array<Parameter<R<Real>>>({
                 {"Share of free time that goes into developing people and products today by habit; the shares are scaled to add up to 1.",
                  "現在、裁量時間のうち習慣として育成・開発に使う割合。合計が1になるよう調整される。"}),
 });
-static_assert(complete(response_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Response<Real>>) { return response_table<Real>; }
 
 }  // namespace goho::evaluation

@@ -230,7 +230,6 @@ inline constexpr auto adoption_table = std::to_array<Parameter<Adoption<Real>>>(
               "事故1件あたりの費用。"},
              Evidence::assumption, "judgement"),
 });
-static_assert(complete(adoption_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Adoption<Real>>) { return adoption_table<Real>; }
 
 }  // namespace goho::initiatives

@@ -178,7 +178,6 @@ inline constexpr auto initiative_table = std::to_array<Parameter<P<Real>>>({
     flag("baseline_measured", &P<Real>::baseline_measured, {"Baseline measured", "現状値の計測"},
          {"Whether the level before the start was measured.", "開始前の水準を計測したか。"}),
 });
-static_assert(complete(initiative_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return initiative_table<Real>; }
 
 }  // namespace goho::initiatives

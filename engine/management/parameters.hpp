@@ -80,7 +80,6 @@ inline constexpr auto levers_table = std::to_array<Parameter<P<Real>>>({
           {"Share of what banks, partners and the public would like to know that the company tells them: 0 = nothing, 1 = all.",
            "金融機関・取引先・地域が知りたい情報のうち、開示しているものの割合。0＝なし、1＝すべて。"}),
 });
-static_assert(complete(levers_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return levers_table<Real>; }
 
 /// Coefficients of this module (section "leadership").
@@ -124,7 +123,6 @@ inline constexpr auto leadership_table = std::to_array<Parameter<L<Real>>>({
               "効果測定を0から1へ高める月額費用（30人規模）。変化の幅と人数に比例する。"},
              Evidence::assumption, "judgement"),
 });
-static_assert(complete(leadership_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Leadership<Real>>) { return leadership_table<Real>; }
 
 }  // namespace goho::management

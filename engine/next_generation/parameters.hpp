@@ -92,7 +92,6 @@ inline constexpr auto next_generation_table = std::to_array<Parameter<P<Real>>>(
               "活用されている研究開発の蓄積が1%多いと採用が何%容易になるか。"},
              Evidence::assumption, "judgement"),
 });
-static_assert(complete(next_generation_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return next_generation_table<Real>; }
 
 }  // namespace goho::next_generation

@@ -36,7 +36,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
               "事故の件数、離れる推進担当者（1=全員）、または失う顧客の割合（0.2=2割）。"},
              Evidence::own_data, "user"),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace goho::simulation::event

@@ -59,7 +59,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
              {"In the unit of the variable; fractions for ratios.", "指標の単位による。比率は小数。"}, Evidence::own_data, "user",
              Need::required, Change::fixed),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace target
@@ -81,7 +80,6 @@ inline constexpr auto parameters = std::to_array<Parameter<P<Real>>>({
          {"Path of a Local Benchmark threshold file, seen from the scenario file.", "ロカベン基準値ファイルのパス（シナリオファイルから見た相対パス）。"}),
     text("engine", &P<Real>::engine, {"Engine version", "エンジン版"}, {"Version the results were made with; another one is reported.", "結果を作成したエンジンの版。異なる場合は通知する。"}),
 });
-static_assert(complete(parameters<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return parameters<Real>; }
 
 }  // namespace pins

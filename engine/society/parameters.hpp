@@ -68,7 +68,6 @@ inline constexpr auto society_table = std::to_array<Parameter<P<Real>>>({
               "信用保証料率の区分差のうち、借入の費用に反映される割合。0＝反映されない、1＝すべて反映される。"},
              Evidence::assumption, "judgement"),
 });
-static_assert(complete(society_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return society_table<Real>; }
 
 }  // namespace goho::society

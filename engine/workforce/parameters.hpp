@@ -146,7 +146,6 @@ inline constexpr auto workforce_table = std::to_array<Parameter<P<Real>>>({
     judged("improvement_exponent", &P<Real>::improvement_exponent, "times", {0.0, 10.0}, {0.4, 1.0}, {"Yield of improvement", "改善の効き方"},
            {"How the removal of waste follows the time for improvement: 0.7 = 1% more time, 0.7% more removal.", "改善時間とムダの削減の関係。0.7＝時間1%増で削減0.7%増。"}),
 });
-static_assert(complete(workforce_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<Parameters<Real>>) { return workforce_table<Real>; }
 
 /// Where freed hours go (section "freed_hours"); shares add up to at most 1, the rest stays idle.
@@ -175,7 +174,6 @@ inline constexpr auto freed_hours_table = std::to_array<Parameter<FreedHours<Rea
     use("headcount_cut", &FreedHours<Real>::headcount_cut, {"Posts not refilled", "人員減へ"},
         {"Share of freed hours for which leavers are not replaced; nobody is let go.", "生み出した時間のうち、退職者を補充しないことに充てる割合（解雇はしない）。"}),
 });
-static_assert(complete(freed_hours_table<double>));
 template <class Real> constexpr auto& table(std::type_identity<FreedHours<Real>>) { return freed_hours_table<Real>; }
 
 }  // namespace goho::workforce
