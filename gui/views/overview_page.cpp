@@ -1,0 +1,76 @@
+#include "views/overview_page.hpp"
+
+#include <QGridLayout>
+
+namespace goho::gui {
+
+PolarData polar_data(const Scene& scene, int year) {
+    PolarData data;
+    const Words words{scene.shown.language};
+    for (std::size_t i = 0; i < data.axes.size(); ++i) data.axes[i] = words(stakeholders::label_of(static_cast<Stakeholder>(i)));
+    if (!scene.answer) return data;
+    for (const auto& computed : scene.answer->scenarios) {
+        if (!computed->study || !computed->study->run.behaves) continue;
+        PolarOutline outline;
+        outline.name = name_of(*computed->study, scene.shown);
+        const auto color = scene.colors.find(computed->sheet);
+        outline.color = color != scene.colors.end() ? color->second : QColor();
+        outline.strong = computed->sheet == scene.active;
+        outline.ghost = computed->sheet == scene.base;
+        const auto figures = stakeholders::direction_figures();
+        for (std::size_t i = 0; i < outline.values.size(); ++i) {
+            if (const auto one = quantity(figures[i].name)) outline.values[i] = at_year(*computed->study, *one, year);
+        }
+        data.outlines.push_back(std::move(outline));
+    }
+    return data;
+}
+
+OverviewPage::OverviewPage(const Shown& shown, QWidget* parent)
+    : PlainPage("overview", {"Overview", "全体像"}, shown, parent), years_(new YearButtons(shown)), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
+      polar_(new PolarChart(shown)) {
+    put_in_head(years_);
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(8);
+    for (const char* name : {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b", "break_even_ratio"}) add_card(cards, name);
+    body()->addLayout(cards);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(10);
+    polar_->set_heading(polar_panel_->heading());
+    polar_panel_->put(polar_);
+    grid->addWidget(polar_panel_, 0, 0);
+    income_ = add_panel(grid, "operating_income", 0, 0);
+    add_panel(grid, "cash", 0, 1)->reach(0.0, 0.0);
+    int place = 2;
+    const char* off[] = {"net_sales", "net_assets", "free_cash_flow", "marginal_profit"};
+    for (const char* name : {"employee_satisfaction", "customer_satisfaction", "trust", "index_next_generation"}) {
+        add_panel(grid, name, place / 3, place % 3);
+        plain_.push_back(add_panel(grid, off[place - 2], place / 3, place % 3));
+        ++place;
+    }
+    for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
+    for (int row = 0; row < 2; ++row) grid->setRowStretch(row, 1);
+    body()->addLayout(grid, 1);
+    connect(years_, &YearButtons::chosen, this, [this] { show_answer(scene_); });
+}
+
+void OverviewPage::show_answer(const Scene& scene) {
+    scene_ = scene;
+    const auto& active = *scene.active_study();
+    years_->offer(years_of(active));
+    for (auto* card : cards_) card->show_scene(scene, years_->year());
+    const bool behaves = active.run.behaves;
+    polar_panel_->setVisible(behaves);
+    income_->setVisible(!behaves);
+    // panels_: income, cash, then pairs of a direction and what stands in its place
+    for (std::size_t i = 2; i < panels_.size(); ++i) panels_[i]->setVisible((i % 2 == 0) == behaves);
+    for (auto* panel : panels_) {
+        if (!panel->isHidden()) panel->show_scene(scene);
+    }
+    if (behaves) {
+        polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
+        polar_->show_data(polar_data(scene, years_->year()));
+    }
+}
+
+}  // namespace goho::gui
