@@ -60,10 +60,10 @@ Text collection_hint() {
     return {"items stand under their ids: {\"main\": { ... }}", "項目はIDをキーにして書きます: {\"main\": { ... }}"};
 }
 
-/// Reads a document that was merged from all its files.
+/// Reads what was merged from all files.
 class Reader {
 public:
-    explicit Reader(const Document& document) : content_(document.content) {}
+    explicit Reader(const Json& content) : content_(content) {}
 
     Scenario read() {
         read_head();
@@ -225,12 +225,10 @@ private:
     int depth_ = 0;
 };
 
-Reading reading_of(const Result<Document>& document, const ReadOptions& options) {
+/// Problems name `file`.
+Reading reading_of_content(const Json& content, const std::string& file, const ReadOptions& options) {
     Reading reading;
-    reading.problems = document.problems;
-    if (!document) return reading;
-    const std::string& file = document.value->sources.back().file;
-    Reader reader(*document.value);
+    Reader reader(content);
     Scenario scenario = reader.read();
     scenario.file = file;
     Notes& notes = reader.notes;
@@ -240,13 +238,23 @@ Reading reading_of(const Result<Document>& document, const ReadOptions& options)
     if (notes.problems.empty()) check_timeline_values(scenario, notes);
     check_behaviour(scenario, notes);
     if (notes.problems.empty()) check_draws(scenario, notes);
-    notes.problems.sort_as_in(document.value->content);
-    notes.warnings.sort_as_in(document.value->content);
+    notes.problems.sort_as_in(content);
+    notes.warnings.sort_as_in(content);
     reading.problems = notes.problems.take(file);
     reading.warnings = notes.warnings.take(file);
+    if (reading.problems.empty()) reading.value = std::move(scenario);
+    return reading;
+}
+
+Reading reading_of(const Result<Document>& document, const ReadOptions& options) {
+    if (!document) {
+        Reading none;
+        none.problems = document.problems;
+        return none;
+    }
+    Reading reading = reading_of_content(document.value->content, document.value->sources.back().file, options);
     say_files(*document.value, reading.problems);
     say_files(*document.value, reading.warnings);
-    if (reading.problems.empty()) reading.value = std::move(scenario);
     return reading;
 }
 
@@ -258,6 +266,24 @@ Reading read_scenario(const std::filesystem::path& file, const ReadOptions& opti
 
 Reading read_scenario_text(std::string_view text, const std::string& name, const ReadOptions& options) {
     return reading_of(document_from_text(text, name), options);
+}
+
+Reading read_scenario_content(const Json& merged, const std::string& file, const ReadOptions& options) {
+    if (merged.is_object()) {
+        Reading reading = reading_of_content(merged, file, options);
+        for (Problems* all : {&reading.problems, &reading.warnings}) {
+            for (Problem& problem : *all) {
+                if (problem.file.empty()) problem.file = file;
+            }
+        }
+        return reading;
+    }
+    Notes notes;
+    is_object(merged, "", notes);
+    Reading none;
+    none.problems = notes.problems.take(file);
+    for (Problem& problem : none.problems) problem.file = file;
+    return none;
 }
 
 Problems problems_of(const Scenario& scenario) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/problem.hpp"
+#include "io/wording.hpp"
 #include "simulation/scenario.hpp"
 
 #include <filesystem>
@@ -29,6 +30,10 @@ Reading read_scenario(const std::filesystem::path& file, const ReadOptions& opti
 /// Reads a text as if it stood in a file of that name.
 Reading read_scenario_text(std::string_view text, const std::string& name = "scenario.json",
                            const ReadOptions& options = {});
+
+/// Reads what has been merged from all its files already, as an editor holds it: no `extends` is followed. Problems
+/// name `file`, beside which pinned tables are looked for.
+Reading read_scenario_content(const Json& merged, const std::string& file, const ReadOptions& options = {});
 
 /// Whether a scenario that was changed after it was read still makes sense as a whole.
 Problems problems_of(const simulation::Scenario& scenario);

@@ -4,6 +4,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/study.hpp"
+#include "document/sheet_id.hpp"
 #include "uncertainty/monte_carlo.hpp"
 
 #include <cstdint>
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace goho::gui {
-
-/// A scenario of the workbook for as long as it is open, whatever its place in the list.
-using SheetId = int;
 
 /// One scenario, computed. Without a study its problems say why.
 struct Computed {
@@ -39,6 +37,8 @@ struct Answer {
 /// The slow part, made once edits rest: the priced disconnects, and what chance does when it is switched on.
 struct Refinement {
     std::uint64_t revision = 0;
+    bool at_rest = true;  // false while a lever moves: fewer trials, no diagnoses, and the answer may be newer
+    Problems problems;    // why there is no chance although it was asked for
     std::vector<std::pair<SheetId, std::shared_ptr<const analysis::Diagnosis>>> diagnoses;
     std::shared_ptr<const uncertainty::MonteCarlo> chance;  // subjects in the order of `sheets`; null when switched off
     std::vector<SheetId> sheets;

@@ -1,5 +1,7 @@
 #include "io/scenario_reader.hpp"
 
+#include "io/merge.hpp"
+#include "io/scenario_writer.hpp"
 #include "samples.hpp"
 
 #include <doctest/doctest.h>
@@ -163,4 +165,17 @@ TEST_CASE("scenario reader: every quantity that may change can be changed by the
         CHECK(simulation::quantity_at(reading.value->plan, edit.address) != nullptr);
     }
     CHECK(reading.value->timeline.back().edits.size() > 40);
+}
+
+TEST_CASE("scenario reader: what is merged already reads like its file") {
+    const std::string file = GOHO_SOURCE_DIR "/scenarios/manufacturer/investment_plan.json";
+    const auto document = io::read_document(file);
+    const auto read = io::read_scenario(file), from_content = io::read_scenario_content(document.value->content, file);
+    REQUIRE(from_content.value);
+    CHECK(io::scenario_text(*from_content.value) == io::scenario_text(*read.value));
+    CHECK(from_content.value->file == file);
+    const auto none = io::read_scenario_content(io::Json::array(), "list.json");
+    CHECK_FALSE(none.value);
+    CHECK(none.problems.front().file == "list.json");
+    CHECK(none.problems.front().code == "wrong-type");
 }
