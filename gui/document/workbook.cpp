@@ -154,7 +154,7 @@ SheetId Workbook::duplicate(SheetId of, const Text& name) {
     Json content = *sheet(of).content;
     content["name"] = words_of_text(name);
     copy.content = std::make_shared<const Json>(std::move(content));
-    copy.text = sheet(of).text;
+    copy.layout = sheet(of).layout;
     const std::size_t place = static_cast<std::size_t>(std::find(order_.begin(), order_.end(), of) - order_.begin()) + 1;
     const SheetId id = add(copy, place);
     push(new SheetCommand(*this, SheetCommand::Kind::added, sheet(id), place, {"Duplicate", "複製"}));

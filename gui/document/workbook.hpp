@@ -103,7 +103,7 @@ public:
     void restore(std::vector<Sheet> sheets, SheetId active);
     struct SheetState {
         Content content;
-        std::string broken_text;
+        std::string broken_text, layout;
         Problems problems;
     };
     void put_sheet(Sheet sheet, std::size_t place);

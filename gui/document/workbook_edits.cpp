@@ -162,11 +162,11 @@ Problems Workbook::reset_all(SheetId id) {
 }
 
 void Workbook::set_text(SheetId id, const std::string& text) {
-    const auto state = [&] { return SheetState{sheet(id).content, sheet(id).broken_text, sheet(id).problems}; };
+    const auto state = [&] { return SheetState{sheet(id).content, sheet(id).broken_text, sheet(id).layout, sheet(id).problems}; };
     const SheetState before = state();
     Sheet fresh = sheet(id);
     read_into(fresh, text, false);
-    put_state(id, {fresh.content, fresh.broken_text, fresh.problems});
+    put_state(id, {fresh.content, fresh.broken_text, fresh.layout, fresh.problems});
     push(new StateCommand(*this, id, before, state(), {"Edit text", "テキストの編集"}));
 }
 
@@ -174,6 +174,7 @@ void Workbook::put_state(SheetId id, const SheetState& state) {
     Sheet& s = at(id);
     s.content = state.content;
     s.broken_text = state.broken_text;
+    s.layout = state.layout;
     s.problems = state.problems;
     Problems ignored;
     if (s.content) link(id, ignored, 0);

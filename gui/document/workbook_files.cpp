@@ -54,6 +54,7 @@ void Workbook::read_into(Sheet& sheet, std::string text, bool as_saved) const {
     sheet.problems = json.problems;
     sheet.content = nullptr;
     sheet.broken_text.clear();
+    sheet.layout = text;
     if (json && json.value->is_object()) {
         sheet.content = std::make_shared<const Json>(std::move(*json.value));
     } else {
@@ -146,7 +147,7 @@ SheetId Workbook::new_from(const fs::path& file, Problems& problems) {
     sheet.content = std::make_shared<const Json>(std::move(document.value->content));
     sheet.saved = sheet.content;
     if (document.value->sources.size() == 1) {  // as its author laid it out
-        if (auto text = io::read_text(file, file.generic_string())) sheet.text = std::move(*text.value);
+        if (auto text = io::read_text(file, file.generic_string())) sheet.layout = std::move(*text.value);
     }
     const SheetId id = add(std::move(sheet), order_.size());
     set_active(id);
@@ -181,15 +182,15 @@ void Workbook::spell_extends(SheetId id) {
 std::string Workbook::text_of(SheetId id) const {
     const Sheet& s = sheet(id);
     if (!s.content) return s.broken_text;
-    if (s.text.empty()) return io::laid_out(*s.content);
-    return io::updated_text(s.text, *s.content);
+    if (s.layout.empty()) return io::laid_out(*s.content);
+    return io::updated_text(s.layout, *s.content);
 }
 
 Problems Workbook::write(SheetId id, const fs::path& path) {
     const std::string text = text_of(id);
     if (Problems problems = io::write_file(path, text); !problems.empty()) return problems;
     Sheet& s = at(id);
-    s.text = text;
+    s.text = s.layout = text;
     s.saved = s.content;
     s.fingerprint = fingerprint(text);
     s.changed_outside = false;
@@ -278,7 +279,7 @@ Problems Workbook::reload(SheetId id) {
     Sheet fresh = sheet(id);
     read_into(fresh, std::move(*text.value), true);
     Sheet& s = at(id);
-    s.text = fresh.text;
+    s.text = s.layout = fresh.text;
     s.saved = fresh.saved;
     s.fingerprint = fresh.fingerprint;
     s.changed_outside = false;

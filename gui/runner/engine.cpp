@@ -4,9 +4,11 @@
 #include "io/report.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
+#include "io/uncertainty_reader.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <list>
 
 namespace goho::gui {
 
@@ -157,9 +159,17 @@ std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {
         std::vector<uncertainty::Subject> subjects;
         std::vector<std::shared_ptr<const accounting::Statutes>> law;
         Problems warnings;
+        std::list<simulation::Scenario> scenarios;
         for (const Computed* scenario : all) {
-            law.push_back(statutes(scenario->study->scenario, warnings));
-            subjects.push_back({&scenario->study->scenario, law.back().get()});
+            scenarios.push_back(scenario->study->scenario);
+            auto& own = scenarios.back();
+            own.uncertainty.defaults = own.uncertainty.defaults || slow.question.defaults;
+            for (const auto& [pointer, spread] : slow.question.vary) {
+                const Problems refused = io::vary(own, pointer, spread);
+                out->problems.insert(out->problems.end(), refused.begin(), refused.end());
+            }
+            law.push_back(statutes(own, out->problems));
+            subjects.push_back({&own, law.back().get()});
             out->sheets.push_back(scenario->sheet);
         }
         uncertainty::Request request;
@@ -170,7 +180,7 @@ std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {
         request.years = slow.question.years;
         request.progress = [&](std::uint64_t done) { return slow.progress(share + (1.0 - share) * static_cast<double>(done) / static_cast<double>(slow.trials)); };
         auto result = uncertainty::monte_carlo(subjects, request, warnings);
-        out->problems = std::move(result.problems);
+        out->problems.insert(out->problems.end(), result.problems.begin(), result.problems.end());
         if (result.value && result.value->stopped) return {};
         if (result.value) out->chance = std::make_shared<const uncertainty::MonteCarlo>(std::move(*result.value));
     }

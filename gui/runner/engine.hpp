@@ -5,7 +5,6 @@
 #include "document/snapshot.hpp"
 #include "runner/runner.hpp"
 
-#include <atomic>
 #include <map>
 #include <mutex>
 

@@ -5,6 +5,8 @@
 
 #include <QMetaObject>
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace goho::gui {
 
@@ -22,7 +24,7 @@ Runner::Runner(const RunnerOptions& options, QObject* parent)
     });
     wait_.setSingleShot(true);
     wait_.setInterval(options.longest_wait);
-    connect(&wait_, &QTimer::timeout, this, [this] { waited_long_ = busy(); });
+    connect(&wait_, &QTimer::timeout, this, [this] { due_ = busy(); });
 }
 
 Runner::~Runner() {
@@ -36,7 +38,10 @@ void Runner::ask(Snapshot snapshot, const Question& question) {
     const std::uint64_t number = ++asked_;
     if (stop_ && refining_) stop_->asked = true;  // what is under way at rest is no longer wanted
     rest_.start();
-    if (options_.longest_wait.count() > 0 && !wait_.isActive() && !waited_long_) wait_.start();
+    // A burst of questions without a look at events between them is no pause: only a question that comes after the time
+    // has passed makes us show what was overtaken.
+    waited_long_ = waited_long_ || due_;
+    if (options_.longest_wait.count() > 0 && !wait_.isActive() && !due_) wait_.start();
     quick_->put([this, number, question, snapshot = std::move(snapshot)] {
         auto answer = engine_->answer(snapshot, question);
         QMetaObject::invokeMethod(this, [this, number, answer = std::move(answer)] { take(answer, number); }, Qt::QueuedConnection);
@@ -45,7 +50,7 @@ void Runner::ask(Snapshot snapshot, const Question& question) {
 
 void Runner::take(std::shared_ptr<const Answer> answer, std::uint64_t number) {
     if (number != asked_ && !waited_long_) return;
-    waited_long_ = false;
+    waited_long_ = due_ = false;
     wait_.stop();
     if (number != asked_) wait_.start();  // the questions after this one
     answered_ = number;

@@ -20,6 +20,8 @@ class Worker;
 /// How the engine is asked.
 struct Question {
     bool chance = false;             // whether trials are wanted
+    bool defaults = true;            // the model's own coefficients waver as well, as far as evidence goes
+    std::vector<std::pair<std::string, std::string>> vary;  // {"/segments/*/price", "10%"}: besides what the files say
     bool diagnoses = true;           // whether the disconnects are priced
     std::vector<int> years{3, 5, 10};
     std::string benchmark;           // a file of thresholds; empty: what each scenario pins
@@ -67,7 +69,7 @@ private:
     RunnerOptions options_;
     Question question_;
     std::uint64_t asked_ = 0, answered_ = 0;
-    bool waited_long_ = false, refining_ = false, moving_ = false;
+    bool due_ = false, waited_long_ = false, refining_ = false, moving_ = false;
     std::shared_ptr<const Answer> answer_;
     std::shared_ptr<const Refinement> refinement_;
     QTimer rest_, wait_;

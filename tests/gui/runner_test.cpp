@@ -33,7 +33,7 @@ analysis::Study studied(const fs::path& file) {
     return analysis::study(std::move(*reading.value), *law.value);
 }
 
-bool same_figures(const analysis::Study& a, const analysis::Study& b) { return io::result_json(a) == io::result_json(b); }
+bool same_figures(const analysis::Study& a, const analysis::Study& b) { return io::run_json(a) == io::run_json(b); }
 
 bool wait_until(const std::function<bool()>& done, int milliseconds = 20000) { return QTest::qWaitFor(done, milliseconds); }
 
