@@ -29,4 +29,9 @@ struct Sheet {
     bool changed_outside = false;  // somebody else wrote the file, and it is not yet decided what holds
 };
 
+/// Whether closing it would lose something.
+bool is_unsaved(const Sheet& sheet);
+/// As the file says, else the name of the file.
+Text name_of(const Sheet& sheet);
+
 }  // namespace goho::gui

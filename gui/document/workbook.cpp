@@ -24,13 +24,7 @@ void Workbook::set_active(SheetId id) {
     Q_EMIT active_changed(id);
 }
 
-Text Workbook::name(SheetId id) const {
-    const Sheet& s = sheet(id);
-    Text text = s.content ? text_of_words(value_at(*s.content, std::array{std::string("name")})) : Text{};
-    if (text.empty() && !s.path.empty()) text = {s.path.stem().string(), s.path.stem().string()};
-    if (text.empty()) text = {"Untitled", "無題"};
-    return text;
-}
+Text Workbook::name(SheetId id) const { return name_of(sheet(id)); }
 
 std::vector<SheetId> Workbook::children(SheetId id) const {
     std::vector<SheetId> found;
@@ -111,12 +105,7 @@ Snapshot Workbook::snapshot() const {
     return snapshot;
 }
 
-bool Workbook::dirty(SheetId id) const {
-    const Sheet& s = sheet(id);
-    if (!s.content) return s.broken_text != s.text;
-    if (!s.saved) return true;
-    return s.content != s.saved && *s.content != *s.saved;
-}
+bool Workbook::dirty(SheetId id) const { return is_unsaved(sheet(id)); }
 
 bool Workbook::dirty() const {
     return std::any_of(order_.begin(), order_.end(), [&](SheetId id) { return dirty(id); });

@@ -1,7 +1,7 @@
 #include "runner/runner.hpp"
 
 #include "runner/engine.hpp"
-#include "runner/worker.hpp"
+#include "shown/worker.hpp"
 
 #include <QMetaObject>
 #include <algorithm>

@@ -161,12 +161,12 @@ TEST_CASE("runner: once edits rest the disconnects are priced and chance is trie
     QSignalSpy progress(&runner, &Runner::progress);
     Question question;
     question.chance = true;
-    question.kernel = "baseline";
     runner.ask(s.book.snapshot(), question);
     REQUIRE(wait_until([&] { return runner.refinement() && runner.refinement()->at_rest; }, 60000));
     const auto& refinement = *runner.refinement();
     CHECK(refinement.revision == s.book.revision());
     CHECK(refinement.diagnoses.size() == 3);
+    for (const Problem& problem : refinement.problems) MESSAGE(to_string(problem, Language::english));
     REQUIRE(refinement.chance);
     CHECK(refinement.chance->trials == 640);
     CHECK(refinement.chance->subjects.size() == 3);

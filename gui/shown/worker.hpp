@@ -30,6 +30,11 @@ public:
         }
         changed_.notify_one();
     }
+    /// Waits until what was put here is done.
+    void finish() {
+        std::unique_lock lock(mutex_);
+        idle_.wait(lock, [this] { return !next_ && !working_; });
+    }
     /// Forgets what waits; what is being done goes on.
     void clear() {
         const std::lock_guard lock(mutex_);
@@ -45,15 +50,22 @@ private:
                 changed_.wait(lock, [this] { return ending_ || next_; });
                 if (ending_) return;
                 std::swap(work, next_);
+                working_ = true;
             }
             work();
+            work = nullptr;  // what it holds ends here, too
+            {
+                const std::lock_guard lock(mutex_);
+                working_ = false;
+            }
+            idle_.notify_all();
         }
     }
 
     std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable changed_, idle_;
     std::function<void()> next_;
-    bool ending_ = false;
+    bool ending_ = false, working_ = false;
     std::thread thread_;  // last: it uses the others
 };
 
