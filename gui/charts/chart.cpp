@@ -98,6 +98,12 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
         if (end < rest.size() && rest[end].isSpace()) space = end;
         const bool latin = end < rest.size() && rest[end].unicode() < 0x2000;
         if (latin && space > 0) end = space;
+        else if (latin) {  // one word that is too long keeps a line of its own
+            const qsizetype next = rest.indexOf(QLatin1Char(' '));
+            lines << fitted_text(metrics, next < 0 ? rest : rest.left(next), width);
+            rest = next < 0 ? QString() : rest.mid(next).trimmed();
+            continue;
+        }
         lines << rest.left(end).trimmed();
         rest = rest.mid(end).trimmed();
     }

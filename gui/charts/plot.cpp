@@ -84,24 +84,28 @@ void Plot::replace(const std::vector<PlotLine>& lines, const std::vector<PlotBan
 }
 
 void Plot::set_span(double x_low, double x_high, double y_low, double y_high) {
-    if (x_low != x_low_ || x_high != x_high_) parts_->x->setRange(x_low, x_high);
-    if (y_low != y_low_ || y_high != y_high_) parts_->y->setRange(y_low, y_high);
     x_low_ = x_low;
     x_high_ = x_high;
     y_low_ = y_low;
     y_high_ = y_high;
 }
 
+/// A little beyond the area on all sides, so that a line along its edge keeps its width.
 void Plot::draw(QPainter& painter, const QRectF& area) {
     auto& p = *parts_;
-    const QRectF local(QPointF(0.0, 0.0), area.size());
+    constexpr double beyond = 3.0;
+    const QRectF outer = area.adjusted(-beyond, -beyond, beyond, beyond);
+    const QRectF local(QPointF(0.0, 0.0), outer.size());
     if (p.area != local) {
         p.area = local;
         p.scene.setSceneRect(local);
         p.chart->resize(local.size());
         p.chart->setPlotArea(local);
     }
-    p.scene.render(&painter, area, local);
+    const double dx = beyond * (x_high_ - x_low_) / area.width(), dy = beyond * (y_high_ - y_low_) / area.height();
+    if (p.x->min() != x_low_ - dx || p.x->max() != x_high_ + dx) p.x->setRange(x_low_ - dx, x_high_ + dx);
+    if (p.y->min() != y_low_ - dy || p.y->max() != y_high_ + dy) p.y->setRange(y_low_ - dy, y_high_ + dy);
+    p.scene.render(&painter, outer, local);
 }
 
 QPointF Plot::at(double x, double y, const QRectF& area) const {

@@ -13,13 +13,17 @@ QPointF PolarChart::Place::at(int axis, double value) const {
 }
 
 PolarChart::Place PolarChart::place_of(const QRectF& area) const {
-    const QFontMetricsF metrics(font());
-    double widest = 0.0;
-    for (const auto& axis : data_.axes) widest = std::max(widest, metrics.horizontalAdvance(axis));
-    const double room = 2.0 * metrics.height() + 8.0;  // name and figures above the top corner
-    const double radius = std::min((area.width() / 2.0 - widest * 0.72 - 10.0) / 0.951, (area.height() - room - metrics.height() * 2.0 - 14.0) / 1.809);
-    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (area.height() - room - metrics.height() * 2.0 - 14.0 - 1.809 * radius) / 2.0) + radius),
-            std::max(20.0, radius)};
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetricsF metrics(bold);
+    double widest = metrics.horizontalAdvance(QStringLiteral("100  ↑+10"));
+    for (const auto& axis : data_.axes) {
+        for (const auto& word : axis.split(QLatin1Char(' '))) widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    const double room = metrics.height() + 8.0;  // the name above the top corner
+    const double high = area.height() - room - 6.0;
+    const double radius = std::max(20.0, std::min((area.width() / 2.0 - widest - 8.0) / 0.951, high / 1.809));
+    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (high - 1.809 * radius) / 2.0) + radius), radius};
 }
 
 void PolarChart::show_data(PolarData data) {
@@ -69,20 +73,30 @@ void PolarChart::draw_names(QPainter& painter, const Place& place, const QRectF&
                 ink = change > 0.0 ? colors().good : change < 0.0 ? colors().bad : colors().muted;
             }
         }
-        const double width = std::max(metrics.horizontalAdvance(data_.axes[i]), metrics.horizontalAdvance(figure)) + 4.0, height = 2.0 * metrics.height();
         const QPointF corner = place.at(axis, 100.0);
+        const bool top = axis == 0;  // name and figure in one line above the web, else one below the other beside it
+        const double beside = (axis == 1 || axis == 2 ? area.right() - corner.x() : corner.x() - area.left()) - 8.0;
+        QString text = data_.axes[i];
+        if (!top && metrics.horizontalAdvance(text) > beside) text.replace(QLatin1Char(' '), QLatin1Char('\n'));
+        double name = 0.0;
+        const QStringList parts = text.split(QLatin1Char('\n'));
+        for (const auto& part : parts) name = std::max(name, metrics.horizontalAdvance(part));
+        const double number = metrics.horizontalAdvance(figure);
+        const double width = (top ? name + 8.0 + number : std::max(name, number)) + 2.0;
+        const double height = (top ? 1.0 : 1.0 + static_cast<double>(parts.size())) * metrics.height();
         QRectF box(0, 0, width, height);
-        if (axis == 0) box.moveCenter(corner - QPointF(0.0, height / 2.0 + 4.0));
-        else if (axis == 1) box.moveBottomLeft(corner + QPointF(4.0, height * 0.2));
-        else if (axis == 4) box.moveBottomRight(corner + QPointF(-4.0, height * 0.2));
-        else box.moveCenter(corner + QPointF(axis == 2 ? width * 0.12 : -width * 0.12, height / 2.0 + 5.0));
+        if (top) box.moveCenter(corner - QPointF(0.0, height / 2.0 + 4.0));
+        else if (axis == 1) box.moveBottomLeft(corner + QPointF(8.0, height * 0.5));
+        else if (axis == 4) box.moveBottomRight(corner + QPointF(-8.0, height * 0.5));
+        else if (axis == 2) box.moveBottomLeft(corner + QPointF(10.0, 5.0));
+        else box.moveBottomRight(corner + QPointF(-10.0, 5.0));
         box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - width)));
         painter.setFont(font());
         painter.setPen(colors().muted);
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, data_.axes[i]);
+        painter.drawText(box, static_cast<int>(Qt::AlignTop) | static_cast<int>(top ? Qt::AlignLeft : Qt::AlignHCenter), text);
         painter.setFont(bold);
         painter.setPen(ink);
-        painter.drawText(box, Qt::AlignHCenter | Qt::AlignBottom, figure);
+        painter.drawText(box, static_cast<int>(Qt::AlignBottom) | static_cast<int>(top ? Qt::AlignRight : Qt::AlignHCenter), figure);
     }
 }
 

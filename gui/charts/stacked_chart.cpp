@@ -66,17 +66,19 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
     for (std::size_t c = 0; c < data_.columns.size(); ++c) {
         const double x = inner_.left() + slot * (static_cast<double>(c) + 0.5);
         double up = 0.0, down = 0.0;
-        painter.setPen(QPen(colors().panel, 1.0));
         for (const auto& part : data_.parts) {
             double& from = part.values[c] >= 0.0 ? up : down;
             const double top = y_of(from + part.values[c]), bottom = y_of(from);
+            painter.setPen(std::abs(bottom - top) > 4.0 ? QPen(colors().panel, 1.0) : QPen(Qt::NoPen));
             painter.setBrush(part.color);
             if (std::abs(bottom - top) > 0.3) painter.drawRect(QRectF(x - bar / 2.0, std::min(top, bottom), bar, std::abs(bottom - top)));
             from += part.values[c];
         }
         if (static_cast<int>(c) % stride != 0) continue;
         painter.setPen(colors().muted);
-        painter.drawText(QRectF(x - label, inner_.bottom() + 5.0, 2.0 * label, metrics.height()), Qt::AlignCenter, data_.columns[c]);
+        QRectF place(x - label / 2.0 - 1.0, inner_.bottom() + 5.0, label + 2.0, metrics.height());
+        if (place.right() > area.right()) place.moveRight(area.right());
+        painter.drawText(place, Qt::AlignCenter, data_.columns[c]);
     }
     if (hover_ < 0 || hover_ >= static_cast<int>(data_.columns.size())) return;
     std::vector<NoteLine> notes;

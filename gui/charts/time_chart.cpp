@@ -113,7 +113,7 @@ void TimeChart::draw_years(QPainter& painter, const QRectF& inner) {
             painter.drawLine(QPointF(x, inner.top()), QPointF(x, inner.bottom()));
         }
         QRectF place(x + (year - width) / 2.0, inner.bottom() + 5.0, width, metrics.height());
-        if (stride > 1) place.moveLeft(std::max(inner.left() - 4.0, place.left()));
+        if (place.right() > inner.right() + 8.0 && place.left() < inner.right() - 12.0) place.moveRight(inner.right() + 8.0);
         if (place.left() < free_from || place.right() > inner.right() + 8.0) continue;
         painter.setPen(colors().muted);
         painter.drawText(place, Qt::AlignCenter, fiscal_year_text(first + 12 * n, data_.fiscal_year_start, shown_.language));
@@ -152,19 +152,29 @@ void TimeChart::draw_callouts(QPainter& painter, const QRectF& inner) {
         const QPointF at = plot_.at(callout.month, callout.value, inner);
         const double width = metrics.horizontalAdvance(callout.text) + 10.0, height = metrics.height() + 2.0;
         const double left = std::clamp(at.x() - width / 2.0, inner.left() + 2.0, std::max(inner.left() + 2.0, inner.right() - width + 6.0));
-        for (const double offset : {-height - 8.0, 9.0, -2.0 * height - 10.0, height + 12.0}) {
+        QRectF best;
+        int fewest = std::numeric_limits<int>::max();
+        for (const double offset : {-height - 8.0, 9.0, -1.7 * height - 12.0, 0.7 * height + 14.0}) {
             const QRectF place(left, at.y() + offset, width, height);
             const bool free = std::none_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
             if (!free || place.top() < inner.top() - 6.0 || place.bottom() > inner.bottom() + 2.0) continue;
-            taken.push_back(place.adjusted(-2, -1, 2, 1));
+            int covered = 0;  // points of lines below the label
+            for (const auto& line : data_.lines) {
+                for (const auto& p : line.points) covered += place.contains(plot_.at(p.x(), p.y(), inner)) ? (line.strong ? 3 : 1) : 0;
+            }
+            if (covered >= fewest) continue;
+            fewest = covered;
+            best = place;
+        }
+        if (!best.isNull()) {
+            taken.push_back(best.adjusted(-2, -1, 2, 1));
             QColor back = colors().panel;
-            back.setAlphaF(0.86F);
+            back.setAlphaF(0.75F);
             painter.setPen(Qt::NoPen);
             painter.setBrush(back);
-            painter.drawRoundedRect(place, 4.0, 4.0);
+            painter.drawRoundedRect(best, 4.0, 4.0);
             painter.setPen(callout.color);
-            painter.drawText(place, Qt::AlignCenter, callout.text);
-            break;
+            painter.drawText(best, Qt::AlignCenter, callout.text);
         }
         painter.setPen(QPen(colors().panel, 1.5));
         painter.setBrush(callout.color);

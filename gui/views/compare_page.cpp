@@ -80,9 +80,8 @@ QString differences_text(const Scene& scene) {
         return words("This is the base. Choose a variant on the left to see what it does otherwise and what that is worth.",
                      "これは基準シナリオです。左の一覧で比較案を選ぶと、違いとその価値が表示されます。");
     }
-    QString text = QStringLiteral("<ul style='margin-left:0; -qt-list-indent:0'>");
+    QString text;
     for (const auto& difference : contender->differences) text += QStringLiteral("<p style='margin:2px 0'>・") + words(difference.sentence).toHtmlEscaped() + QStringLiteral("</p>");
-    text += QStringLiteral("</ul>");
     if (contender->valuation) text += worth_text(*contender->valuation, comparison.discount_rate, scene);
     for (const auto& change : contender->gate_changes) {
         text += QStringLiteral("<p style='margin:2px 0'>") + words(change.label).toHtmlEscaped() + QStringLiteral(": ") + words(stakeholders::label_of(change.before)) +
@@ -105,7 +104,7 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() + 4);
+    view_->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() - 1);
     view_->verticalHeader()->setSectionsClickable(false);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     view_->horizontalHeader()->setHighlightSections(false);
@@ -123,15 +122,15 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     polar_panel_->put(polar_);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
-    grid->addWidget(table_panel, 0, 0, 1, 2);
-    grid->addWidget(polar_panel_, 0, 2);
+    grid->addWidget(table_panel, 0, 0, 1, 3);
     grid->addWidget(words_panel, 1, 0);
-    grid->addWidget(waterfall_panel_, 1, 1, 1, 2);
-    grid->setColumnStretch(0, 9);
-    grid->setColumnStretch(1, 7);
+    grid->addWidget(waterfall_panel_, 1, 1);
+    grid->addWidget(polar_panel_, 1, 2);
+    grid->setColumnStretch(0, 8);
+    grid->setColumnStretch(1, 11);
     grid->setColumnStretch(2, 8);
-    grid->setRowStretch(0, 11);
-    grid->setRowStretch(1, 9);
+    grid->setRowStretch(0, 15);
+    grid->setRowStretch(1, 10);
     body()->addLayout(grid, 1);
     connect(years_, &YearButtons::chosen, this, [this] { show_answer(scene_); });
 }
@@ -142,7 +141,7 @@ void ComparePage::show_answer(const Scene& scene) {
     table_->show_scene(scene);
     if (columns_ != table_->columnCount()) {
         columns_ = table_->columnCount();
-        view_->horizontalHeader()->setDefaultSectionSize(std::max(76, 6 * fontMetrics().averageCharWidth() + 44));
+        view_->horizontalHeader()->setDefaultSectionSize(std::max(72, 6 * fontMetrics().averageCharWidth() + 34));
     }
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
@@ -151,7 +150,7 @@ void ComparePage::show_answer(const Scene& scene) {
     waterfall_->set_heading(waterfall_panel_->heading());
     waterfall_->show_data(waterfall_data(scene, years_->year()));
     polar_panel_->setVisible(scene.active_study()->run.behaves);
-    polar_panel_->set_note(waterfall_panel_->isHidden() ? QString() : words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
+    polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     polar_->show_data(polar_data(scene, years_->year()));
 }
 

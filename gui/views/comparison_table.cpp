@@ -3,6 +3,7 @@
 #include "charts/colors.hpp"
 #include "charts/measure.hpp"
 
+#include <QApplication>
 #include <QPainter>
 #include <cmath>
 
@@ -65,7 +66,8 @@ QVariant ComparisonTable::ink(int row, const analysis::Cell& cell) const {
     const Better better = r < comparison_->figures.size() ? comparison_->figures[r].better : Better::higher;
     const auto& colors = colors_of(scene_.shown.theme);
     const double d = cell.difference.value_or(0.0);
-    if (better == Better::neither || d == 0.0) return colors.muted;
+    const Measure measure(unit(row), scene_.shown);
+    if (better == Better::neither || std::abs(d) < 0.5 * measure.size() * std::pow(10.0, -measure.decimals())) return colors.muted;
     return (d > 0.0) == (better == Better::higher) ? colors.good : colors.bad;
 }
 
@@ -129,13 +131,13 @@ void ComparisonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     QStyleOptionViewItem plain = option;
     initStyleOption(&plain, index);
     plain.text.clear();
-    QStyledItemDelegate::paint(painter, option, QModelIndex());
+    const QWidget* widget = option.widget;
+    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
     const QString difference = index.data(difference_role).toString();
-    const QRect inner = option.rect.adjusted(6, 3, -8, -3);
+    const QRect inner = option.rect.adjusted(4, 1, -8, -1);
     painter->save();
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, option.palette.color(QPalette::Highlight));
     painter->drawText(inner, static_cast<int>(Qt::AlignRight) | static_cast<int>(difference.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop), index.data().toString());
     if (!difference.isEmpty()) {
         QFont small = option.font;
@@ -150,7 +152,7 @@ void ComparisonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 QSize ComparisonDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(option.font);
     const int width = std::max(metrics.horizontalAdvance(index.data().toString()), metrics.horizontalAdvance(index.data(difference_role).toString()));
-    return {width + 18, 2 * metrics.height() + 4};
+    return {width + 18, 2 * metrics.height() - 1};
 }
 
 }  // namespace goho::gui

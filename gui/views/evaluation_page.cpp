@@ -51,13 +51,21 @@ BarData weights_data(const Scene& scene) {
     const auto add = [&](const QString& name, double weight, double today) {
         data.bars.push_back({name, weight, today, qt(percent(weight, 0)) + words("  today ", "  現状") + qt(percent(today, 0)), part_color(n++, scene.shown.theme)});
     };
-    for (const auto& row : evaluation::levers_table<double>) {
-        const std::string_view name = row.name;
-        if (!name.ends_with("_weight")) continue;
-        const double* fields[] = {&plan.evaluation.selling_weight, &plan.evaluation.customer_value_weight, &plan.evaluation.improvement_weight, &plan.evaluation.development_weight};
-        const double* today[] = {&plan.evaluation_today.selling_weight, &plan.evaluation_today.customer_value_weight, &plan.evaluation_today.improvement_weight,
-                                 &plan.evaluation_today.development_weight};
-        if (n < 4) add(words(row.label), *fields[n], *today[n]);
+    /// As the timeline leaves a weight: a change without an end holds for good.
+    const auto at_end = [&](const std::string& pointer, double weight) {
+        for (const auto& entry : active->scenario.timeline) {
+            for (const auto& edit : entry.edits) {
+                if (edit.pointer == pointer && edit.operation == simulation::Operation::set && !entry.to.given()) weight = edit.amount;
+            }
+        }
+        return weight;
+    };
+    const double weights[] = {plan.evaluation.selling_weight, plan.evaluation.customer_value_weight, plan.evaluation.improvement_weight, plan.evaluation.development_weight};
+    const double today[] = {plan.evaluation_today.selling_weight, plan.evaluation_today.customer_value_weight, plan.evaluation_today.improvement_weight,
+                            plan.evaluation_today.development_weight};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto& option = evaluation::serves_options[i + 1];
+        add(words(option.label), at_end("/evaluation/" + std::string(option.key) + "_weight", weights[i]), today[i]);
     }
     for (std::size_t i = 0; i < plan.tasks.size(); ++i) {
         const auto& task = plan.tasks[i];

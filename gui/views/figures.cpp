@@ -152,6 +152,7 @@ TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) 
             const auto value = at_year(*active, quantity, year), before = at_year(*base, quantity, year);
             if (!value || !before) continue;
             const auto words = change_words(scene, quantity, *value, *before);
+            if (words.text.startsWith(QStringLiteral("±"))) continue;
             data.callouts.push_back({12.0 * year, *value, words.text, words.ink});
         }
     }

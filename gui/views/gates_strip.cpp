@@ -66,7 +66,7 @@ std::vector<GateChip> gate_chips(const Scene& scene) {
     if (!active) return chips;
     chips.push_back(cash_chip(*active, scene.shown));
     if (base && base != active) chips.back().turned = base->insolvency.first_short.has_value() != active->insolvency.first_short.has_value();
-    const std::string_view first[] = {"debt_repayment_years_a", "debt_repayment_years_b", "debt_repayment_years_c", "equity_ratio"};
+    const std::string_view first[] = {"debt_repayment_years", "equity_ratio"};
     const auto add = [&](const stakeholders::GateSummary& gate) {
         chips.push_back(gate_chip(*active, gate, scene.shown));
         if (!base || base == active) return;

@@ -70,13 +70,14 @@ InitiativesPage::InitiativesPage(const Shown& shown, QWidget* parent)
     grid->setSpacing(10);
     bubbles_->set_heading(bubble_panel_->heading());
     bubble_panel_->put(bubbles_);
-    grid->addWidget(bubble_panel_, 0, 0, 1, 2);
-    int place = 2;  // the bubbles take the first two
+    grid->addWidget(bubble_panel_, 0, 0, 2, 1);
+    int place = 0;
     for (auto& part : parts_) {
         part.panel = new Panel(QString());
         part.chart = new TimeChart(shown);
         part.panel->put(part.chart);
-        grid->addWidget(part.panel, place / 3, place % 3);
+        const int row = place < 4 ? place / 2 : 2, column = place < 4 ? 1 + place % 2 : place - 4;
+        grid->addWidget(part.panel, row, column);
         ++place;
         connect(part.chart, &Chart::picked, this, [this, variable = part.variable](int line, int month) {
             const auto* active = scene_.active_study();

@@ -1,8 +1,18 @@
 #include "views/overview_page.hpp"
 
 #include <QGridLayout>
+#include <QStackedWidget>
+#include <array>
 
 namespace goho::gui {
+
+namespace {
+
+/// One figure for each direction but the company, whose cash stands beside them; and what stands there in a plan without.
+constexpr std::array<std::string_view, 4> with_behaviour{"employee_satisfaction", "customer_satisfaction", "trust", "index_next_generation"};
+constexpr std::array<std::string_view, 4> without_behaviour{"net_sales", "net_assets", "free_cash_flow", "marginal_profit"};
+
+}  // namespace
 
 PolarData polar_data(const Scene& scene, int year) {
     PolarData data;
@@ -28,26 +38,24 @@ PolarData polar_data(const Scene& scene, int year) {
 
 OverviewPage::OverviewPage(const Shown& shown, QWidget* parent)
     : PlainPage("overview", {"Overview", "全体像"}, shown, parent), years_(new YearButtons(shown)), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
-      polar_(new PolarChart(shown)) {
+      polar_(new PolarChart(shown)), first_(new QStackedWidget) {
     put_in_head(years_);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(8);
-    for (const char* name : {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b", "break_even_ratio"}) add_card(cards, name);
+    for (const char* name : {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b"}) add_card(cards, name);
     body()->addLayout(cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     polar_->set_heading(polar_panel_->heading());
     polar_panel_->put(polar_);
-    grid->addWidget(polar_panel_, 0, 0);
-    income_ = add_panel(grid, "operating_income", 0, 0);
+    auto* income = new QuantityPanel("operating_income", shown_);
+    panels_.push_back(income);
+    connect(income, &QuantityPanel::why, this, &Page::why);
+    first_->addWidget(polar_panel_);
+    first_->addWidget(income);
+    grid->addWidget(first_, 0, 0);
     add_panel(grid, "cash", 0, 1)->reach(0.0, 0.0);
-    int place = 2;
-    const char* off[] = {"net_sales", "net_assets", "free_cash_flow", "marginal_profit"};
-    for (const char* name : {"employee_satisfaction", "customer_satisfaction", "trust", "index_next_generation"}) {
-        add_panel(grid, name, place / 3, place % 3);
-        plain_.push_back(add_panel(grid, off[place - 2], place / 3, place % 3));
-        ++place;
-    }
+    for (int place = 2; place < 6; ++place) add_panel(grid, with_behaviour[static_cast<std::size_t>(place - 2)], place / 3, place % 3);
     for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
     for (int row = 0; row < 2; ++row) grid->setRowStretch(row, 1);
     body()->addLayout(grid, 1);
@@ -60,13 +68,9 @@ void OverviewPage::show_answer(const Scene& scene) {
     years_->offer(years_of(active));
     for (auto* card : cards_) card->show_scene(scene, years_->year());
     const bool behaves = active.run.behaves;
-    polar_panel_->setVisible(behaves);
-    income_->setVisible(!behaves);
-    // panels_: income, cash, then pairs of a direction and what stands in its place
-    for (std::size_t i = 2; i < panels_.size(); ++i) panels_[i]->setVisible((i % 2 == 0) == behaves);
-    for (auto* panel : panels_) {
-        if (!panel->isHidden()) panel->show_scene(scene);
-    }
+    first_->setCurrentIndex(behaves ? 0 : 1);
+    for (std::size_t i = 0; i < with_behaviour.size(); ++i) panels_[i + 2]->set_quantity(behaves ? with_behaviour[i] : without_behaviour[i]);
+    for (std::size_t i = behaves ? 1 : 0; i < panels_.size(); ++i) panels_[i]->show_scene(scene);
     if (behaves) {
         polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
         polar_->show_data(polar_data(scene, years_->year()));

@@ -5,6 +5,8 @@
 #include "charts/polar_chart.hpp"
 #include "views/plain_page.hpp"
 
+class QStackedWidget;
+
 namespace goho::gui {
 
 /// The pentagon of all scenarios in a plan year.
@@ -23,8 +25,7 @@ private:
     YearButtons* years_;
     Panel* polar_panel_;
     PolarChart* polar_;
-    QuantityPanel* income_;               // in the place of the pentagon where behaviour is off
-    std::vector<QuantityPanel*> plain_;   // in the places of the four other directions
+    QStackedWidget* first_;  // the pentagon, or operating income where behaviour is off
     Scene scene_;
 };
 

@@ -11,18 +11,48 @@
 
 namespace goho::gui {
 
-std::vector<Page*> make_pages(const Shown& shown, QWidget* parent) {
-    return {new OverviewPage(shown, parent),
-            new ComparePage(shown, parent),
-            new CostPage(shown, parent),
-            new SegmentsPage(shown, parent),
-            new EvaluationPage(shown, parent),
-            new InitiativesPage(shown, parent),
-            new FiguresPage(customers_layout(), shown, parent),
-            new FiguresPage(people_layout(), shown, parent),
-            new FiguresPage(society_layout(), shown, parent),
-            new FiguresPage(next_generation_layout(), shown, parent),
-            new DisconnectsPage(shown, parent)};
+namespace {
+
+using Make = Page* (*)(const Shown&, QWidget*);
+
+template <class P> Page* make(const Shown& shown, QWidget* parent) { return new P(shown, parent); }
+template <FiguresLayout (*layout)()> Page* figures(const Shown& shown, QWidget* parent) { return new FiguresPage(layout(), shown, parent); }
+
+struct Entry {
+    std::string_view name;
+    Make make;
+};
+
+constexpr Entry entries[] = {
+    {"overview", make<OverviewPage>},
+    {"compare", make<ComparePage>},
+    {"cost", make<CostPage>},
+    {"segments", make<SegmentsPage>},
+    {"evaluation", make<EvaluationPage>},
+    {"initiatives", make<InitiativesPage>},
+    {"people", figures<people_layout>},
+    {"customers", figures<customers_layout>},
+    {"society", figures<society_layout>},
+    {"next_generation", figures<next_generation_layout>},
+    {"disconnects", make<DisconnectsPage>},
+};
+
+}  // namespace
+
+const std::vector<std::string_view>& page_names() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> out;
+        for (const auto& entry : entries) out.push_back(entry.name);
+        return out;
+    }();
+    return names;
+}
+
+Page* make_page(std::string_view name, const Shown& shown, QWidget* parent) {
+    for (const auto& entry : entries) {
+        if (entry.name == name) return entry.make(shown, parent);
+    }
+    return nullptr;
 }
 
 }  // namespace goho::gui

@@ -7,7 +7,9 @@
 
 namespace goho::gui {
 
-/// The caller owns them.
-std::vector<Page*> make_pages(const Shown& shown, QWidget* parent);
+const std::vector<std::string_view>& page_names();
+
+/// Null for a name that is none. The caller owns it.
+Page* make_page(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
 
 }  // namespace goho::gui

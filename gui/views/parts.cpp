@@ -11,12 +11,17 @@
 
 namespace goho::gui {
 
-Panel::Panel(const QString& heading, QWidget* parent) : QFrame(parent), heading_(new QLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
+void ElidedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter) | static_cast<int>(alignment() & Qt::AlignHorizontal_Mask), fitted_text(QFontMetricsF(font()), text(), width()));
+}
+
+Panel::Panel(const QString& heading, QWidget* parent) : QFrame(parent), heading_(new ElidedLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(heading);
     heading_->setObjectName(QStringLiteral("panelHeading"));
     note_->setObjectName(QStringLiteral("note"));
-    heading_->setMinimumWidth(40);
     note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* head = new QHBoxLayout;
     head->addWidget(heading_, 1);
@@ -37,12 +42,18 @@ void Panel::set_note(const QString& note) {
 }
 
 QuantityPanel::QuantityPanel(std::string_view name, const Shown& shown, QWidget* parent)
-    : Panel(QString(), parent), quantity_(gui::quantity(name).value_or(Quantity{})), chart_(new TimeChart(shown)) {
+    : Panel(QString(), parent), language_(shown.language), chart_(new TimeChart(shown)) {
     put(chart_);
-    if (!quantity_.definition.en.empty()) setToolTip(Words{shown.language}(quantity_.definition));
+    set_quantity(name);
     connect(chart_, &Chart::picked, this, [this](int, int month) {
         if (const auto figure = figure_of(quantity_, month)) Q_EMIT why(*figure);
     });
+}
+
+void QuantityPanel::set_quantity(std::string_view name) {
+    if (quantity_.name == name) return;
+    quantity_ = gui::quantity(name).value_or(Quantity{});
+    setToolTip(quantity_.definition.en.empty() ? QString() : Words{language_}(quantity_.definition));
 }
 
 void QuantityPanel::show_scene(const Scene& scene, bool callouts) {

@@ -13,6 +13,18 @@ class QHBoxLayout;
 
 namespace goho::gui {
 
+/// A line of text that ends in … where it has no room.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// A framed part of a page with a heading, a note beside it, and one widget or layout below.
 class Panel : public QFrame {
     Q_OBJECT
@@ -26,7 +38,8 @@ public:
     void put(QLayout* layout, int stretch = 0) { body_->addLayout(layout, stretch); }
 
 private:
-    QLabel *heading_, *note_;
+    ElidedLabel* heading_;
+    QLabel* note_;
     QVBoxLayout* body_;
 };
 
@@ -37,6 +50,7 @@ class QuantityPanel : public Panel {
 public:
     QuantityPanel(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
     void show_scene(const Scene& scene, bool callouts = true);
+    void set_quantity(std::string_view name);
     TimeChart& chart() { return *chart_; }
     /// The axis reaches at least from low to high, in units of the table.
     void reach(double low, double high) { low_ = low, high_ = high; }
@@ -46,6 +60,7 @@ Q_SIGNALS:
 
 private:
     Quantity quantity_;
+    Language language_;
     TimeChart* chart_;
     std::optional<double> low_, high_;
 };

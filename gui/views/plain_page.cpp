@@ -29,12 +29,24 @@ PlainPage::PlainPage(std::string_view name, const Label& title, const Shown& sho
     all->addWidget(content_, 1);
 }
 
+QString PlainPage::problems_text(const Scene& scene) const {
+    const auto* computed = scene.answer ? scene.answer->find(scene.active) : nullptr;
+    if (!computed || computed->problems.empty()) return words_("No scenario is computed yet.", "計算済みのシナリオはまだありません。");
+    QStringList lines{words_("This scenario cannot be computed:", "このシナリオは計算できません：")};
+    for (const auto& problem : computed->problems) {
+        if (lines.size() > 12) break;
+        lines << QString::fromStdString(to_string(problem, shown_.language));
+    }
+    if (computed->problems.size() > 12) lines << QStringLiteral("… +") + QString::number(computed->problems.size() - 12);
+    return lines.join(QLatin1Char('\n'));
+}
+
 void PlainPage::put_in_head(QWidget* widget) { head_->insertWidget(1, widget); }
 
 void PlainPage::show_scene(const Scene& scene) {
     const auto* active = scene.active_study();
     QString notice;
-    if (!active) notice = words_("This scenario cannot be computed yet; the problems stand beside it in the list.", "このシナリオはまだ計算できません。問題点はシナリオ一覧に表示されています。");
+    if (!active) notice = problems_text(scene);
     else if (needs_behaviour_ && !active->run.behaves) {
         notice = words_("Behaviour is switched off in this plan (company.behaviour): nothing to show here.", "この計画では行動の計算を行っていません（company.behaviour）。");
     }

@@ -32,6 +32,8 @@ protected:
     std::vector<KpiCard*> cards_;
 
 private:
+    QString problems_text(const Scene& scene) const;
+
     std::string_view name_;
     Label title_;
     bool needs_behaviour_ = false;
