@@ -56,7 +56,10 @@ std::optional<RecoveryState> state_from(const Json& json) {
         if (const auto content = one.find("content"); content != one.end()) sheet.content = std::make_shared<const Json>(*content);
         else sheet.broken_text = text(one, "broken_text");
         const auto unsaved = one.find("unsaved");
-        if (unsaved != one.end() && unsaved->is_boolean() && !unsaved->get<bool>()) sheet.saved = sheet.content;
+        if (unsaved != one.end() && unsaved->is_boolean() && !unsaved->get<bool>()) {
+            sheet.saved = sheet.content;
+            sheet.text = sheet.broken_text;
+        }
         state.sheets.push_back(std::move(sheet));
     }
     return state;

@@ -29,7 +29,7 @@ void abandon(Workbook& book, const fs::path& folder) {
         fs::copy(folder, aside, fs::copy_options::recursive);
     }
     for (const auto& entry : fs::directory_iterator(aside)) {
-        if (entry.path().extension() == ".json") fs::copy_file(entry.path(), folder / entry.path().filename());
+        if (entry.path().extension() == ".json") fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing);
     }
     fs::remove_all(aside);
 }
