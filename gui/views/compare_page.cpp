@@ -1,5 +1,7 @@
 #include "views/compare_page.hpp"
 
+#include "models/tables.hpp"
+#include "views/difference_delegate.hpp"
 #include "views/overview_page.hpp"
 
 #include <QGridLayout>
@@ -91,25 +93,20 @@ QString differences_text(const Scene& scene) {
 }
 
 ComparePage::ComparePage(const Shown& shown, QWidget* parent)
-    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)), table_(new ComparisonTable(this)), view_(new QTableView),
+    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)), table_(new TableModel(this)), view_(new QTableView),
       differences_(new QTextBrowser), waterfall_panel_(new Panel(QString())), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       waterfall_(new WaterfallChart(shown)), polar_(new PolarChart(shown)) {
     put_in_head(years_);
     view_->setModel(table_);
-    view_->setItemDelegate(new ComparisonDelegate(view_));
+    view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
     view_->setAccessibleName(words_("Key figures of all scenarios", "全シナリオの主要指標"));
-    view_->setShowGrid(false);
-    view_->setAlternatingRowColors(true);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
-    view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().height() - 1);
-    view_->verticalHeader()->setSectionsClickable(false);
-    view_->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view_->horizontalHeader()->setHighlightSections(false);
+    set_up_table(*view_, true);
     connect(view_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (const auto figure = table_->figure(index)) Q_EMIT why(*figure);
+        const auto* comparison = scene_.answer ? scene_.answer->comparison.get() : nullptr;
+        const std::string variable = index.data(variable_role).toString().toStdString();
+        if (!comparison || comparison->contenders.empty() || variable.empty()) return;
+        const auto year = static_cast<std::size_t>(index.column()) / comparison->contenders.size();
+        if (year < comparison->years.size()) Q_EMIT why(Figure{variable, {}, {}, 12 * comparison->years[year] - 1});
     });
     differences_->setObjectName(QStringLiteral("plainText"));
     differences_->setFrameShape(QFrame::NoFrame);
@@ -138,10 +135,10 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
 void ComparePage::show_answer(const Scene& scene) {
     scene_ = scene;
     years_->offer(years_of(*scene.active_study()));
-    table_->show_scene(scene);
+    if (scene.answer->comparison) table_->set(comparison_table(*scene.answer->comparison, scene.shown));
     if (columns_ != table_->columnCount()) {
         columns_ = table_->columnCount();
-        view_->horizontalHeader()->setDefaultSectionSize(std::max(72, 6 * fontMetrics().averageCharWidth() + 34));
+        view_->horizontalHeader()->setDefaultSectionSize(std::max(76, 6 * fontMetrics().averageCharWidth() + 38));
     }
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);

@@ -4,7 +4,7 @@
 
 #include "charts/polar_chart.hpp"
 #include "charts/waterfall_chart.hpp"
-#include "views/comparison_table.hpp"
+#include "models/table_model.hpp"
 #include "views/plain_page.hpp"
 
 class QTableView;
@@ -28,7 +28,7 @@ protected:
 
 private:
     YearButtons* years_;
-    ComparisonTable* table_;
+    TableModel* table_;
     QTableView* view_;
     QTextBrowser* differences_;
     Panel *waterfall_panel_, *polar_panel_;

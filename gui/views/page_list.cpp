@@ -8,6 +8,7 @@
 #include "views/initiatives_page.hpp"
 #include "views/overview_page.hpp"
 #include "views/segments_page.hpp"
+#include "views/statements_page.hpp"
 
 namespace goho::gui {
 
@@ -26,6 +27,7 @@ struct Entry {
 constexpr Entry entries[] = {
     {"overview", make<OverviewPage>},
     {"compare", make<ComparePage>},
+    {"statements", make<StatementsPage>},
     {"cost", make<CostPage>},
     {"segments", make<SegmentsPage>},
     {"evaluation", make<EvaluationPage>},

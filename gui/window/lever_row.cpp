@@ -1,11 +1,11 @@
 #include "window/lever_row.hpp"
 
-#include "charts/measure.hpp"
+#include "models/levers_model.hpp"
+#include "views/parts.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -76,30 +76,38 @@ void LeverSlider::mouseReleaseEvent(QMouseEvent*) {
     if (isSliderDown()) setSliderDown(false);
 }
 
-LeverRow::LeverRow(LeverFace face, const Shown& shown, QWidget* parent)
-    : QWidget(parent), face_(std::move(face)), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit), zone_(new QLabel), reset_(new QToolButton) {
-    factor_ = shown_as_percent(face_.unit) || face_.unit == "1/month" ? 0.01 : 1.0;
-    const double span = (face_.high - face_.low) / factor_;
-    decimals_ = face_.whole || span >= 200.0 ? 0 : span >= 20.0 ? 1 : 2;
+namespace {
+
+QString tip_of(const Lever& lever, const Words& words) {
+    QString tip = words(lever.label) + QStringLiteral("\n") + words(lever.meaning);
+    if (!lever.scaled) tip += words("\nUsual: ", "\n通常の範囲: ") + qt(with_unit(lever.usual.low, lever.unit, words.language)) + words(" to ", " 〜 ") + qt(with_unit(lever.usual.high, lever.unit, words.language));
+    tip += words("\nEvidence: grade ", "\n根拠の確かさ: ") + qt(grade(lever.evidence)) + words(", source ", "、出典 ") + qt(lever.source);
+    if (lever.moved_later) tip += words("\nThe timeline changes it later in the plan.", "\n計画の途中でタイムラインにより変わります。");
+    for (const auto& pointer : lever.pointers) tip += QStringLiteral("\n") + QString::fromStdString(pointer);
+    return tip;
+}
+
+}  // namespace
+
+LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
+    : QWidget(parent), lever_(lever), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit), zone_(new QLabel), reset_(new QToolButton) {
     const Words words{shown.language};
-    auto* label = new QLabel(face_.label);
-    label->setMinimumWidth(20);
+    const QString name = words(lever.label), pointer_tip = tip_of(lever, words);
+    auto* label = new ElidedLabel(name + (lever.moved_later ? QStringLiteral(" ⏱") : QString()));
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setBuddy(entry_);
-    label->setToolTip(face_.tip);
-    setToolTip(face_.tip);
-    const QString unit = factor_ != 1.0 ? QStringLiteral("%") : qt(unit_name(face_.unit, shown.language));
-    auto* unit_label = new QLabel(unit);
-    unit_label->setObjectName(QStringLiteral("leverNote"));
+    setToolTip(pointer_tip);
+    const QString unit = lever.scaled || shown_as_percent(lever.unit) ? QString() : qt(unit_name(lever.unit, shown.language));
     entry_->setAlignment(Qt::AlignRight);
-    entry_->setFixedWidth(86);
-    entry_->setAccessibleName(face_.label + QLatin1Char(' ') + unit);
-    slider_->setAccessibleName(face_.label);
+    entry_->setFixedWidth(90);
+    entry_->setAccessibleName(unit.isEmpty() ? name : name + QStringLiteral(" (") + unit + QLatin1Char(')'));
+    slider_->setAccessibleName(name);
     zone_->setObjectName(QStringLiteral("leverNote"));
-    zone_->setMinimumWidth(34);
+    zone_->setMinimumWidth(30);
     zone_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     reset_->setText(QStringLiteral("↺"));
     reset_->setToolTip(words("Back to the base", "基準値に戻す"));
-    reset_->setAccessibleName(face_.label + QStringLiteral(": ") + words("back to the base", "基準値に戻す"));
+    reset_->setAccessibleName(name + QStringLiteral(": ") + words("back to the base", "基準値に戻す"));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 4, 0, 4);
     all->setSpacing(1);
@@ -107,7 +115,11 @@ LeverRow::LeverRow(LeverFace face, const Shown& shown, QWidget* parent)
     above->setSpacing(5);
     above->addWidget(label, 1);
     above->addWidget(entry_);
-    if (!unit.isEmpty()) above->addWidget(unit_label);
+    if (!unit.isEmpty()) {
+        auto* unit_label = new QLabel(unit);
+        unit_label->setObjectName(QStringLiteral("leverNote"));
+        above->addWidget(unit_label);
+    }
     auto* below = new QHBoxLayout;
     below->setSpacing(4);
     below->addWidget(slider_, 1);
@@ -115,54 +127,49 @@ LeverRow::LeverRow(LeverFace face, const Shown& shown, QWidget* parent)
     below->addWidget(reset_);
     all->addLayout(above);
     all->addLayout(below);
-    connect(slider_, &QSlider::sliderPressed, this, [this] { Q_EMIT began(face_.pointer); });
-    connect(slider_, &QSlider::sliderReleased, this, [this] { Q_EMIT ended(face_.pointer); });
+    connect(slider_, &QSlider::sliderPressed, this, &LeverRow::began);
+    connect(slider_, &QSlider::sliderReleased, this, &LeverRow::ended);
     connect(slider_, &QSlider::valueChanged, this, [this](int position) {
-        if (!showing_) Q_EMIT moved(face_.pointer, value_of(position));
+        if (!showing_) Q_EMIT moved(lever_.pointers.front(), value_of(position));
     });
     connect(entry_, &QLineEdit::editingFinished, this, &LeverRow::enter);
-    connect(reset_, &QToolButton::clicked, this, [this] { Q_EMIT reset(face_.pointer); });
+    connect(reset_, &QToolButton::clicked, this, [this] { Q_EMIT reset(lever_.pointers.front()); });
 }
 
-/// Rounded to what the entry shows, so that both always say the same.
+/// In whole steps of the lever, so that the entry always shows the value as it is.
 double LeverRow::value_of(int position) const {
-    const double value = (face_.low + (face_.high - face_.low) * position / steps) / factor_, power = std::pow(10.0, decimals_);
-    return std::clamp(std::round(value * power) / power * factor_, face_.least, face_.most);
+    const double value = lever_.slider.low + (lever_.slider.high - lever_.slider.low) * position / steps;
+    const double stepped = lever_.step > 0.0 ? std::round(value / lever_.step) * lever_.step : value;
+    return std::clamp(std::round(stepped * 1e9) / 1e9, lever_.slider.low, lever_.slider.high);
 }
 
-QString LeverRow::text_of(double value) const { return qt(plain_number(value / factor_, 4)); }
-
-void LeverRow::show_values(std::optional<double> value, std::optional<double> base, const QString& zone) {
+void LeverRow::show_lever(const Lever& lever) {
     showing_ = true;
-    setEnabled(value.has_value());
-    value_ = value.value_or(0.0);
-    const auto fraction = [&](double v) { return (v - face_.low) / (face_.high - face_.low); };
-    slider_->set_base(base ? std::optional(fraction(*base)) : std::nullopt);
-    if (!slider_->isSliderDown()) slider_->setValue(static_cast<int>(std::lround(std::clamp(fraction(value_), 0.0, 1.0) * steps)));
-    const QString text = value ? text_of(value_) : QString();
+    lever_ = lever;
+    const double value = lever.value.value_or(lever.standard), width = std::max(1e-12, lever.slider.high - lever.slider.low);
+    const auto fraction = [&](double v) { return (v - lever.slider.low) / width; };
+    slider_->set_base(lever.base ? std::optional(fraction(*lever.base)) : std::nullopt);
+    if (!slider_->isSliderDown()) slider_->setValue(static_cast<int>(std::lround(std::clamp(fraction(value), 0.0, 1.0) * steps)));
+    const QString text = lever_text(lever, lever.value);
     if (entry_->text() != text && !(entry_->hasFocus() && entry_->isModified())) entry_->setText(text);
+    const QString zone = lever.value ? Words{shown_.language}(label_of(zone_of(lever, value))) : QString();
     if (zone_->text() != zone) zone_->setText(zone);
-    reset_->setEnabled(value && base && *value != *base);
+    reset_->setEnabled(lever.changed());
     showing_ = false;
 }
 
 void LeverRow::enter() {
     if (!entry_->isModified()) return;
     entry_->setModified(false);
-    bool ok = false;
-    const double number = QLocale::c().toDouble(entry_->text().remove(QLatin1Char(',')).remove(QLatin1Char('%')).trimmed(), &ok) * factor_;
-    if (!ok || number < face_.least || number > face_.most) {
+    const auto number = typed_number(lever_, entry_->text());
+    if (!number || (!lever_.scaled && !lever_.valid.holds(*number))) {
         const Words words{shown_.language};
-        entry_->setToolTip(words("From ", "入力できる範囲: ") + text_of(face_.least) + words(" to ", "〜") + text_of(face_.most));
-        entry_->setText(text_of(value_));
+        entry_->setToolTip(words("From ", "入力できる範囲: ") + qt(with_unit(lever_.valid.low, lever_.unit, shown_.language)) + words(" to ", " 〜 ") +
+                           qt(with_unit(lever_.valid.high, lever_.unit, shown_.language)));
+        entry_->setText(lever_text(lever_, lever_.value));
         return;
     }
-    if (number != value_) Q_EMIT moved(face_.pointer, number);
-}
-
-bool LeverRow::matches(const QString& words) const {
-    return face_.label.contains(words, Qt::CaseInsensitive) || face_.tip.contains(words, Qt::CaseInsensitive) ||
-           QString::fromStdString(face_.pointer).contains(words, Qt::CaseInsensitive);
+    if (number != lever_.value) Q_EMIT moved(lever_.pointers.front(), *number);
 }
 
 }  // namespace goho::gui

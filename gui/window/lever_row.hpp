@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charts/colors.hpp"
+#include "document/levers.hpp"
 
 #include <QSlider>
 #include <QWheelEvent>
@@ -14,15 +15,6 @@ class QLineEdit;
 class QToolButton;
 
 namespace goho::gui {
-
-/// What a lever is, for showing; the document knows where it stands.
-struct LeverFace {
-    std::string pointer, unit;
-    QString label, tip;
-    double low = 0.0, high = 1.0;              // of the slider
-    double least = 0.0, most = 1.0;            // that may be entered
-    bool whole = false;                        // only whole numbers
-};
 
 /// A slider of thousandths that paints its own groove, handle and base tick; a click goes there at once.
 class LeverSlider : public QSlider {
@@ -51,28 +43,24 @@ class LeverRow : public QWidget {
     Q_OBJECT
 
 public:
-    LeverRow(LeverFace face, const Shown& shown, QWidget* parent = nullptr);
-    const LeverFace& face() const { return face_; }
-    void show_values(std::optional<double> value, std::optional<double> base, const QString& zone);
-    bool matches(const QString& words) const;
+    LeverRow(const Lever& lever, const Shown& shown, QWidget* parent = nullptr);
+    /// Its values anew; the lever must be the same one.
+    void show_lever(const Lever& lever);
     LeverSlider& slider() { return *slider_; }
     QLineEdit& entry() { return *entry_; }
 
 Q_SIGNALS:
-    void began(const std::string& pointer);
+    void began();
     void moved(const std::string& pointer, double value);
-    void ended(const std::string& pointer);
+    void ended();
     void reset(const std::string& pointer);
 
 private:
     double value_of(int position) const;
-    QString text_of(double value) const;
     void enter();
 
-    LeverFace face_;
+    Lever lever_;
     Shown shown_;
-    double value_ = 0.0, factor_ = 1.0;  // shown = value / factor
-    int decimals_ = 0;
     LeverSlider* slider_;
     QLineEdit* entry_;
     QLabel* zone_;
