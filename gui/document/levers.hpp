@@ -3,9 +3,10 @@
 // have their own segments and cost lines. Nothing about a parameter is repeated here.
 #pragma once
 
+#include "document/workbook.hpp"  // first: moc stumbles over <compare> unless something else came before
+
 #include "core/parameter.hpp"
 #include "core/variable.hpp"
-#include "document/workbook.hpp"
 
 namespace goho::gui {
 
