@@ -97,6 +97,7 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
       differences_(new QTextBrowser), waterfall_panel_(new Panel(QString())), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       waterfall_(new WaterfallChart(shown)), polar_(new PolarChart(shown)) {
     put_in_head(years_);
+    view_->setHorizontalHeader(new ResultHeader(shown.theme));
     view_->setModel(table_);
     view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
     view_->setAccessibleName(words_("Key figures of all scenarios", "全シナリオの主要指標"));

@@ -1,12 +1,12 @@
 #include "views/difference_delegate.hpp"
 
-#include "charts/colors.hpp"
+#include "charts/chart.hpp"
 #include "models/table_model.hpp"
 
 #include <QApplication>
-#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <algorithm>
 
 namespace goho::gui {
 
@@ -33,7 +33,7 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->setFont(small);
         const int better = index.data(better_role).toInt();
         const double d = index.data(difference_value_role).toDouble();
-        const bool none = difference.trimmed() == QStringLiteral("0") || d == 0.0;
+        const bool none = std::none_of(difference.begin(), difference.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
         painter->setPen(none || better == 0 ? colors.muted : better > 0 ? colors.good : colors.bad);
         painter->drawText(inner, Qt::AlignRight | Qt::AlignBottom, none ? QStringLiteral("±0") : (d > 0.0 ? QStringLiteral("↑") : QStringLiteral("↓")) + difference);
     }
@@ -48,6 +48,30 @@ QSize DifferenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
     const QFontMetrics metrics(option.font);
     const int width = std::max(metrics.horizontalAdvance(index.data().toString()), metrics.horizontalAdvance(index.data(difference_role).toString()) + 10);
     return {width + 20, 2 * metrics.height() - 1};
+}
+
+ResultHeader::ResultHeader(Theme theme, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), theme_(theme) {}
+
+QSize ResultHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), 2 * fontMetrics().height() + 6}; }
+
+void ResultHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    const auto& colors = colors_of(theme_);
+    QString text = model() ? model()->headerData(section, Qt::Horizontal).toString() : QString();
+    const auto bracket = text.indexOf(QStringLiteral("（"));
+    if (!text.contains(QLatin1Char('\n')) && bracket > 0) text = text.left(bracket) + QLatin1Char('\n') + text.mid(bracket + 1).remove(QStringLiteral("）"));
+    const QStringList lines = text.split(QLatin1Char('\n'));
+    painter->save();
+    painter->fillRect(rect, colors.panel);
+    painter->setPen(colors.border);
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    const QFontMetricsF metrics(font());
+    const QRect inner = rect.adjusted(8, 2, -8, -3);
+    for (qsizetype i = 0; i < std::min<qsizetype>(2, lines.size()); ++i) {
+        painter->setPen(i == 0 ? colors.text : colors.muted);
+        const auto side = i == 0 && lines.size() > 1 ? Qt::AlignTop : Qt::AlignBottom;
+        painter->drawText(inner, static_cast<int>(Qt::AlignRight) | static_cast<int>(side), fitted_text(metrics, lines[i], inner.width()));
+    }
+    painter->restore();
 }
 
 void set_up_table(QTableView& view, bool with_differences) {

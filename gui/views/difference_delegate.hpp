@@ -3,6 +3,7 @@
 
 #include "shown/shown.hpp"
 
+#include <QHeaderView>
 #include <QStyledItemDelegate>
 
 class QTableView;
@@ -16,6 +17,21 @@ public:
     DifferenceDelegate(Theme theme, QObject* parent) : QStyledItemDelegate(parent), theme_(theme) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    Theme theme_;
+};
+
+/// Column headings in two lines, each cut with … where it has no room: a year and a scenario, or a year and its end.
+class ResultHeader : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit ResultHeader(Theme theme, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 
 private:
     Theme theme_;

@@ -48,6 +48,7 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     row->addSpacing(6);
     row->addWidget(save);
     body()->addLayout(row);
+    view_->setHorizontalHeader(new ResultHeader(shown.theme));
     view_->setModel(model_);
     view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
     view_->setAccessibleName(words_("Statement", "財務諸表"));

@@ -92,14 +92,16 @@ QString tip_of(const Lever& lever, const Words& words) {
 LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     : QWidget(parent), lever_(lever), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit), zone_(new QLabel), reset_(new QToolButton) {
     const Words words{shown.language};
-    const QString name = words(lever.label), pointer_tip = tip_of(lever, words);
+    const QString name = lever.item.empty() && !lever.scaled ? words(lever.name) : words(lever.label), pointer_tip = tip_of(lever, words);
     auto* label = new ElidedLabel(name + (lever.moved_later ? QStringLiteral(" ⏱") : QString()));
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setBuddy(entry_);
     setToolTip(pointer_tip);
     const QString unit = lever.scaled || shown_as_percent(lever.unit) ? QString() : qt(unit_name(lever.unit, shown.language));
     entry_->setAlignment(Qt::AlignRight);
-    entry_->setFixedWidth(90);
+    entry_->setFixedWidth(86);
+    entry_->setFixedHeight(22);
+    entry_->setObjectName(QStringLiteral("leverEntry"));
     entry_->setAccessibleName(unit.isEmpty() ? name : name + QStringLiteral(" (") + unit + QLatin1Char(')'));
     slider_->setAccessibleName(name);
     zone_->setObjectName(QStringLiteral("leverNote"));
@@ -109,8 +111,8 @@ LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     reset_->setToolTip(words("Back to the base", "基準値に戻す"));
     reset_->setAccessibleName(name + QStringLiteral(": ") + words("back to the base", "基準値に戻す"));
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 4, 0, 4);
-    all->setSpacing(1);
+    all->setContentsMargins(0, 2, 0, 2);
+    all->setSpacing(0);
     auto* above = new QHBoxLayout;
     above->setSpacing(5);
     above->addWidget(label, 1);

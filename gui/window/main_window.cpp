@@ -76,6 +76,7 @@ void MainWindow::build_pages(const std::string& current) {
     tabs_->setDocumentMode(true);
     tabs_->tabBar()->setUsesScrollButtons(true);
     tabs_->tabBar()->setExpanding(false);
+    tabs_->tabBar()->setDrawBase(false);
     tabs_->setAccessibleName(session_.words()("Pages", "ページ"));
     int n = 0;
     for (const auto name : page_names()) {

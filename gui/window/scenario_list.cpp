@@ -22,7 +22,9 @@ QIcon swatch(const QColor& color, bool base) {
     painter.setPen(base ? QPen(color, 2.0) : QPen(Qt::NoPen));
     painter.setBrush(base ? QBrush(Qt::NoBrush) : QBrush(color));
     painter.drawRoundedRect(QRectF(3, 3, 10, 10), 2.5, 2.5);
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);  // else it is tinted
+    return icon;
 }
 
 }  // namespace

@@ -7,6 +7,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+// Outside of any namespace, as Qt's macro wants it: in a static library resources have to be asked for.
+static void init_resources() { Q_INIT_RESOURCE(goho_window); }
+
 namespace goho::gui {
 
 namespace {
@@ -95,6 +98,9 @@ QToolButton:hover { background: @window; color: @text; }
 QToolButton:focus { border-color: @accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 2px 6px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: @accent; }
+QComboBox { padding-right: 20px; }
+QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; selection-background-color: @soft; selection-color: @text; }
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
@@ -113,6 +119,8 @@ QDockWidget { color: @text; }
 QDockWidget::title { background: @window; padding: 6px 10px; font-weight: 600; }
 QStatusBar { background: @panel; color: @muted; border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 2px 8px; color: @muted; }
+QLineEdit#leverEntry { padding: 0 5px; }
 QProgressBar { background: @window; border: 1px solid @border; border-radius: 4px; text-align: center; color: @text; max-height: 14px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )");
@@ -120,12 +128,13 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
         {QLatin1String("@window"), c.window}, {QLatin1String("@panel"), c.panel}, {QLatin1String("@border"), c.border}, {QLatin1String("@text"), c.text},
         {QLatin1String("@muted"), c.muted}, {QLatin1String("@faint"), c.faint}, {QLatin1String("@accent"), c.accent}, {QLatin1String("@soft"), c.accent_soft},
         {QLatin1String("@onaccent"), c.on_accent}, {QLatin1String("@zero"), c.zero}};
-    for (const auto& [name, color] : names) sheet.replace(name + QLatin1Char(';'), color.name() + QLatin1Char(';'));
+    sheet.replace(QLatin1String("@theme"), theme == Theme::dark ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto& [name, color] : names) sheet.replace(name, color.name());
     return sheet;
 }
 
 void apply_style(QApplication& app, const Shown& shown) {
+    init_resources();
     static bool first = true;
     if (first) app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     first = false;
