@@ -10,13 +10,17 @@ import rule
 MINIMAL = ["g++", "-std=c++20", "-Wall", "-Wextra", "-Werror"]
 
 
+# Whose options see all libraries that the headers of a folder may name.
+SOURCES = {"engine": "/engine/", "gui": "/gui/main.cpp"}
+
+
 def compiler_for(folder):
     """Compiler and options as the build uses them for the sources of a folder; None if it builds none there."""
     database = rule.build_folder() / "compile_commands.json"
     if not database.is_file():
         return None
     for entry in json.loads(database.read_text()):
-        if f"/{folder}/" not in entry["file"] or "/kernels/" in entry["file"]:  # a kernel sees fewer libraries
+        if SOURCES[folder] not in entry["file"] or "/kernels/" in entry["file"]:  # a kernel sees fewer libraries
             continue
         words = shlex.split(entry["command"])
         if os.path.basename(words[0]) == "ccache":

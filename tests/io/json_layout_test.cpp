@@ -97,9 +97,10 @@ void disturb(Json& value, std::mt19937& random, int depth) {
         return;
     }
     const auto pick = random() % 4;
+    const auto any = [&] { return std::next(value.begin(), static_cast<std::ptrdiff_t>(random() % value.size())); };
     if (value.empty() || pick == 0) value["new_" + std::to_string(random() % 5)] = random() % 2 != 0 ? Json("12百万円") : parsed(R"({"a": {"b": [1, "}"]}})");
-    else if (pick == 1 && depth > 0) value.erase(value.begin() + static_cast<std::ptrdiff_t>(random() % value.size()));
-    else disturb(*(value.begin() + static_cast<std::ptrdiff_t>(random() % value.size())), random, depth + 1);
+    else if (pick == 1 && depth > 0) value.erase(any().key());
+    else disturb(*any(), random, depth + 1);
 }
 }  // namespace
 
