@@ -53,7 +53,7 @@ BreakEvenData break_even_data(const Scene& scene, int year) {
 }
 
 CostPage::CostPage(const Shown& shown, QWidget* parent)
-    : PlainPage("cost", {"Cost and break-even", "固定費・損益分岐点"}, shown, parent), years_(new YearButtons(shown)), cost_panel_(new Panel(QString())),
+    : PlainPage("cost", {"Cost", "固定費・損益分岐点"}, shown, parent), years_(new YearButtons(shown)), cost_panel_(new Panel(QString())),
       break_even_panel_(new Panel(QString())), cost_(new StackedChart(shown)), break_even_(new BreakEvenChart(shown)) {
     put_in_head(years_);
     auto* cards = new QHBoxLayout;

@@ -75,7 +75,7 @@ BarData weights_data(const Scene& scene) {
 }
 
 EvaluationPage::EvaluationPage(const Shown& shown, QWidget* parent)
-    : PlainPage("evaluation", {"Appraisal and effort", "評価と努力"}, shown, parent), hours_panel_(new Panel(QString())), weights_(new BarChart(shown)),
+    : PlainPage("evaluation", {"Appraisal", "評価と努力"}, shown, parent), hours_panel_(new Panel(QString())), weights_(new BarChart(shown)),
       effort_(new StackedChart(shown)), hours_(new StackedChart(shown)) {
     needs_behaviour();
     auto* weights = new Panel(words_("What counts in appraisal", "評価ウェイト"));

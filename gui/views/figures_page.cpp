@@ -17,7 +17,7 @@ FiguresLayout customers_layout() {
 }
 
 FiguresLayout society_layout() {
-    return {"society", {"Society and finance", "世間・金融"},
+    return {"society", {"Society", "世間・金融"},
             {"trust", "disclosure", "credit_score", "credit_spread", "equity_ratio", "dscr"},
             {"trust", "disclosure", "credit_score", "credit_spread", "interest_expense", "dismissed"}, 3};
 }

@@ -36,8 +36,13 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     for (const auto& layout : accounting::statement_layouts) row->addWidget(segment(words_(layout.title), layouts_, n++));
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
-    row->addWidget(segment(words_("Fiscal years", "年度"), periods_, 0));
-    row->addWidget(segment(words_("Months", "月次"), periods_, 1));
+    auto* periods = new QWidget;
+    auto* both = new QHBoxLayout(periods);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(0);
+    both->addWidget(segment(words_("Fiscal years", "年度"), periods_, 0));
+    both->addWidget(segment(words_("Months", "月次"), periods_, 1));
+    put_in_head(periods);
     periods_->button(by_month_ ? 1 : 0)->setChecked(true);
     row->addSpacing(12);
     auto* copy = new QPushButton(words_("Copy", "コピー"));
@@ -114,7 +119,7 @@ void StatementsPage::show_answer(const Scene& scene) {
 void StatementsPage::fit_columns() {
     columns_ = model_->columnCount();
     const int widest = fontMetrics().horizontalAdvance(QStringLiteral("△1,234,567"));
-    view_->horizontalHeader()->setDefaultSectionSize(std::max(by_month_ ? 76 : 84, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
+    view_->horizontalHeader()->setDefaultSectionSize(std::max(by_month_ ? 84 : 92, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
 }
 
 }  // namespace goho::gui

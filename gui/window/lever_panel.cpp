@@ -1,6 +1,7 @@
 #include "window/lever_panel.hpp"
 
 #include "document/shares.hpp"
+#include "views/parts.hpp"
 
 #include <QComboBox>
 #include <QLabel>
@@ -149,7 +150,7 @@ void LeverPanel::rebuild(const std::vector<const Lever*>& show) {
         if (here != group) {
             group = here;
             auto* head = new QHBoxLayout;
-            auto* label = new QLabel(group);
+            auto* label = new ElidedLabel(group);
             label->setObjectName(QStringLiteral("section"));
             head->setContentsMargins(0, 8, 0, 0);
             head->addWidget(label, 1);

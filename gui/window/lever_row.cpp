@@ -93,7 +93,7 @@ LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     : QWidget(parent), lever_(lever), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit), zone_(new QLabel), reset_(new QToolButton) {
     const Words words{shown.language};
     const QString name = lever.item.empty() && !lever.scaled ? words(lever.name) : words(lever.label), pointer_tip = tip_of(lever, words);
-    auto* label = new ElidedLabel(name + (lever.moved_later ? QStringLiteral(" ⏱") : QString()));
+    auto* label = new ElidedLabel(name + (lever.moved_later ? words(" · moves later", "・途中変更") : QString()));
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setBuddy(entry_);
     setToolTip(pointer_tip);

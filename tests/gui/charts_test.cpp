@@ -45,7 +45,7 @@ TEST_CASE("ticks: round steps cover what is shown") {
         double low, high, first, last, step;
         int decimals;
     };
-    const Case cases[] = {{0.0, 97.0, 0.0, 100.0, 20.0, 0}, {-3.2, 8.1, -4.0, 10.0, 2.0, 0}, {0.0, 1.0, 0.0, 1.0, 0.2, 1}, {12345.0, 15432.0, 12000.0, 16000.0, 1000.0, 0}};
+    const Case cases[] = {{0.0, 97.0, 0.0, 100.0, 20.0, 0}, {-3.2, 8.1, -5.0, 10.0, 2.5, 1}, {0.0, 1.0, 0.0, 1.0, 0.2, 1}, {12345.0, 15432.0, 12000.0, 16000.0, 1000.0, 0}};
     for (const auto& c : cases) {
         const Ticks ticks = nice_ticks(c.low, c.high, 5);
         CHECK(ticks.low == doctest::Approx(c.first));
