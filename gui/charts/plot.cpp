@@ -77,7 +77,7 @@ void Plot::replace(const std::vector<PlotLine>& lines, const std::vector<PlotBan
         auto* series = p.lines[i];
         if (series->isVisible() != used) series->setVisible(used);
         if (!used) continue;
-        QPen pen(lines[i].color, lines[i].width, lines[i].dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        QPen pen(lines[i].color, lines[i].width, lines[i].dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
         if (series->pen() != pen) series->setPen(pen);
         if (series->points() != lines[i].points) series->replace(lines[i].points);
     }
