@@ -71,7 +71,7 @@ public:
     Problems remove_value(SheetId id, std::string_view pointer, const Text& what = {});
     /// Adds an item to a collection under an id that is free there, like `wish`, and tells it.
     std::string add_item(SheetId id, std::string_view collection, std::string_view wish, const Json& item, const Text& what = {});
-    /// Moves an item or what its id is called; everything that names it is left alone.
+    /// As the base has it; in a company of its own, as its file has it.
     Problems reset(SheetId id, std::string_view pointer, const Text& what = {});
     Problems reset_all(SheetId id);
     /// The text of a file that was no JSON, mended or not.

@@ -5,6 +5,7 @@
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
 #include "io/uncertainty_reader.hpp"
+#include "runner/side_by_side.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -46,6 +47,7 @@ std::string Engine::benchmark_of(const simulation::Scenario& scenario, const std
 Engine::SharedBenchmark Engine::benchmark(const std::string& file, Problems& problems) {
     if (file.empty()) return {};
     const auto key = std::pair(file, written_at(file));
+    const std::lock_guard lock(tables_mutex_);
     if (const auto kept = benchmarks_.find(key); kept != benchmarks_.end()) return kept->second;
     auto read = io::load_benchmark(file);
     problems.insert(problems.end(), read.problems.begin(), read.problems.end());
@@ -61,7 +63,7 @@ std::shared_ptr<const accounting::Statutes> Engine::statutes(const simulation::S
         const std::string file = (folder / fs::path(std::string(name))).string();
         key += std::string(name) + "\n" + (name.ends_with(".json") ? file + std::to_string(written_at(file)) : "") + "\n";
     }
-    const std::lock_guard lock(law_mutex_);
+    const std::lock_guard lock(tables_mutex_);
     if (const auto kept = law_.find(key); kept != law_.end()) return kept->second;
     auto read = io::load_statutes(scenario);
     problems.insert(problems.end(), read.problems.begin(), read.problems.end());
@@ -87,46 +89,82 @@ std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, cons
     return out;
 }
 
-std::shared_ptr<const Computed> Engine::computed(const SnapshotSheet& sheet, const Question& question) {
+void Engine::computed(const SnapshotSheet& sheet, const Question& question, std::shared_ptr<const Computed>& to, Work& work) {
     if (!sheet.problems.empty()) {
         kept_.erase(sheet.id);
-        return std::make_shared<const Computed>(Computed{sheet.id, {}, sheet.problems, {}});
+        to = std::make_shared<const Computed>(Computed{sheet.id, {}, sheet.problems, {}});
+        return;
     }
     std::vector<Content> from;
     for (const SnapshotSource& source : sheet.sources) from.push_back(source.content);
     Kept& kept = kept_[sheet.id];
     const bool same_place = kept.file == sheet.file && kept.benchmark == question.benchmark;
-    if (same_place && kept.computed && kept.from == from) return kept.computed;
-    Content merged = gui::merged(sheet.sources);
-    if (same_place && kept.computed && *kept.merged == *merged) {  // an edit that the variant hides, or one undone
-        kept.from = std::move(from);
-        return kept.computed;
+    if (same_place && kept.computed && kept.from == from) {
+        to = kept.computed;
+        return;
     }
-    auto fresh = compute(sheet, merged, question.benchmark);
-    kept = {std::move(from), sheet.file, question.benchmark, std::move(merged), fresh};
-    return fresh;
+    work.push_back([this, &sheet, &question, &kept, &to, same_place, from = std::move(from)]() mutable {
+        Content merged = gui::merged(sheet.sources);
+        if (same_place && kept.computed && *kept.merged == *merged) {  // an edit that the variant hides, or one undone
+            kept.from = std::move(from);
+        } else {
+            auto fresh = compute(sheet, merged, question.benchmark);
+            kept = {std::move(from), sheet.file, question.benchmark, std::move(merged), std::move(fresh)};
+        }
+        to = kept.computed;
+    });
 }
 
 std::shared_ptr<const Answer> Engine::answer(const Snapshot& snapshot, const Question& question) {
     auto answer = std::make_shared<Answer>();
     answer->revision = snapshot.revision;
-    for (const SnapshotSheet& sheet : snapshot.sheets) answer->scenarios.push_back(computed(sheet, question));
+    answer->scenarios.resize(snapshot.sheets.size());
+    Work work;
+    for (std::size_t i = 0; i < snapshot.sheets.size(); ++i) computed(snapshot.sheets[i], question, answer->scenarios[i], work);
+    side_by_side(work);
     std::erase_if(kept_, [&](const auto& kept) { return answer->find(kept.first) == nullptr; });
+    answer->comparison = comparison(*answer, question);
+    return answer;
+}
 
-    std::vector<analysis::Subject> subjects;
-    for (const auto& scenario : answer->scenarios) {
-        if (scenario->study) subjects.push_back({&scenario->study->scenario, &scenario->study->run});
-        else if (scenario == answer->scenarios.front()) return answer;  // nothing to compare with
+std::shared_ptr<const analysis::Comparison> Engine::comparison(const Answer& answer, const Question& question) {
+    if (answer.scenarios.empty() || !answer.scenarios.front()->study) {  // nothing to compare with
+        pairs_.clear();
+        return {};
     }
-    if (subjects.empty()) return answer;
+    const auto& base = answer.scenarios.front();
+    const auto subject = [](const Computed& one) { return analysis::Subject{&one.study->scenario, &one.study->run}; };
+    std::vector<std::shared_ptr<const Computed>> variants;
+    for (const auto& scenario : answer.scenarios) {
+        if (scenario != base && scenario->study) variants.push_back(scenario);
+    }
     analysis::CompareOptions options;
     options.years = question.years;
     Problems ignored;  // said by the scenario already
-    const auto bench = benchmark(benchmark_of(*subjects.front().scenario, question.benchmark), ignored);
+    const auto bench = benchmark(benchmark_of(base->study->scenario, question.benchmark), ignored);
     options.benchmark = bench.get();
-    answer->comparison = std::make_shared<const analysis::Comparison>(
-        analysis::compare(subjects.front(), {subjects.begin() + 1, subjects.end()}, options));
-    return answer;
+
+    // One variant at a time says the same as all at once, unless some have behaviour and others only books.
+    const bool alike = base->study->run.behaves || std::none_of(variants.begin(), variants.end(), [](const auto& v) { return v->study->run.behaves; });
+    if (!alike || variants.empty()) {
+        std::vector<analysis::Subject> subjects;
+        for (const auto& variant : variants) subjects.push_back(subject(*variant));
+        return std::make_shared<const analysis::Comparison>(analysis::compare(subject(*base), subjects, options));
+    }
+    std::erase_if(pairs_, [&](const auto& pair) { return answer.find(pair.first) == nullptr; });
+    Work work;
+    for (const auto& variant : variants) {
+        Pair& pair = pairs_[variant->sheet];
+        if (pair.base == base && pair.variant == variant && pair.years == question.years && pair.benchmark == question.benchmark) continue;
+        pair = {base, variant, question.years, question.benchmark, {}};
+        work.push_back([&pair, &options, &subject] {
+            pair.comparison = std::make_shared<const analysis::Comparison>(analysis::compare(subject(*pair.base), {subject(*pair.variant)}, options));
+        });
+    }
+    side_by_side(work);
+    auto all = std::make_shared<analysis::Comparison>(*pairs_.at(variants.front()->sheet).comparison);
+    for (std::size_t i = 1; i < variants.size(); ++i) all->contenders.push_back(pairs_.at(variants[i]->sheet).comparison->contenders.at(1));
+    return all;
 }
 
 std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {

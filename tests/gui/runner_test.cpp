@@ -35,6 +35,19 @@ analysis::Study studied(const fs::path& file) {
 
 bool same_figures(const analysis::Study& a, const analysis::Study& b) { return io::run_json(a) == io::run_json(b); }
 
+std::vector<const analysis::Study*> studies_of(const Answer& answer) {
+    std::vector<const analysis::Study*> studies;
+    for (const auto& scenario : answer.scenarios) studies.push_back(scenario->study.get());
+    return studies;
+}
+
+/// All scenarios compared at once, as the command line does it.
+std::string comparison_of(const Answer& answer) {
+    std::vector<analysis::Subject> subjects;
+    for (const auto* study : studies_of(answer)) subjects.push_back({&study->scenario, &study->run});
+    return io::comparison_json(analysis::compare(subjects.front(), {subjects.begin() + 1, subjects.end()}), studies_of(answer));
+}
+
 bool wait_until(const std::function<bool()>& done, int milliseconds = 20000) { return QTest::qWaitFor(done, milliseconds); }
 
 }  // namespace
@@ -56,6 +69,7 @@ TEST_CASE("runner: an answer has every scenario in order, and their comparison")
     }
     REQUIRE(got[0]->comparison);
     CHECK(got[0]->comparison->contenders.size() == 3);
+    CHECK(comparison_of(*got[0]) == io::comparison_json(*got[0]->comparison, studies_of(*got[0])));
 }
 
 TEST_CASE("runner: of 200 rapid edits only the last is answered, with the figures of the saved file to the bit") {
@@ -73,6 +87,7 @@ TEST_CASE("runner: of 200 rapid edits only the last is answered, with the figure
     CHECK(runner.answer()->revision == s.book.revision());
     CHECK(s.book.save(base).empty());
     for (const auto& scenario : runner.answer()->scenarios) CHECK(same_figures(*scenario->study, studied(s.book.sheet(scenario->sheet).path)));
+    CHECK(comparison_of(*runner.answer()) == io::comparison_json(*runner.answer()->comparison, studies_of(*runner.answer())));
     QTest::qWait(50);
     CHECK(answers == 1);
 }
