@@ -1,4 +1,6 @@
 // goho-gui: the window. With --shots it writes a picture of every page and ends.
+#include "document/file_watch.hpp"
+#include "document/recovery.hpp"
 #include "io/version.hpp"
 #include "shown/settings.hpp"
 #include "window/main_window.hpp"
@@ -83,7 +85,11 @@ int main(int argc, char** argv) {
         if (opened.sheets.size() > 1) session.book().set_active(opened.sheets[1]);
         return take_shots(session, window, parser.value(shots)).empty() ? 3 : 0;
     }
+    FileWatch watch(session.book());
+    Recovery recovery(session.book());
     window.show();
+    const bool recovered = window.offer(recovery);
+    if (files.empty() && recovered) return QApplication::exec();
     if (files.empty()) session.book().set_active(session.book().new_company());
     else window.open_files(files);
     if (parser.isSet(page)) window.select_page(parser.value(page).toStdString());

@@ -60,7 +60,7 @@ void QuantityPanel::show_scene(const Scene& scene, bool callouts) {
     const Words words{scene.shown.language};
     TimeData lines = time_data(scene, quantity_, callouts);
     const QString title = labelled(words(quantity_.label), lines.measure);
-    set_heading(quantity_.flow && quantity_.monthly ? title + words(", by plan year", "・年間") : title);
+    set_heading(quantity_.flow && quantity_.monthly ? title + words(", yearly", "・年間") : title);
     lines.low = low_;
     lines.high = high_;
     chart_->set_heading(heading());

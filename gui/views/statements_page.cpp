@@ -34,6 +34,7 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     row->setSpacing(0);
     int n = 0;
     for (const auto& layout : accounting::statement_layouts) row->addWidget(segment(words_(layout.title), layouts_, n++));
+    for (auto* button : layouts_->buttons()) button->setMinimumWidth(72);  // the window may be narrow
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
     auto* periods = new QWidget;

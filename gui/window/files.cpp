@@ -1,4 +1,5 @@
 // Files and the window's commands on them: open, save, the guard of what is unsaved, dragged files, pictures of pages.
+#include "document/recovery.hpp"
 #include "shown/settings.hpp"
 #include "window/actions.hpp"
 #include "window/main_window.hpp"
@@ -87,6 +88,27 @@ void MainWindow::open_files(const std::vector<std::filesystem::path>& files) {
     QSettings settings;
     for (const auto& file : files) add_recent_file(settings, std::filesystem::absolute(file));
     say(opened.problems);
+}
+
+bool MainWindow::offer(Recovery& recovery) {
+    bool any = false;
+    const auto words = session_.words();
+    for (const auto& orphan : recovery.recoverable()) {
+        QMessageBox box(QMessageBox::Question, words("Recovery", "復元"),
+                        words("Unsaved work was found:\n", "保存されていない作業が見つかりました：\n") + orphan.names.join(QLatin1Char('\n')) + QStringLiteral("\n") + orphan.time.toString(Qt::ISODate),
+                        QMessageBox::NoButton, this);
+        auto* take = box.addButton(words("Recover", "復元する"), QMessageBox::AcceptRole);
+        auto* drop = box.addButton(words("Discard", "破棄する"), QMessageBox::DestructiveRole);
+        box.addButton(words("Later", "あとで"), QMessageBox::RejectRole);
+        box.exec();
+        if (box.clickedButton() == take) {
+            say(recovery.recover(orphan.id));
+            any = true;
+        } else if (box.clickedButton() == drop) {
+            recovery.discard(orphan.id);
+        }
+    }
+    return any;
 }
 
 void MainWindow::fill_recent() {

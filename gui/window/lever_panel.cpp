@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 namespace goho::gui {
 
@@ -43,14 +44,14 @@ LeverPanel::LeverPanel(Session& session, QWidget* parent) : QWidget(parent), ses
 
 void LeverPanel::search(const QString& word) { search_->setText(word); }
 
-LeverRow* LeverPanel::row(const std::string& pointer) const {
-    const auto found = rows_.find(pointer);
+LeverRow* LeverPanel::row(const std::string& key) const {
+    const auto found = rows_.find(key);
     return found != rows_.end() ? found->second : nullptr;
 }
 
-const Lever* LeverPanel::find(const std::string& pointer) const {
+const Lever* LeverPanel::find(const std::string& key) const {
     for (const auto& lever : levers_) {
-        if (!lever.pointers.empty() && lever.pointers.front() == pointer) return &lever;
+        if (!lever.pointers.empty() && key_of(lever) == key) return &lever;
     }
     return nullptr;
 }
@@ -104,7 +105,10 @@ std::vector<const Lever*> LeverPanel::wanted() const {
     for (const auto& lever : levers_) {
         const bool weight = lever.share_group == "evaluation";
         const bool show = !typed.empty() ? answers_to(lever, typed) : chosen == 0 ? lever.front || weight : chosen < sections_.size() && lever.section == sections_[chosen];
-        if (show && !lever.pointers.empty() && out.size() < most) out.push_back(&lever);
+        if (!show || lever.pointers.empty() || out.size() >= most) continue;
+        // Those in front stand in the list once more, in their section.
+        const bool twice = std::any_of(out.begin(), out.end(), [&](const Lever* other) { return key_of(*other) == key_of(lever); });
+        if (!twice) out.push_back(&lever);
     }
     if (seems_front()) {  // shares stand together, below the others
         std::stable_partition(out.begin(), out.end(), [](const Lever* lever) { return lever->share_group.empty(); });
@@ -120,19 +124,20 @@ QString LeverPanel::group_of(const Lever& lever) const {
 
 void LeverPanel::show_rows() {
     const auto show = wanted();
-    std::vector<std::string> pointers;
-    for (const auto* lever : show) pointers.push_back(lever->pointers.front());
-    if (pointers != pointers_ || rows_.empty()) {
-        pointers_ = std::move(pointers);
+    std::vector<std::string> keys;
+    for (const auto* lever : show) keys.push_back(key_of(*lever));
+    if (keys != keys_ || rows_.empty()) {
+        keys_ = std::move(keys);
         rebuild(show);
     }
     const auto words = session_.words();
     std::map<std::string, double> sums;
+    std::set<std::string> counted;
     for (const auto& lever : levers_) {
-        if (!lever.share_group.empty()) sums[std::string(lever.share_group)] += lever.value.value_or(0.0);
+        if (!lever.share_group.empty() && counted.insert(key_of(lever)).second) sums[std::string(lever.share_group)] += lever.value.value_or(0.0);
     }
     for (const auto* lever : show) {
-        if (auto* one = row(lever->pointers.front())) one->show_lever(*lever);
+        if (auto* one = row(key_of(*lever))) one->show_lever(*lever);
     }
     for (const auto& [group, label] : totals_) label->setText(words("Sum ", "合計 ") + qt(percent(sums[group], 1)));
 }
@@ -175,12 +180,12 @@ void LeverPanel::rebuild(const std::vector<const Lever*>& show) {
 
 void LeverPanel::add_row(const Lever& lever, QVBoxLayout* into) {
     auto* row = new LeverRow(lever, session_.shown());
-    rows_[lever.pointers.front()] = row;
+    rows_[key_of(lever)] = row;
     connect(row, &LeverRow::began, this, [this, label = lever.label] { session_.book().begin_gesture(label); });
     connect(row, &LeverRow::ended, this, [this] { session_.book().end_gesture(); });
     connect(row, &LeverRow::moved, this, &LeverPanel::move);
-    connect(row, &LeverRow::reset, this, [this](const std::string& pointer) {
-        const auto* one = find(pointer);
+    connect(row, &LeverRow::reset, this, [this](const std::string& key) {
+        const auto* one = find(key);
         if (!one) return;
         session_.book().begin_gesture(one->label);
         for (const auto& each : std::vector<std::string>(one->pointers)) session_.book().reset(sheet_, each);
@@ -211,8 +216,8 @@ void LeverPanel::add_share(const Lever& lever, LeverRow* row, QVBoxLayout* into)
     into->addLayout(line);
 }
 
-void LeverPanel::move(const std::string& pointer, double value) {
-    const auto* lever = find(pointer);
+void LeverPanel::move(const std::string& key, double value) {
+    const auto* lever = find(key);
     if (!lever) return;
     if (!lever->share_group.empty()) return move_share(*lever, value);
     session_.book().set_numbers(sheet_, numbers_for(*lever, value), lever->label);

@@ -21,9 +21,9 @@ class LeverPanel : public QWidget {
 
 public:
     explicit LeverPanel(Session& session, QWidget* parent = nullptr);
-    LeverRow* row(const std::string& pointer) const;
+    LeverRow* row(const std::string& key) const;
     void search(const QString& word);
-    std::vector<std::string> shown_pointers() const { return pointers_; }
+    const std::vector<std::string>& shown_keys() const { return keys_; }
 
 private:
     void renew();          // other levers: another scenario, another structure
@@ -34,17 +34,17 @@ private:
     void add_row(const Lever& lever, QVBoxLayout* into);
     void add_share(const Lever& lever, LeverRow* row, QVBoxLayout* into);
     void fill_sections();
-    void move(const std::string& pointer, double value);
+    void move(const std::string& key, double value);
     void move_share(const Lever& lever, double value);
     QString group_of(const Lever& lever) const;
     bool seems_front() const;
-    const Lever* find(const std::string& pointer) const;
+    const Lever* find(const std::string& key) const;
 
     Session& session_;
     std::vector<Lever> levers_;
     Content merged_, reference_;         // what levers_ was read from
     SheetId sheet_ = no_sheet;
-    std::vector<std::string> pointers_;  // of the rows, in order
+    std::vector<std::string> keys_;      // of the rows, in order
     std::map<std::string, LeverRow*> rows_;
     std::map<std::string, bool> locked_;
     std::map<std::string, QLabel*> totals_;  // by share group

@@ -132,10 +132,10 @@ LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     connect(slider_, &QSlider::sliderPressed, this, &LeverRow::began);
     connect(slider_, &QSlider::sliderReleased, this, &LeverRow::ended);
     connect(slider_, &QSlider::valueChanged, this, [this](int position) {
-        if (!showing_) Q_EMIT moved(lever_.pointers.front(), value_of(position));
+        if (!showing_) Q_EMIT moved(key_of(lever_), value_of(position));
     });
     connect(entry_, &QLineEdit::editingFinished, this, &LeverRow::enter);
-    connect(reset_, &QToolButton::clicked, this, [this] { Q_EMIT reset(lever_.pointers.front()); });
+    connect(reset_, &QToolButton::clicked, this, [this] { Q_EMIT reset(key_of(lever_)); });
 }
 
 /// In whole steps of the lever, so that the entry always shows the value as it is.
@@ -171,7 +171,7 @@ void LeverRow::enter() {
         entry_->setText(lever_text(lever_, lever_.value));
         return;
     }
-    if (number != lever_.value) Q_EMIT moved(lever_.pointers.front(), *number);
+    if (number != lever_.value) Q_EMIT moved(key_of(lever_), *number);
 }
 
 }  // namespace goho::gui

@@ -39,6 +39,9 @@ private:
     std::optional<double> base_;
 };
 
+/// Tells levers apart: one that moves several items together from the one of the first item alone.
+inline std::string key_of(const Lever& lever) { return lever.pointers.front() + (lever.scaled ? "*" : ""); }
+
 class LeverRow : public QWidget {
     Q_OBJECT
 
@@ -51,9 +54,9 @@ public:
 
 Q_SIGNALS:
     void began();
-    void moved(const std::string& pointer, double value);
+    void moved(const std::string& key, double value);
     void ended();
-    void reset(const std::string& pointer);
+    void reset(const std::string& key);
 
 private:
     double value_of(int position) const;

@@ -125,7 +125,7 @@ void MainWindow::build_why() {
     why_dock_ = new QDockWidget(session_.words()("Why?", "なぜ？"), this);
     why_dock_->setObjectName(QStringLiteral("why"));
     why_ = new WhyPanel(session_);
-    why_->setMinimumWidth(260);
+    why_->setMinimumWidth(236);
     why_dock_->setWidget(why_);
     addDockWidget(Qt::RightDockWidgetArea, why_dock_);
     why_dock_->hide();

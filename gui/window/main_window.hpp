@@ -17,6 +17,7 @@ namespace goho::gui {
 
 class Actions;
 class GatesStrip;
+class Recovery;
 class WhyPanel;
 
 class MainWindow : public QMainWindow {
@@ -30,6 +31,8 @@ public:
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }
+    /// Asks about what a crash left behind; whether any of it was taken up.
+    bool offer(Recovery& recovery);
     /// What asks a person; tests answer for them. Default: message boxes.
     bool may_close_unsaved = false;
 

@@ -70,6 +70,7 @@ bool Session::wait(int milliseconds) {
     clock.start();
     const auto done = [this] {
         if (runner_.busy() || !runner_.answer()) return false;
+        if (question_.chance && runner_.refinement() && !runner_.refinement()->chance && runner_.refinement()->problems.empty()) return false;
         return runner_.refinement() && runner_.refinement()->at_rest && runner_.refinement()->revision == runner_.answer()->revision;
     };
     while (!done() && clock.elapsed() < milliseconds) {

@@ -92,7 +92,7 @@ QPushButton:hover { border-color: @faint; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; }
 QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; padding: 3px 12px; }
-QPushButton[segment="true"]:checked { background: @soft; color: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[segment="true"]:checked { background: @soft; color: @accent; border-color: @accent; }
 QPushButton[flat="true"], QToolButton { border: 1px solid transparent; background: transparent; color: @muted; border-radius: 4px; }
 QToolButton:hover { background: @window; color: @text; }
 QToolButton:focus { border-color: @accent; }

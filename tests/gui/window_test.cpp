@@ -45,8 +45,8 @@ TEST_CASE("window: a dragged lever edits the workbook, one step of undo takes it
     open_two(session);
     LeverPanel panel(session);
     panel.resize(280, 900);
-    REQUIRE(panel.shown_pointers().size() >= 8);
-    auto* row = panel.row(panel.shown_pointers().front());
+    REQUIRE(panel.shown_keys().size() >= 8);
+    auto* row = panel.row(panel.shown_keys().front());
     REQUIRE(row);
     row->slider().resize(200, 22);
     const auto steps = session.book().undo_stack()->count();
@@ -60,15 +60,32 @@ TEST_CASE("window: a dragged lever edits the workbook, one step of undo takes it
     CHECK(session.book().text_of(session.book().active()) == before);
 }
 
+TEST_CASE("window: a weight of appraisal moves the others, so that all add up to 100%; a locked one stays") {
+    Session session(Shown{});
+    open_two(session);
+    LeverPanel panel(session);
+    auto* row = panel.row("/evaluation/selling_weight");
+    REQUIRE(row);
+    Q_EMIT row->moved("/evaluation/selling_weight", 0.4);
+    double sum = 0.0;
+    for (const char* name : {"selling", "customer_value", "improvement", "development"}) {
+        const auto* other = panel.row(std::string("/evaluation/") + name + "_weight");
+        REQUIRE(other);
+        CHECK_FALSE(other->findChild<QLineEdit*>()->text().isEmpty());
+        sum += other->findChild<QLineEdit*>()->text().remove(QLatin1Char('%')).toDouble();
+    }
+    CHECK(sum == doctest::Approx(100.0));
+}
+
 TEST_CASE("window: levers are found by a word in either language") {
     Session session(Shown{});
     open_two(session);
     LeverPanel panel(session);
     panel.search(QStringLiteral("離職"));
-    const auto found = panel.shown_pointers();
+    const auto found = panel.shown_keys();
     CHECK_FALSE(found.empty());
     panel.search(QStringLiteral("no such lever"));
-    CHECK(panel.shown_pointers().empty());
+    CHECK(panel.shown_keys().empty());
 }
 
 TEST_CASE("window: language and theme switch while it runs, and nothing is lost") {
