@@ -16,14 +16,16 @@ PolarChart::Place PolarChart::place_of(const QRectF& area) const {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetricsF metrics(bold);
-    double widest = metrics.horizontalAdvance(QStringLiteral("100  ↑+10"));
+    const double change = metrics.horizontalAdvance(QStringLiteral("100  ↑+10"));
+    const bool narrow = area.width() < 2.0 * change + 150.0;
+    double widest = narrow ? 0.0 : change;
     for (const auto& axis : data_.axes) {
         for (const auto& word : axis.split(QLatin1Char(' '))) widest = std::max(widest, metrics.horizontalAdvance(word));
     }
     const double room = metrics.height() + 8.0;  // the name above the top corner
     const double high = area.height() - room - 6.0;
     const double radius = std::max(20.0, std::min((area.width() / 2.0 - widest - 8.0) / 0.951, high / 1.809));
-    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (high - 1.809 * radius) / 2.0) + radius), radius};
+    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (high - 1.809 * radius) / 2.0) + radius), radius, narrow};
 }
 
 void PolarChart::show_data(PolarData data) {
@@ -67,10 +69,10 @@ void PolarChart::draw_names(QPainter& painter, const Place& place, const QRectF&
             figure = rounded(*one->values[i]);
             if (strong && ghost && strong != ghost && ghost->values[i]) {
                 const double change = std::round(*strong->values[i]) - std::round(*ghost->values[i]);
-                figure += change > 0.0 ? QStringLiteral("  ↑+") + QString::number(static_cast<int>(change))
+                ink = change > 0.0 ? colors().good : change < 0.0 ? colors().bad : colors().muted;
+                if (!place.narrow || axis == 0) figure += change > 0.0 ? QStringLiteral("  ↑+") + QString::number(static_cast<int>(change))
                           : change < 0.0 ? QStringLiteral("  ↓") + rounded(change)
                                          : QStringLiteral("  ±0");
-                ink = change > 0.0 ? colors().good : change < 0.0 ? colors().bad : colors().muted;
             }
         }
         const QPointF corner = place.at(axis, 100.0);

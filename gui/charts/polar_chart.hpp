@@ -38,6 +38,7 @@ private:
     struct Place {
         QPointF centre;
         double radius = 0.0;
+        bool narrow = false;  // no room for the changes beside the figures
         QPointF at(int axis, double value) const;
     };
     Place place_of(const QRectF& area) const;
