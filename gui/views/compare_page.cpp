@@ -42,7 +42,7 @@ WaterfallData waterfall_data(const Scene& scene, int year) {
         }
     }
     if (std::abs(rest) >= 1.0) data.steps.push_back({words("Others", "その他"), rest, false, {}});
-    data.steps.push_back({name_of(*active, scene.shown), now.operating_income, true, color != scene.colors.end() ? color->second : QColor()});
+    data.steps.push_back({name_of(scene, scene.active), now.operating_income, true, color != scene.colors.end() ? color->second : QColor()});
     return data;
 }
 
@@ -136,7 +136,18 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
 void ComparePage::show_answer(const Scene& scene) {
     scene_ = scene;
     years_->offer(years_of(*scene.active_study()));
-    if (scene.answer->comparison) table_->set(comparison_table(*scene.answer->comparison, scene.shown));
+    if (scene.answer->comparison) {
+        Table table = comparison_table(*scene.answer->comparison, scene.shown);
+        std::size_t column = 0;
+        for (std::size_t year = 0; year < scene.answer->comparison->years.size(); ++year) {
+            for (const auto& computed : scene.answer->scenarios) {
+                if (!computed->study || column >= table.headings.size()) continue;
+                auto& heading = table.headings[column++];
+                heading = heading.section(QLatin1Char('\n'), 0, 0) + QLatin1Char('\n') + (computed->sheet == scene.base ? words_("base", "基準") : name_of(scene, computed->sheet));
+            }
+        }
+        table_->set(std::move(table));
+    }
     if (columns_ != table_->columnCount()) {
         columns_ = table_->columnCount();
         view_->horizontalHeader()->setDefaultSectionSize(std::max(76, 6 * fontMetrics().averageCharWidth() + 38));

@@ -107,9 +107,21 @@ std::vector<int> years_of(const analysis::Study& study) {
     return out;
 }
 
-QString name_of(const analysis::Study& study, const Shown& shown) {
-    const std::string& name = study.scenario.name.in(shown.language);
-    return QString::fromStdString(name.empty() ? study.scenario.file : name);
+QString name_of(const Scene& scene, SheetId sheet) {
+    const Words words{scene.shown.language};
+    const auto* study = scene.study(sheet);
+    if (!study) return {};
+    if (scene.shown.hide_client) {
+        if (sheet == scene.base) return words("Base", "基準");
+        int number = 0;
+        for (const auto& computed : scene.answer->scenarios) {
+            number += computed->sheet != scene.base ? 1 : 0;
+            if (computed->sheet == sheet) break;
+        }
+        return words("Plan ", "案") + QString::number(number);
+    }
+    const std::string& name = study->scenario.name.in(scene.shown.language);
+    return QString::fromStdString(name.empty() ? study->scenario.file : name);
 }
 
 TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) {
@@ -126,7 +138,7 @@ TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) 
     const auto add = [&](const Computed& computed) {
         if (!computed.study) return;
         TimeLine line;
-        line.name = name_of(*computed.study, scene.shown);
+        line.name = name_of(scene, computed.sheet);
         const auto color = scene.colors.find(computed.sheet);
         line.color = color != scene.colors.end() ? color->second : colors_of(scene.shown.theme).accent;
         line.strong = computed.sheet == scene.active;

@@ -30,8 +30,8 @@ std::optional<double> at_year(const analysis::Study& study, const Quantity& quan
 /// The plan years to look at: 3, 5 and 10, as far as the plan goes; its last whole year when it is shorter.
 std::vector<int> years_of(const analysis::Study& study);
 
-/// The name of a scenario as it is shown: hidden ones are "A社"/"Client".
-QString name_of(const analysis::Study& study, const Shown& shown);
+/// The name of a scenario as it is shown: its own, or "Base" and "Plan 2" where the client's name is hidden.
+QString name_of(const Scene& scene, SheetId sheet);
 
 /// All scenarios of a scene over time: the base as a ghost, the active one strong, its targets, fan and callouts.
 TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts);

@@ -22,7 +22,7 @@ PolarData polar_data(const Scene& scene, int year) {
     for (const auto& computed : scene.answer->scenarios) {
         if (!computed->study || !computed->study->run.behaves) continue;
         PolarOutline outline;
-        outline.name = name_of(*computed->study, scene.shown);
+        outline.name = name_of(scene, computed->sheet);
         const auto color = scene.colors.find(computed->sheet);
         outline.color = color != scene.colors.end() ? color->second : QColor();
         outline.strong = computed->sheet == scene.active;

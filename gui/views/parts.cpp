@@ -173,7 +173,7 @@ void Legend::show_scene(const Scene& scene) {
         for (const auto& computed : scene.answer->scenarios) {
             if (!computed->study) continue;
             const auto color = scene.colors.find(computed->sheet);
-            entries.push_back({name_of(*computed->study, scene.shown), color != scene.colors.end() ? color->second : QColor(), computed->sheet == scene.active,
+            entries.push_back({name_of(scene, computed->sheet), color != scene.colors.end() ? color->second : QColor(), computed->sheet == scene.active,
                                computed->sheet == scene.base});
             names << entries.back().name;
         }

@@ -1,6 +1,7 @@
 #include "window/scenario_list.hpp"
 
 #include "charts/colors.hpp"
+#include "views/figures.hpp"
 
 #include <QContextMenuEvent>
 #include <QInputDialog>
@@ -44,7 +45,8 @@ ScenarioList::ScenarioList(Session& session, QWidget* parent) : QListWidget(pare
 
 QString ScenarioList::text_of(SheetId sheet) const {
     auto& book = session_.book();
-    QString text = QString::fromStdString(book.name(sheet).in(session_.shown().language));
+    const QString hidden = session_.shown().hide_client ? name_of(session_.scene(), sheet) : QString();
+    QString text = hidden.isEmpty() ? QString::fromStdString(book.name(sheet).in(session_.shown().language)) : hidden;
     if (sheet == book.base()) text += session_.words()("  · base", "　・基準");
     const auto* computed = session_.scene().answer ? session_.scene().answer->find(sheet) : nullptr;
     const std::size_t problems = book.problems(sheet).size() + (computed ? computed->problems.size() : 0);

@@ -132,3 +132,13 @@ TEST_CASE("figures: flows stand by plan year, stocks by month, and their names a
     CHECK_FALSE(at_year(*study, *sales, 99).has_value());
     CHECK_FALSE(quantity("no_such_figure").has_value());
 }
+
+TEST_CASE("figures: where the client's name is hidden, scenarios are a base and numbered plans") {
+    Session session(Shown{});
+    const auto scenarios = std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios/cases";
+    Scene scene = scene_of(session, scenarios / "base.json", scenarios / "integrated.json");
+    CHECK(name_of(scene, scene.active) == QStringLiteral("Designed together"));
+    scene.shown.hide_client = true;
+    CHECK(name_of(scene, scene.base) == QStringLiteral("Base"));
+    CHECK(name_of(scene, scene.active) == QStringLiteral("Plan 1"));
+}
