@@ -19,7 +19,8 @@ bool is_words(const Json& value) {
 /// Whether a value may stand on one line if it is short: a figure, a list of figures, or an item without items in it.
 bool is_simple(const Json& value) {
     if (!value.is_structured()) return true;
-    return std::all_of(value.begin(), value.end(), [&](const Json& v) { return !v.is_structured() || (value.is_object() && is_words(v)); });
+    return std::all_of(value.begin(), value.end(),
+                       [&](const Json& v) { return !v.is_structured() || (value.is_object() && is_words(v)); });
 }
 
 std::string on_one_line(const Json& value) {
@@ -45,7 +46,8 @@ std::string laid_out_at(const Json& value, int indent, int used, bool may_be_fla
     const std::string begin = "\n" + std::string(static_cast<std::size_t>(indent + 2), ' ');
     std::string out;
     const auto add = [&](const std::string& key, const Json& member) {
-        out += (out.empty() ? "" : ",") + begin + key + laid_out_at(member, indent + 2, indent + 2 + display_width(key), true);
+        out += (out.empty() ? "" : ",") + begin + key +
+               laid_out_at(member, indent + 2, indent + 2 + display_width(key), true);
     };
     if (value.is_object()) {
         for (const auto& [key, member] : value.get_ref<const Members&>()) add(scalar(key) + ": ", member);
@@ -64,7 +66,8 @@ public:
     std::string update(const Json& before, const Json& after) {
         const std::size_t begin = skip_blanks(text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
         const std::size_t end = value_end(begin);
-        return std::string(text_.substr(0, begin)) + updated(begin, end, before, after, 0) + std::string(text_.substr(end));
+        return std::string(text_.substr(0, begin)) + updated(begin, end, before, after, 0) +
+               std::string(text_.substr(end));
     }
 
 private:
@@ -72,7 +75,9 @@ private:
         std::size_t lead, key, value, end;  // where the blanks before the key, the key and the value begin
     };
 
-    std::size_t skip_blanks(std::size_t at) const { return std::min(text_.find_first_not_of(" \t\r\n", at), text_.size()); }
+    std::size_t skip_blanks(std::size_t at) const {
+        return std::min(text_.find_first_not_of(" \t\r\n", at), text_.size());
+    }
 
     std::size_t string_end(std::size_t at) const {
         for (++at; text_[at] != '"'; ++at) at += text_[at] == '\\' ? 1 : 0;
@@ -138,7 +143,8 @@ private:
         return left == right;
     }
 
-    std::string updated_object(std::size_t begin, std::size_t end, const Json& before, const Json& after, int depth) const {
+    std::string updated_object(std::size_t begin, std::size_t end, const Json& before, const Json& after,
+                               int depth) const {
         const std::vector<Member> members = members_of(begin);
         const auto& old = before.get_ref<const Members&>();
         const std::string first_lead = part(members.front().lead, members.front().key);
@@ -147,7 +153,8 @@ private:
         std::string out;
         for (const auto& [key, value] : after.get_ref<const Members&>()) {
             if (!out.empty()) out += ",";
-            const auto at = std::find_if(old.begin(), old.end(), [&name = key](const auto& m) { return m.first == name; });
+            const auto at =
+                std::find_if(old.begin(), old.end(), [&name = key](const auto& m) { return m.first == name; });
             if (at != old.end()) {
                 const Member& m = members[static_cast<std::size_t>(at - old.begin())];
                 out += (out.empty() && !broken ? first_lead : part(m.lead, m.key)) + part(m.key, m.value) +
@@ -155,8 +162,10 @@ private:
             } else {
                 const int indent = indent_at(broken ? members.front().key : begin);
                 const std::string name = scalar(key) + ": ";
-                out += (broken ? first_lead : out.empty() ? first_lead : " ") + name +
-                       laid_out_at(value, indent, indent + display_width(name), true);
+                out += (broken        ? first_lead
+                        : out.empty() ? first_lead
+                                      : " ") +
+                       name + laid_out_at(value, indent, indent + display_width(name), true);
             }
         }
         out = "{" + out + part(last_end, end);

@@ -14,7 +14,8 @@ struct UnitOfAmount {
     std::string_view suffix;
     double size;
 };
-constexpr std::array<UnitOfAmount, 5> units{{{"百万円", 1e6}, {"億円", 1e8}, {"万円", 1e4}, {"千円", 1e3}, {"円", 1.0}}};
+constexpr std::array<UnitOfAmount, 5> units{
+    {{"百万円", 1e6}, {"億円", 1e8}, {"万円", 1e4}, {"千円", 1e3}, {"円", 1.0}}};
 
 /// 1200.5 as "1,200.5" or, where the author does without separators, as "1200.5".
 std::string digits(double number, bool separators) {

@@ -43,7 +43,8 @@ PlaceCommand::PlaceCommand(Workbook& book, SheetId id, std::size_t from, std::si
 
 void PlaceCommand::turn(bool forward) { book_.put_place(id_, forward ? to_ : from_); }
 
-StateCommand::StateCommand(Workbook& book, SheetId id, Workbook::SheetState before, Workbook::SheetState after, Text what)
+StateCommand::StateCommand(Workbook& book, SheetId id, Workbook::SheetState before, Workbook::SheetState after,
+                           Text what)
     : Command(book, std::move(what)), id_(id), before_(std::move(before)), after_(std::move(after)) {}
 
 void StateCommand::turn(bool forward) { book_.put_state(id_, forward ? after_ : before_); }

@@ -11,7 +11,7 @@ struct FrontPattern {
     std::string_view section, key;
     std::string_view category;  // of cost lines; empty: all items
     enum class Items { all_together, first } items;
-    Label together;             // its name when it moves several items
+    Label together;  // its name when it moves several items
 };
 
 std::span<const FrontPattern> front_patterns();

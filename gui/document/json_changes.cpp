@@ -66,7 +66,8 @@ void apply(Json& content, const Changes& changes) {
 }
 
 void revert(Json& content, const Changes& changes) {
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change) move(content, *change, change->after, change->before);
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change)
+        move(content, *change, change->after, change->before);
 }
 
 }  // namespace goho::gui

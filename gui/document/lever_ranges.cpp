@@ -36,7 +36,8 @@ void set_ranges(Lever& lever) {
     const double base = lever.base.value_or(lever.standard), size = std::abs(base);
     const double span = lever.plausible.high - lever.plausible.low;
     // A range of a hundred times the value is no guide: half to one and a half is.
-    const bool no_guide = lever.evidence == Evidence::own_data && !shown_as_percent(lever.unit) && span > 20.0 * std::max(size, 1e-9) && !lever.scaled;
+    const bool no_guide = lever.evidence == Evidence::own_data && !shown_as_percent(lever.unit) &&
+                          span > 20.0 * std::max(size, 1e-9) && !lever.scaled;
     if (lever.scaled) {
         lever.usual = {0.8, 1.2};
         lever.slider = {0.5, 1.5};
@@ -45,7 +46,8 @@ void set_ranges(Lever& lever) {
         lever.slider = {base - size, base + size};
     } else if (no_guide) {
         const double reach = lever.unit.starts_with("yen") ? 1e7 : lever.whole ? 12.0 : 100.0;
-        lever.usual = lever.slider = {std::max(lever.plausible.low, lever.plausible.low < 0.0 ? -reach : 0.0), std::min(lever.plausible.high, reach)};
+        lever.usual = lever.slider = {std::max(lever.plausible.low, lever.plausible.low < 0.0 ? -reach : 0.0),
+                                      std::min(lever.plausible.high, reach)};
     } else {
         lever.usual = lever.slider = lever.plausible;
     }

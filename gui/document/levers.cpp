@@ -14,12 +14,15 @@
 namespace goho::gui {
 
 Label label_of(Zone zone) {
-    static constexpr Label labels[] = {{"Lower", "縮小"}, {"As now", "現状"}, {"Bold", "積極"}, {"Beyond usual", "過剰"}};
+    static constexpr Label labels[] = {
+        {"Lower", "縮小"}, {"As now", "現状"}, {"Bold", "積極"}, {"Beyond usual", "過剰"}};
     return labels[static_cast<std::size_t>(zone)];
 }
 
 Label label_of(FrontGroup group) {
-    static constexpr Label labels[] = {{"Company", "会社"}, {"Employees", "従業員"}, {"Customers", "顧客"}, {"Society", "世間"}, {"Next generation", "次世代"}, {"Investment plan", "投資計画"}};
+    static constexpr Label labels[] = {{"Company", "会社"},           {"Employees", "従業員"},
+                                       {"Customers", "顧客"},         {"Society", "世間"},
+                                       {"Next generation", "次世代"}, {"Investment plan", "投資計画"}};
     return labels[static_cast<std::size_t>(group)];
 }
 
@@ -32,7 +35,9 @@ std::optional<double> number_at(const Json& root, const std::string& pointer, co
 }
 
 /// The levers of one object: a section, or an item of a collection.
-template <class P> void add_rows(const std::string& section, Label section_label, const std::string& item, const std::string& at, const Json& merged, std::vector<Lever>& out) {
+template <class P>
+void add_rows(const std::string& section, Label section_label, const std::string& item, const std::string& at,
+              const Json& merged, std::vector<Lever>& out) {
     static const P defaults{};
     for (const auto& row : simulation::table_of<P>()) {
         const auto* real = std::get_if<0>(&row.field);
@@ -71,7 +76,9 @@ std::vector<Lever> all_rows(const Json& merged) {
             const Json* items = value_at(merged, Path{section});
             if (items == nullptr || !items->is_object()) return;
             for (const auto& [id, item] : items->template get_ref<const Json::object_t&>()) {
-                if (item.is_object()) add_rows<std::remove_cvref_t<decltype(Held{}.front().parameters)>>(section, s.label, id, pointer_below(at, id), merged, out);
+                if (item.is_object())
+                    add_rows<std::remove_cvref_t<decltype(Held{}.front().parameters)>>(
+                        section, s.label, id, pointer_below(at, id), merged, out);
             }
         } else {
             add_rows<Held>(section, s.label, {}, at, merged, out);
@@ -108,12 +115,16 @@ std::vector<Lever> front_of(const std::vector<Lever>& all, const Json& merged) {
     const Json* behaviour = value_at(merged, Path{"company", "behaviour"});
     const bool books_only = behaviour != nullptr && *behaviour == "off";
     for (const FrontPattern& pattern : front_patterns()) {
-        const bool conduct = pattern.section == "management" || pattern.section == "evaluation" || pattern.section == "freed_hours" || pattern.section == "initiatives";
+        const bool conduct = pattern.section == "management" || pattern.section == "evaluation" ||
+                             pattern.section == "freed_hours" || pattern.section == "initiatives";
         if (books_only && conduct) continue;  // it would move nothing
         std::vector<const Lever*> parts;
         for (const Lever& lever : all) {
-            const bool wanted = lever.section == pattern.section && lever.key == pattern.key && of_category(merged, lever, pattern.category);
-            if (!wanted || (!lever.item.empty() && lever.base.value_or(0.0) == 0.0 && pattern.items == FrontPattern::Items::all_together)) continue;
+            const bool wanted = lever.section == pattern.section && lever.key == pattern.key &&
+                                of_category(merged, lever, pattern.category);
+            if (!wanted || (!lever.item.empty() && lever.base.value_or(0.0) == 0.0 &&
+                            pattern.items == FrontPattern::Items::all_together))
+                continue;
             parts.push_back(&lever);
             if (pattern.items == FrontPattern::Items::first) break;
         }
@@ -145,7 +156,8 @@ std::set<std::string, std::less<>> moved_later(const Json& merged) {
 void refresh(std::vector<Lever>& levers, const Json& merged, const Json& reference) {
     const auto later = moved_later(merged);
     for (Lever& lever : levers) {
-        lever.moved_later = std::any_of(lever.pointers.begin(), lever.pointers.end(), [&](const std::string& p) { return later.contains(p); });
+        lever.moved_later = std::any_of(lever.pointers.begin(), lever.pointers.end(),
+                                        [&](const std::string& p) { return later.contains(p); });
         if (!lever.scaled) {
             lever.value = number_at(merged, lever.pointers.front(), lever);
             lever.base = number_at(reference, lever.pointers.front(), lever);
@@ -184,7 +196,8 @@ std::vector<Workbook::NumberAt> numbers_for(const Lever& lever, double value) {
     if (!lever.scaled) return {{lever.pointers.front(), value}};
     for (std::size_t i = 0; i < lever.pointers.size(); ++i) {
         // At most six digits, as a person would write it; at the base it is what it was.
-        numbers.push_back({lever.pointers[i], value == 1.0 ? lever.bases[i] : rounded_digits(lever.bases[i] * value, 6)});
+        numbers.push_back(
+            {lever.pointers[i], value == 1.0 ? lever.bases[i] : rounded_digits(lever.bases[i] * value, 6)});
     }
     return numbers;
 }
@@ -197,12 +210,16 @@ Zone zone_of(const Lever& lever, double value) {
 }
 
 bool answers_to(const Lever& lever, std::string_view typed) {
-    std::string all = lever.label.en + "\n" + lever.label.ja + "\n" + lever.key + "\n" + lever.section + "\n" + lever.item;
-    for (const Label& label : {lever.name, lever.meaning, lever.section_label}) all += "\n" + std::string(label.en) + "\n" + std::string(label.ja);
+    std::string all =
+        lever.label.en + "\n" + lever.label.ja + "\n" + lever.key + "\n" + lever.section + "\n" + lever.item;
+    for (const Label& label : {lever.name, lever.meaning, lever.section_label})
+        all += "\n" + std::string(label.en) + "\n" + std::string(label.ja);
     const QString text = QString::fromStdString(all);
-    const QString wanted = QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size())).replace(QChar(0x3000), QLatin1Char(' '));
+    const QString wanted =
+        QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size())).replace(QChar(0x3000), QLatin1Char(' '));
     const QStringList words = wanted.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 }  // namespace goho::gui

@@ -24,25 +24,25 @@ struct Lever {
     std::string section, item, key;     // item: its id, empty in a single section
     Text label;                         // "Machined parts: Selling price"
     Label name, meaning, section_label;
-    std::string_view unit;              // of the value; "fraction" where it is scaled
-    Range valid, plausible;             // as the table has them
-    Range usual;                        // from what is plausible and where the company stands
-    Range slider;                       // what a slider spans; the exact entry takes all that is valid
+    std::string_view unit;   // of the value; "fraction" where it is scaled
+    Range valid, plausible;  // as the table has them
+    Range usual;             // from what is plausible and where the company stands
+    Range slider;            // what a slider spans; the exact entry takes all that is valid
     Evidence evidence = Evidence::own_data;
     std::string_view source;
-    bool whole = false;                 // whole numbers only
+    bool whole = false;  // whole numbers only
     bool required = false;
-    double standard = 0.0;              // the default of the table
+    double standard = 0.0;  // the default of the table
     double step = 1.0;
-    int decimals = 0;                   // of the number as it is shown; of the percentage where it is one
+    int decimals = 0;  // of the number as it is shown; of the percentage where it is one
 
-    std::optional<double> value;        // nothing when the file holds no number there, or none where one is needed
-    std::optional<double> base;         // where reset leads
-    std::vector<double> bases;          // of each pointer, where they are scaled
-    bool moved_later = false;           // the timeline changes it as well
+    std::optional<double> value;  // nothing when the file holds no number there, or none where one is needed
+    std::optional<double> base;   // where reset leads
+    std::vector<double> bases;    // of each pointer, where they are scaled
+    bool moved_later = false;     // the timeline changes it as well
 
     std::optional<FrontGroup> front;
-    std::string_view share_group;       // "evaluation", "freed_hours": see shares.hpp
+    std::string_view share_group;  // "evaluation", "freed_hours": see shares.hpp
 
     bool changed() const { return value != base; }
 };

@@ -74,7 +74,8 @@ std::optional<Json> with_value(const Json& file, const Json* base, PathView path
     if (patch) {
         for (std::size_t i = 0; i < path.size(); ++i) {  // the base may hold something that takes no members
             const Json* there = value_at(*base, path.first(i));
-            if (there != nullptr && !there->is_object() && value_at(file, path.first(i)) == nullptr) return std::nullopt;
+            if (there != nullptr && !there->is_object() && value_at(file, path.first(i)) == nullptr)
+                return std::nullopt;
         }
         if (!put_at(edited, path, std::move(*patch))) return std::nullopt;
     } else {

@@ -20,10 +20,13 @@ namespace {
 std::filesystem::path native(const QString& file) { return std::filesystem::path(file.toStdString()); }
 }  // namespace
 
-QString Recovery::usual_folder() { return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/recovery"); }
+QString Recovery::usual_folder() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/recovery");
+}
 
 Recovery::Recovery(Workbook& book, const QString& folder, std::chrono::milliseconds delay)
-    : book_(book), folder_(folder.isEmpty() ? usual_folder() : folder), id_(QUuid::createUuid().toString(QUuid::WithoutBraces)), writer_(std::make_unique<Writer>()) {
+    : book_(book), folder_(folder.isEmpty() ? usual_folder() : folder),
+      id_(QUuid::createUuid().toString(QUuid::WithoutBraces)), writer_(std::make_unique<Writer>()) {
     QDir().mkpath(folder_);
     lock_ = std::make_unique<QLockFile>(lock_file(id_));
     lock_->setStaleLockTime(0);  // it holds for as long as we live, however long that is
@@ -48,7 +51,9 @@ Recovery::~Recovery() {
 }
 
 QString Recovery::file(const QString& id) const { return folder_ + QLatin1Char('/') + id + QStringLiteral(".json"); }
-QString Recovery::lock_file(const QString& id) const { return folder_ + QLatin1Char('/') + id + QStringLiteral(".lock"); }
+QString Recovery::lock_file(const QString& id) const {
+    return folder_ + QLatin1Char('/') + id + QStringLiteral(".lock");
+}
 
 void Recovery::write() {
     QStringList held;
@@ -60,11 +65,14 @@ void Recovery::write() {
         std::error_code ignored;
         if (needed) found = io::write_file(path, text_of(state));
         else std::filesystem::remove(path, ignored);
-        QMetaObject::invokeMethod(this, [this, found, held] {
-            problems_ = found;
-            if (found.empty()) drop_recovered(held);
-            else Q_EMIT failed(found.front());
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, found, held] {
+                problems_ = found;
+                if (found.empty()) drop_recovered(held);
+                else Q_EMIT failed(found.front());
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -77,7 +85,9 @@ void Recovery::drop_recovered(const QStringList& ids) {
 
 /// Also what a program that was killed while it wrote has left half done.
 void Recovery::remove_files(const QString& id) const {
-    for (const QFileInfo& info : QDir(folder_).entryInfoList({id + QStringLiteral(".json"), QLatin1Char('.') + id + QStringLiteral(".json.*")}, QDir::Files | QDir::Hidden))
+    for (const QFileInfo& info :
+         QDir(folder_).entryInfoList({id + QStringLiteral(".json"), QLatin1Char('.') + id + QStringLiteral(".json.*")},
+                                     QDir::Files | QDir::Hidden))
         QFile::remove(info.filePath());
 }
 
@@ -112,15 +122,25 @@ Problems Recovery::recover(const QString& id) {
     auto lock = std::make_unique<QLockFile>(lock_file(id));
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0)) {
-        return {{"recovery-in-use", file(id).toStdString(), {}, 0, 0,
-                 {"another window has it open", "ほかのウィンドウが開いています"}, {}}};
+        return {{"recovery-in-use",
+                 file(id).toStdString(),
+                 {},
+                 0,
+                 0,
+                 {"another window has it open", "ほかのウィンドウが開いています"},
+                 {}}};
     }
     auto json = io::read_json(native(file(id)), file(id).toStdString());
     if (!json) return json.problems;
     auto state = state_from(*json.value);
     if (!state) {
-        return {{"recovery-unreadable", file(id).toStdString(), {}, 0, 0,
-                 {"this is no state that can be recovered", "復元できる内容ではありません"}, {}}};
+        return {{"recovery-unreadable",
+                 file(id).toStdString(),
+                 {},
+                 0,
+                 0,
+                 {"this is no state that can be recovered", "復元できる内容ではありません"},
+                 {}}};
     }
     meet_files(*state);
     book_.restore(std::move(state->sheets), state->active);

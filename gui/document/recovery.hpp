@@ -14,9 +14,9 @@
 namespace goho::gui {
 
 struct Orphan {
-    QString id;          // by which it is recovered or discarded
-    QDateTime time;      // of the last edit that it holds
-    QStringList names;   // of its unsaved scenarios, in the language shown
+    QString id;         // by which it is recovered or discarded
+    QDateTime time;     // of the last edit that it holds
+    QStringList names;  // of its unsaved scenarios, in the language shown
 };
 
 class Recovery : public QObject {
@@ -24,7 +24,8 @@ class Recovery : public QObject {
 
 public:
     /// Watches a workbook, which must outlive it. Without a folder: the place of the application's data.
-    explicit Recovery(Workbook& book, const QString& folder = {}, std::chrono::milliseconds delay = std::chrono::milliseconds(300));
+    explicit Recovery(Workbook& book, const QString& folder = {},
+                      std::chrono::milliseconds delay = std::chrono::milliseconds(300));
     /// A clean end: what was kept is removed.
     ~Recovery() override;
 

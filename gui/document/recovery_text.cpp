@@ -43,7 +43,9 @@ std::optional<RecoveryState> state_from(const Json& json) {
         const auto found = object.find(key);
         return found != object.end() && found->is_number_integer() ? found->get<std::int64_t>() : -1;
     };
-    if (!json.is_object() || number(json, "goho_recovery") != 1 || !json.contains("sheets") || !json["sheets"].is_array()) return std::nullopt;
+    if (!json.is_object() || number(json, "goho_recovery") != 1 || !json.contains("sheets") ||
+        !json["sheets"].is_array())
+        return std::nullopt;
     RecoveryState state{number(json, "time"), static_cast<SheetId>(number(json, "active")), {}};
     for (const Json& one : json["sheets"]) {
         if (!one.is_object()) return std::nullopt;
@@ -53,7 +55,8 @@ std::optional<RecoveryState> state_from(const Json& json) {
         sheet.path = text(one, "path");
         sheet.fingerprint = QByteArray::fromStdString(text(one, "fingerprint"));
         sheet.layout = text(one, "layout");
-        if (const auto content = one.find("content"); content != one.end()) sheet.content = std::make_shared<const Json>(*content);
+        if (const auto content = one.find("content"); content != one.end())
+            sheet.content = std::make_shared<const Json>(*content);
         else sheet.broken_text = text(one, "broken_text");
         const auto unsaved = one.find("unsaved");
         if (unsaved != one.end() && unsaved->is_boolean() && !unsaved->get<bool>()) {
@@ -77,7 +80,8 @@ void meet_files(RecoveryState& state) {
         sheet.changed_outside = print != sheet.fingerprint;
         if (!now || sheet.changed_outside) continue;
         sheet.text = *now.value;
-        if (auto json = io::parse_json(*now.value, {})) sheet.saved = std::make_shared<const Json>(std::move(*json.value));
+        if (auto json = io::parse_json(*now.value, {}))
+            sheet.saved = std::make_shared<const Json>(std::move(*json.value));
     }
 }
 

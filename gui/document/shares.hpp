@@ -9,7 +9,7 @@ namespace goho::gui {
 struct ShareGroup {
     std::string_view name;  // "evaluation", "evaluation_today", "freed_hours"
     Label label;
-    bool whole = true;      // else what is left over stays unused
+    bool whole = true;  // else what is left over stays unused
     std::vector<std::string> pointers;
     std::vector<double> values;
 };
@@ -18,9 +18,11 @@ struct ShareGroup {
 std::vector<ShareGroup> share_groups(const Json& merged);
 
 /// The values after one was set. Problems when the locked ones leave no room for it.
-Result<std::vector<double>> with_share(const ShareGroup& group, std::size_t index, double value, const std::vector<bool>& locked);
+Result<std::vector<double>> with_share(const ShareGroup& group, std::size_t index, double value,
+                                       const std::vector<bool>& locked);
 
 /// One step of undo for the whole group.
-Problems set_share(Workbook& book, SheetId id, std::string_view group, std::size_t index, double value, const std::vector<bool>& locked = {});
+Problems set_share(Workbook& book, SheetId id, std::string_view group, std::size_t index, double value,
+                   const std::vector<bool>& locked = {});
 
 }  // namespace goho::gui

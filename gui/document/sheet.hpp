@@ -22,10 +22,10 @@ struct Sheet {
     std::string broken_text;     // the text that is no JSON
     Problems problems;           // of the text, or of the base that cannot be opened
 
-    Content saved;               // as the file has it; null when there is no file, or none that can be read
-    std::string text;            // of the file, as last read or written
-    std::string layout;          // the text whose layout is kept where nothing changes; empty: our own
-    QByteArray fingerprint;      // of the text of the file that we know of; empty without a file
+    Content saved;                 // as the file has it; null when there is no file, or none that can be read
+    std::string text;              // of the file, as last read or written
+    std::string layout;            // the text whose layout is kept where nothing changes; empty: our own
+    QByteArray fingerprint;        // of the text of the file that we know of; empty without a file
     bool changed_outside = false;  // somebody else wrote the file, and it is not yet decided what holds
 };
 

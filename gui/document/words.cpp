@@ -53,7 +53,8 @@ std::optional<Known> known(const Path& path) {
         using Held = std::remove_cvref_t<decltype(std::declval<simulation::Plan<double>>().*section.member)>;
         found = Known{section.label, simulation::is_collection<Held>, {}};
         if constexpr (simulation::is_collection<Held>) {
-            if (path.size() > 2) found->row = row_label<std::remove_cvref_t<decltype(Held{}.front().parameters)>>(path[2]);
+            if (path.size() > 2)
+                found->row = row_label<std::remove_cvref_t<decltype(Held{}.front().parameters)>>(path[2]);
         } else if (path.size() > 1) {
             found->row = row_label<Held>(path[1]);
         }
@@ -62,10 +63,15 @@ std::optional<Known> known(const Path& path) {
 }
 
 std::optional<Text> beside_the_tables(const Path& path) {
-    static constexpr std::pair<std::string_view, Label> keys[] = {{"name", {"Name", "名称"}}, {"description", {"Description", "説明"}},
-        {"note", {"Note", "メモ"}}, {"timeline", {"Timeline", "タイムライン"}}, {"uncertainty", {"Uncertainty", "不確実性"}},
-        {"story", {"Story", "プレゼン"}}, {"decision_log", {"Decision log", "意思決定ログ"}}, {"extends", {"Base file", "基のファイル"}},
-        {"format", {"File format", "ファイル形式"}}};
+    static constexpr std::pair<std::string_view, Label> keys[] = {{"name", {"Name", "名称"}},
+                                                                  {"description", {"Description", "説明"}},
+                                                                  {"note", {"Note", "メモ"}},
+                                                                  {"timeline", {"Timeline", "タイムライン"}},
+                                                                  {"uncertainty", {"Uncertainty", "不確実性"}},
+                                                                  {"story", {"Story", "プレゼン"}},
+                                                                  {"decision_log", {"Decision log", "意思決定ログ"}},
+                                                                  {"extends", {"Base file", "基のファイル"}},
+                                                                  {"format", {"File format", "ファイル形式"}}};
     for (const auto& [key, label] : keys) {
         if (!path.empty() && path[0] == key) return both(label);
     }

@@ -12,7 +12,9 @@ namespace goho::gui {
 namespace fs = std::filesystem;
 
 QByteArray fingerprint(std::string_view text) {
-    return QCryptographicHash::hash(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())), QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())),
+                                    QCryptographicHash::Sha256)
+        .toHex();
 }
 
 Workbook::Workbook(QObject* parent) : QObject(parent), stack_(this) {}
@@ -50,7 +52,8 @@ std::string Workbook::shown_file(const Sheet& s) const {
     if (!s.path.empty()) return s.path.generic_string();
     const fs::path unsaved = "unsaved-" + std::to_string(s.id) + ".json";
     const auto parent = sheets_.find(s.parent);  // pinned tables are looked for where the base looks for its own
-    return parent == sheets_.end() ? unsaved.string() : (fs::path(shown_file(parent->second)).parent_path() / unsaved).generic_string();
+    return parent == sheets_.end() ? unsaved.string()
+                                   : (fs::path(shown_file(parent->second)).parent_path() / unsaved).generic_string();
 }
 
 std::vector<SnapshotSource> Workbook::sources(SheetId id, Problems& problems) const {
@@ -59,8 +62,13 @@ std::vector<SnapshotSource> Workbook::sources(SheetId id, Problems& problems) co
     for (SheetId at = id; at != no_sheet; at = sheet(at).parent) {
         const Sheet& s = sheet(at);
         problems.insert(problems.end(), s.problems.begin(), s.problems.end());
-        if (std::find(seen.begin(), seen.end(), at) != seen.end() || seen.size() > static_cast<std::size_t>(io::longest_chain)) {
-            problems.push_back({"extends-cycle", shown_file(sheet(id)), "/extends", 0, 0,
+        if (std::find(seen.begin(), seen.end(), at) != seen.end() ||
+            seen.size() > static_cast<std::size_t>(io::longest_chain)) {
+            problems.push_back({"extends-cycle",
+                                shown_file(sheet(id)),
+                                "/extends",
+                                0,
+                                0,
                                 {"the files extend one another in a circle", "extends が循環しています"},
                                 {"name another base", "別の基のファイルを指定してください"}});
         }
@@ -144,7 +152,8 @@ SheetId Workbook::duplicate(SheetId of, const Text& name) {
     content["name"] = words_of_text(name);
     copy.content = std::make_shared<const Json>(std::move(content));
     copy.layout = sheet(of).layout;
-    const std::size_t place = static_cast<std::size_t>(std::find(order_.begin(), order_.end(), of) - order_.begin()) + 1;
+    const std::size_t place =
+        static_cast<std::size_t>(std::find(order_.begin(), order_.end(), of) - order_.begin()) + 1;
     const SheetId id = add(copy, place);
     push(new SheetCommand(*this, SheetCommand::Kind::added, sheet(id), place, {"Duplicate", "複製"}));
     set_active(id);
@@ -155,13 +164,18 @@ Problems Workbook::remove(SheetId id) {
     if (!has(id)) return {};
     if (const auto needed = children(id); !needed.empty()) {
         const Text other = name(needed.front());
-        return {{"base-of-others", shown_file(sheet(id)), {}, 0, 0,
+        return {{"base-of-others",
+                 shown_file(sheet(id)),
+                 {},
+                 0,
+                 0,
                  {"\"" + other.en + "\" builds on it", "「" + other.ja + "」がこれを基にしています"},
                  {"close what builds on it first", "先にそのシナリオを閉じてください"}}};
     }
     const std::size_t place = static_cast<std::size_t>(std::find(order_.begin(), order_.end(), id) - order_.begin());
     Sheet gone = take_sheet(id);
-    push(new SheetCommand(*this, SheetCommand::Kind::removed, std::move(gone), place, {"Close scenario", "シナリオを閉じる"}));
+    push(new SheetCommand(*this, SheetCommand::Kind::removed, std::move(gone), place,
+                          {"Close scenario", "シナリオを閉じる"}));
     return {};
 }
 

@@ -3,9 +3,9 @@
 // says so in its problems. Design: docs/decisions/0017-window.md.
 #pragma once
 
+#include "core/label.hpp"
 #include "document/json_changes.hpp"
 #include "document/snapshot.hpp"
-#include "core/label.hpp"
 
 #include <QObject>
 #include <QUndoStack>
@@ -70,7 +70,8 @@ public:
     /// Gone, whatever the base has. Also removes items of collections: "/loans/bank".
     Problems remove_value(SheetId id, std::string_view pointer, const Text& what = {});
     /// Adds an item to a collection under an id that is free there, like `wish`, and tells it.
-    std::string add_item(SheetId id, std::string_view collection, std::string_view wish, const Json& item, const Text& what = {});
+    std::string add_item(SheetId id, std::string_view collection, std::string_view wish, const Json& item,
+                         const Text& what = {});
     /// As the base has it; in a company of its own, as its file has it.
     Problems reset(SheetId id, std::string_view pointer, const Text& what = {});
     Problems reset_all(SheetId id);

@@ -10,9 +10,15 @@ namespace goho::gui {
 
 Problems Workbook::not_editable(SheetId id) const {
     if (has(id) && sheet(id).content && sheet(id).content->is_object()) return {};
-    if (!has(id)) return {{"not-open", {}, {}, 0, 0, {"this scenario is not open", "このシナリオは開かれていません"}, {}}};
-    return {{"not-editable", shown_file(sheet(id)), {}, 0, 0,
-             {"the file cannot be edited before its text is mended", "ファイルの記述を直すまで編集できません"}, {}}};
+    if (!has(id))
+        return {{"not-open", {}, {}, 0, 0, {"this scenario is not open", "このシナリオは開かれていません"}, {}}};
+    return {{"not-editable",
+             shown_file(sheet(id)),
+             {},
+             0,
+             0,
+             {"the file cannot be edited before its text is mended", "ファイルの記述を直すまで編集できません"},
+             {}}};
 }
 
 Text Workbook::described(SheetId id, std::string_view pointer) const {
@@ -22,8 +28,13 @@ Text Workbook::described(SheetId id, std::string_view pointer) const {
 
 Problems Workbook::commit(SheetId id, std::optional<Json> edited, std::string_view pointer, const Text& what) {
     if (!edited) {
-        return {{"in-the-way", shown_file(sheet(id)), std::string(pointer), 0, 0,
-                 {"something other than an object stands above this value", "この値の上位がオブジェクトではありません"}, {}}};
+        return {{"in-the-way",
+                 shown_file(sheet(id)),
+                 std::string(pointer),
+                 0,
+                 0,
+                 {"something other than an object stands above this value", "この値の上位がオブジェクトではありません"},
+                 {}}};
     }
     commit({{id, std::make_shared<const Json>(std::move(*edited))}}, what);
     return {};
@@ -62,7 +73,8 @@ bool Workbook::put_content(SheetId id, const Content& content) {
     const std::string now = named != nullptr && named->is_string() ? named->get<std::string>() : std::string();
     if (!sheet(id).path.empty() && (has_base || !now.empty())) {
         const auto target = (sheet(id).path.parent_path() / std::filesystem::path(now)).lexically_normal();
-        const bool same = has(sheet(id).parent) && (sheet(sheet(id).parent).path.empty() || sheet(sheet(id).parent).path.lexically_normal() == target);
+        const bool same = has(sheet(id).parent) && (sheet(sheet(id).parent).path.empty() ||
+                                                    sheet(sheet(id).parent).path.lexically_normal() == target);
         if (!same) {
             Problems ignored;  // they stand with the sheet
             link(id, ignored, 0);
@@ -75,7 +87,8 @@ bool Workbook::put_content(SheetId id, const Content& content) {
 Problems Workbook::set_value(SheetId id, std::string_view pointer, const Json& value, const Text& what) {
     if (auto problems = not_editable(id); !problems.empty()) return problems;
     const Content base = has(sheet(id).parent) ? merged(sheet(id).parent) : nullptr;
-    return commit(id, with_value(*sheet(id).content, base.get(), path_of(pointer), value), pointer, what.empty() ? described(id, pointer) : what);
+    return commit(id, with_value(*sheet(id).content, base.get(), path_of(pointer), value), pointer,
+                  what.empty() ? described(id, pointer) : what);
 }
 
 Problems Workbook::set_number(SheetId id, std::string_view pointer, double number, const Text& what) {
@@ -94,11 +107,14 @@ Problems Workbook::set_numbers(SheetId id, const std::vector<NumberAt>& numbers,
         const Json* before = own != nullptr ? own : all ? value_at(*all, path) : nullptr;
         const Json* beneath = base ? value_at(*base, path) : nullptr;
         const bool as_it_was = before != nullptr && number_of(*before) == one.number;
-        Json value = as_it_was ? *before : beneath != nullptr && number_of(*beneath) == one.number ? *beneath : written_like(before, one.number);
+        Json value = as_it_was                                                 ? *before
+                     : beneath != nullptr && number_of(*beneath) == one.number ? *beneath
+                                                                               : written_like(before, one.number);
         edited = with_value(*edited, base.get(), path, value);
         if (!edited) return commit(id, std::nullopt, one.pointer, what);
     }
-    return commit(id, std::move(edited), numbers.front().pointer, what.empty() ? described(id, numbers.front().pointer) : what);
+    return commit(id, std::move(edited), numbers.front().pointer,
+                  what.empty() ? described(id, numbers.front().pointer) : what);
 }
 
 Problems Workbook::remove_value(SheetId id, std::string_view pointer, const Text& what) {
@@ -112,12 +128,15 @@ Problems Workbook::remove_value(SheetId id, std::string_view pointer, const Text
     return commit(id, without_value(*sheet(id).content, base.get(), path_of(pointer)), pointer, named);
 }
 
-std::string Workbook::add_item(SheetId id, std::string_view collection, std::string_view wish, const Json& item, const Text& what) {
+std::string Workbook::add_item(SheetId id, std::string_view collection, std::string_view wish, const Json& item,
+                               const Text& what) {
     if (!not_editable(id).empty()) return {};
     const Content all = merged(id);
     const Path path{std::string(collection)};
     const Json* there = all ? value_at(*all, path) : nullptr;
-    const auto taken = [&](const std::string& name) { return there != nullptr && there->is_object() && there->contains(name); };
+    const auto taken = [&](const std::string& name) {
+        return there != nullptr && there->is_object() && there->contains(name);
+    };
     std::string free(wish);
     for (int i = 2; taken(free); ++i) free = std::string(wish) + "_" + std::to_string(i);
     const std::string pointer = pointer_below("/" + std::string(collection), free);
@@ -142,7 +161,8 @@ Problems Workbook::reset(SheetId id, std::string_view pointer, const Text& what)
     if (sheet(id).parent != no_sheet) return commit(id, as_in_base(*sheet(id).content, *origin, path), pointer, named);
     const Json* before = value_at(*origin, path);
     const auto& own = *sheet(id).content;
-    return commit(id, before != nullptr ? with_value(own, nullptr, path, *before) : without_value(own, nullptr, path), pointer, named);
+    return commit(id, before != nullptr ? with_value(own, nullptr, path, *before) : without_value(own, nullptr, path),
+                  pointer, named);
 }
 
 Problems Workbook::reset_all(SheetId id) {
@@ -154,7 +174,8 @@ Problems Workbook::reset_all(SheetId id) {
     }
     Json kept = Json::object();  // who it is, without what it says otherwise
     for (const auto& [key, value] : sheet(id).content->get_ref<const Json::object_t&>()) {
-        for (const std::string_view stays : {"$schema", "format", "name", "description", "note", "extends", "story", "decision_log"}) {
+        for (const std::string_view stays :
+             {"$schema", "format", "name", "description", "note", "extends", "story", "decision_log"}) {
             if (key == stays) kept[key] = value;
         }
     }
@@ -162,7 +183,9 @@ Problems Workbook::reset_all(SheetId id) {
 }
 
 void Workbook::set_text(SheetId id, const std::string& text) {
-    const auto state = [&] { return SheetState{sheet(id).content, sheet(id).broken_text, sheet(id).layout, sheet(id).problems}; };
+    const auto state = [&] {
+        return SheetState{sheet(id).content, sheet(id).broken_text, sheet(id).layout, sheet(id).problems};
+    };
     const SheetState before = state();
     Sheet fresh = sheet(id);
     read_into(fresh, text, false);
@@ -198,7 +221,8 @@ void Workbook::end_gesture() {
 void Workbook::rename(SheetId id, const Text& name) {
     if (!not_editable(id).empty()) return;
     // A variant bears its own name, whole, also where it shares a word with its base.
-    commit(id, with_value(*sheet(id).content, nullptr, std::array{std::string("name")}, words_of_text(name)), "/name", {"Rename", "名称の変更"});
+    commit(id, with_value(*sheet(id).content, nullptr, std::array{std::string("name")}, words_of_text(name)), "/name",
+           {"Rename", "名称の変更"});
 }
 
 }  // namespace goho::gui

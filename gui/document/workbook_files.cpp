@@ -36,7 +36,8 @@ Problem of_file(std::string code, const std::string& file, Text message, Text hi
 
 /// Paths inside a file that has moved still lead to the same files.
 void follow_move(Json& content, const fs::path& from, const fs::path& to) {
-    for (const Path& path : {Path{"$schema"}, Path{"pins", "benchmark"}, Path{"pins", "tax_table"}, Path{"pins", "depreciation_table"}}) {
+    for (const Path& path :
+         {Path{"$schema"}, Path{"pins", "benchmark"}, Path{"pins", "tax_table"}, Path{"pins", "depreciation_table"}}) {
         const Json* value = value_at(content, path);
         if (value == nullptr || !value->is_string()) continue;
         const fs::path target = (from / fs::path(value->get<std::string>())).lexically_normal();
@@ -59,7 +60,10 @@ void Workbook::read_into(Sheet& sheet, std::string text, bool as_saved) const {
         sheet.content = std::make_shared<const Json>(std::move(*json.value));
     } else {
         sheet.broken_text = text;
-        if (json) sheet.problems.push_back(of_file("wrong-type", shown_file(sheet), {"a scenario file holds one object { }", "シナリオファイルにはオブジェクト { } が1つ必要です"}));
+        if (json)
+            sheet.problems.push_back(of_file(
+                "wrong-type", shown_file(sheet),
+                {"a scenario file holds one object { }", "シナリオファイルにはオブジェクト { } が1つ必要です"}));
     }
     if (!as_saved) return;
     sheet.saved = sheet.content;
@@ -95,7 +99,8 @@ void Workbook::link(SheetId id, Problems& problems, int depth) {
     if (sheet(id).path.empty()) return;  // it knows its base without a path
     const auto fail = [&](Text message, Text hint = {}) {
         at(id).parent = no_sheet;
-        at(id).problems = {{"extends-missing", shown_file(sheet(id)), "/extends", 0, 0, std::move(message), std::move(hint)}};
+        at(id).problems = {
+            {"extends-missing", shown_file(sheet(id)), "/extends", 0, 0, std::move(message), std::move(hint)}};
         problems.insert(problems.end(), sheet(id).problems.begin(), sheet(id).problems.end());
     };
     if (!named->is_string() || named->get<std::string>().empty())
@@ -104,8 +109,9 @@ void Workbook::link(SheetId id, Problems& problems, int depth) {
     std::error_code error;
     if (find(base) == no_sheet && (depth >= io::longest_chain || !fs::is_regular_file(base, error))) {
         const std::string shown = io::in_quotes(base.generic_string());
-        return fail({"the base file " + shown + " does not exist", "基になるファイル " + shown + " がありません"},
-                    {"the path is seen from the folder of this file", "パスはこのファイルのあるフォルダーから見たものです"});
+        return fail(
+            {"the base file " + shown + " does not exist", "基になるファイル " + shown + " がありません"},
+            {"the path is seen from the folder of this file", "パスはこのファイルのあるフォルダーから見たものです"});
     }
     const SheetId parent = open_one(base, problems, depth + 1);
     if (parent == no_sheet) return fail({"the base file cannot be read", "基になるファイルを読み込めません"});
@@ -203,14 +209,20 @@ Problems Workbook::save(SheetId id, Overwrite overwrite) {
     if (!has(id)) return {};
     const Sheet& s = sheet(id);
     const std::string shown = shown_file(s);
-    if (s.path.empty()) return {of_file("no-file", shown, {"it has no file yet", "まだファイルがありません"}, {"save it under a name", "名前を付けて保存してください"})};
+    if (s.path.empty())
+        return {of_file("no-file", shown, {"it has no file yet", "まだファイルがありません"},
+                        {"save it under a name", "名前を付けて保存してください"})};
     if (has(s.parent) && sheet(s.parent).path.empty())
-        return {of_file("base-unsaved", shown, {"what it builds on has no file yet", "基のシナリオにまだファイルがありません"}, {"save the base first", "先に基のシナリオを保存してください"})};
+        return {of_file("base-unsaved", shown,
+                        {"what it builds on has no file yet", "基のシナリオにまだファイルがありません"},
+                        {"save the base first", "先に基のシナリオを保存してください"})};
     if (overwrite == Overwrite::refuse) {
         std::error_code error;
         const auto now = fs::exists(s.path, error) ? io::read_text(s.path, shown) : Result<std::string>{};
         if (now && fingerprint(*now.value) != s.fingerprint) {
-            return {of_file("changed-outside", shown, {"the file was changed by another program since it was opened", "開いた後に、ほかのプログラムがファイルを変更しています"},
+            return {of_file("changed-outside", shown,
+                            {"the file was changed by another program since it was opened",
+                             "開いた後に、ほかのプログラムがファイルを変更しています"},
                             {"reload it, or save over it", "読み込み直すか、上書き保存してください"})};
         }
     }
@@ -222,9 +234,13 @@ Problems Workbook::save_as(SheetId id, const fs::path& file) {
     if (!has(id)) return {};
     const fs::path path = full_path(file);
     if (const SheetId other = find(path); other != no_sheet && other != id)
-        return {of_file("already-open", path.generic_string(), {"this file is open as another scenario", "このファイルは別のシナリオとして開いています"}, {"choose another name", "別の名前にしてください"})};
+        return {of_file("already-open", path.generic_string(),
+                        {"this file is open as another scenario", "このファイルは別のシナリオとして開いています"},
+                        {"choose another name", "別の名前にしてください"})};
     if (const SheetId parent = sheet(id).parent; has(parent) && sheet(parent).path.empty())
-        return {of_file("base-unsaved", shown_file(sheet(id)), {"what it builds on has no file yet", "基のシナリオにまだファイルがありません"}, {"save the base first", "先に基のシナリオを保存してください"})};
+        return {of_file("base-unsaved", shown_file(sheet(id)),
+                        {"what it builds on has no file yet", "基のシナリオにまだファイルがありません"},
+                        {"save the base first", "先に基のシナリオを保存してください"})};
     const Sheet before = sheet(id);
     at(id).path = path;
     if (before.content && !before.path.empty() && before.path.parent_path() != path.parent_path()) {

@@ -14,7 +14,9 @@ int decimals_for(std::string_view unit, double value) {
     return std::abs(value) < 10.0 ? 2 : std::abs(value) < 100.0 ? 1 : 0;
 }
 
-QString with_sign(const std::string& text, double value) { return (value > 0.0 ? QStringLiteral("+") : QString()) + QString::fromStdString(text); }
+QString with_sign(const std::string& text, double value) {
+    return (value > 0.0 ? QStringLiteral("+") : QString()) + QString::fromStdString(text);
+}
 
 }  // namespace
 
@@ -26,11 +28,13 @@ QString cell_text(std::optional<double> value, std::string_view unit, const Show
     return QString::fromStdString(table_number(*value, shown.language, decimals_for(unit, *value)));
 }
 
-QString difference_text(std::optional<double> value, std::optional<double> base, std::string_view unit, const Shown& shown) {
+QString difference_text(std::optional<double> value, std::optional<double> base, std::string_view unit,
+                        const Shown& shown) {
     if (shown.difference == DifferenceMode::off || !value || !base) return {};
     const double difference = *value - *base;
     if (difference == 0.0 || !std::isfinite(difference)) return {};
-    if (shown_as_percent(unit)) return with_sign(table_number(difference * 100.0, shown.language, 1), difference) + QStringLiteral("pt");
+    if (shown_as_percent(unit))
+        return with_sign(table_number(difference * 100.0, shown.language, 1), difference) + QStringLiteral("pt");
     if (shown.difference == DifferenceMode::percent) {
         if (*base == 0.0) return {};
         return with_sign(table_percent(difference / std::abs(*base), shown.language), difference);

@@ -12,7 +12,8 @@ QString cell_text(std::optional<double> value, std::string_view unit, const Show
 
 /// The difference to a base as `shown` wants it: "+12", "△3.4%", "+1.2pt" for shares; empty when it is off, nothing is
 /// known, or there is none.
-QString difference_text(std::optional<double> value, std::optional<double> base, std::string_view unit, const Shown& shown);
+QString difference_text(std::optional<double> value, std::optional<double> base, std::string_view unit,
+                        const Shown& shown);
 
 /// The unit as a heading names it: "million yen", "百万円", "%".
 QString unit_text(std::string_view unit, const Shown& shown);

@@ -78,18 +78,25 @@ int LeversModel::columnCount(const QModelIndex&) const { return column_count; }
 QVariant LeversModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Words tr{shown_.language};
-    if (const Branch* of = branch(index)) return role == Qt::DisplayRole && index.column() == name_column ? QVariant(of->title) : QVariant();
+    if (const Branch* of = branch(index))
+        return role == Qt::DisplayRole && index.column() == name_column ? QVariant(of->title) : QVariant();
     const Lever& one = *lever(index);
     if (role == Qt::ToolTipRole)
-        return tr(one.meaning) + QLatin1Char('\n') + tr("Evidence ", "根拠 ") + qt(grade(one.evidence)) + QStringLiteral(" · ") + qt(one.source);
+        return tr(one.meaning) + QLatin1Char('\n') + tr("Evidence ", "根拠 ") + qt(grade(one.evidence)) +
+               QStringLiteral(" · ") + qt(one.source);
     if (role == Qt::EditRole && index.column() == value_column) return lever_text(one, one.value);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
-        case name_column: return tr(one.label);
-        case value_column: return lever_text(one, one.value);
-        case unit_column: return QString::fromStdString(unit_name(one.unit, shown_.language));
-        case base_column: return lever_text(one, one.base);
-        default: return one.value ? QVariant(tr(label_of(zone_of(one, *one.value)))) : QVariant();
+        case name_column:
+            return tr(one.label);
+        case value_column:
+            return lever_text(one, one.value);
+        case unit_column:
+            return QString::fromStdString(unit_name(one.unit, shown_.language));
+        case base_column:
+            return lever_text(one, one.base);
+        default:
+            return one.value ? QVariant(tr(label_of(zone_of(one, *one.value)))) : QVariant();
     }
 }
 
@@ -114,12 +121,18 @@ QVariant LeversModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     const Words tr{shown_.language};
     switch (section) {
-        case name_column: return tr("Lever", "レバー");
-        case value_column: return tr("Value", "値");
-        case unit_column: return tr("Unit", "単位");
-        case base_column: return tr("Base", "基準");
-        case zone_column: return tr("Zone", "区分");
-        default: return {};
+        case name_column:
+            return tr("Lever", "レバー");
+        case value_column:
+            return tr("Value", "値");
+        case unit_column:
+            return tr("Unit", "単位");
+        case base_column:
+            return tr("Base", "基準");
+        case zone_column:
+            return tr("Zone", "区分");
+        default:
+            return {};
     }
 }
 

@@ -13,15 +13,18 @@ constexpr const auto& variables = accounting::variables<double>;
 void StatementModel::set(const accounting::StatementLayout& layout, std::shared_ptr<const analysis::Study> study,
                          std::shared_ptr<const analysis::Study> base, const Shown& shown) {
     const auto shape = [](const std::shared_ptr<const analysis::Study>& s) {
-        return s ? std::tuple(s->run.start.index, s->run.months.size(), s->run.fiscal_year_start) : std::tuple(0, std::size_t{0}, 0);
+        return s ? std::tuple(s->run.start.index, s->run.months.size(), s->run.fiscal_year_start)
+                 : std::tuple(0, std::size_t{0}, 0);
     };
-    const bool same = layout.name == layout_ && shape(study) == shape(study_) && shown.by_month == shown_.by_month && shown.language == shown_.language;
+    const bool same = layout.name == layout_ && shape(study) == shape(study_) && shown.by_month == shown_.by_month &&
+                      shown.language == shown_.language;
     if (!same) beginResetModel();
     if (layout.name != layout_) {
         layout_ = layout.name;
         rows_.clear();
         for (const auto& row : layout.rows) {
-            const auto found = std::find_if(variables.begin(), variables.end(), [&](const auto& v) { return v.name == row.variable; });
+            const auto found =
+                std::find_if(variables.begin(), variables.end(), [&](const auto& v) { return v.name == row.variable; });
             rows_.push_back({row, static_cast<std::size_t>(found - variables.begin())});
         }
     }
@@ -29,7 +32,8 @@ void StatementModel::set(const accounting::StatementLayout& layout, std::shared_
     base_ = std::move(base);
     shown_ = shown;
     if (!same) endResetModel();
-    else if (rowCount() > 0 && columnCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    else if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int StatementModel::columns() const {
@@ -40,13 +44,17 @@ int StatementModel::columns() const {
 const accounting::Books<double>* StatementModel::books(const analysis::Study* study, int column) const {
     if (study == nullptr) return nullptr;
     const auto at = static_cast<std::size_t>(column);
-    if (shown_.by_month) return at < study->run.months.size() && study->run.start == study_->run.start ? &study->run.months[at] : nullptr;
+    if (shown_.by_month)
+        return at < study->run.months.size() && study->run.start == study_->run.start ? &study->run.months[at]
+                                                                                      : nullptr;
     if (at >= study->fiscal_years.size()) return nullptr;
     const auto &year = study->fiscal_years[at], &own = study_->fiscal_years[at];
     return year.first == own.first && year.last == own.last ? &year.books : nullptr;
 }
 
-int StatementModel::rowCount(const QModelIndex& parent) const { return parent.isValid() || !study_ ? 0 : static_cast<int>(rows_.size()); }
+int StatementModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !study_ ? 0 : static_cast<int>(rows_.size());
+}
 int StatementModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns(); }
 
 QVariant StatementModel::data(const QModelIndex& index, int role) const {
@@ -59,19 +67,34 @@ QVariant StatementModel::data(const QModelIndex& index, int role) const {
         return before != nullptr ? std::optional(before->*variable.field) : std::nullopt;
     };
     switch (role) {
-        case Qt::DisplayRole: return cell_text(value, variable.unit, shown_);
-        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        case Qt::DisplayRole:
+            return cell_text(value, variable.unit, shown_);
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
         case Qt::AccessibleTextRole:
-            return headerData(index.row(), Qt::Vertical).toString() + QLatin1Char(' ') + headerData(index.column(), Qt::Horizontal).toString() + QLatin1Char(' ') + cell_text(value, variable.unit, shown_);
-        case value_role: return value;
-        case difference_role: return difference_text(value, base(), variable.unit, shown_);
-        case difference_value_role: return base() ? QVariant(value - *base()) : QVariant();
-        case better_role: return base() ? goodness(value - *base(), variable.better) : 0;
-        case variable_role: return qt(variable.name);
-        case month_role: return shown_.by_month ? index.column() : study_->fiscal_years[static_cast<std::size_t>(index.column())].last - study_->run.start;
-        case emphasis_role: return row.row.emphasis == accounting::Emphasis::total;
-        case indent_role: return row.row.indent;
-        default: return {};
+            return headerData(index.row(), Qt::Vertical).toString() + QLatin1Char(' ') +
+                   headerData(index.column(), Qt::Horizontal).toString() + QLatin1Char(' ') +
+                   cell_text(value, variable.unit, shown_);
+        case value_role:
+            return value;
+        case difference_role:
+            return difference_text(value, base(), variable.unit, shown_);
+        case difference_value_role:
+            return base() ? QVariant(value - *base()) : QVariant();
+        case better_role:
+            return base() ? goodness(value - *base(), variable.better) : 0;
+        case variable_role:
+            return qt(variable.name);
+        case month_role:
+            return shown_.by_month
+                       ? index.column()
+                       : study_->fiscal_years[static_cast<std::size_t>(index.column())].last - study_->run.start;
+        case emphasis_role:
+            return row.row.emphasis == accounting::Emphasis::total;
+        case indent_role:
+            return row.row.indent;
+        default:
+            return {};
     }
 }
 
@@ -80,7 +103,8 @@ QVariant StatementModel::headerData(int section, Qt::Orientation orientation, in
     const auto at = static_cast<std::size_t>(section);
     if (orientation == Qt::Vertical) {
         const auto& variable = variables[rows_[at].variable];
-        if (role == Qt::DisplayRole) return QString(rows_[at].row.indent * 2, QLatin1Char(' ')) + Words{shown_.language}(variable.label);
+        if (role == Qt::DisplayRole)
+            return QString(rows_[at].row.indent * 2, QLatin1Char(' ')) + Words{shown_.language}(variable.label);
         return role == Qt::ToolTipRole ? QVariant(qt(variable.equation)) : QVariant();
     }
     if (role != Qt::DisplayRole) return {};

@@ -13,7 +13,8 @@ bool same_shape(const Table& a, const Table& b) {
     if (a.headings != b.headings || a.lines.size() != b.lines.size()) return false;
     for (std::size_t i = 0; i < a.lines.size(); ++i) {
         const TableLine &x = a.lines[i], &y = b.lines[i];
-        if (x.label != y.label || x.variable != y.variable || x.pointer != y.pointer || x.sheet != y.sheet) return false;
+        if (x.label != y.label || x.variable != y.variable || x.pointer != y.pointer || x.sheet != y.sheet)
+            return false;
     }
     return true;
 }
@@ -33,8 +34,12 @@ void TableModel::set(Table table) {
     if (rowCount() > 0 && columnCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-int TableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.lines.size()); }
-int TableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(table_.headings.size()); }
+int TableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.lines.size());
+}
+int TableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.headings.size());
+}
 
 QVariant TableModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
@@ -43,22 +48,39 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     static const TableCell none;
     const TableCell& cell = column < line.cells.size() ? line.cells[column] : none;
     switch (role) {
-        case Qt::DisplayRole: return cell.text;
-        case Qt::ToolTipRole: return cell.tip.isEmpty() ? line.tip : cell.tip;
-        case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (cell.value ? Qt::AlignRight : Qt::AlignLeft));
-        case Qt::AccessibleTextRole: return line.label + QLatin1Char(' ') + table_.headings[column] + QLatin1Char(' ') + cell.text + QLatin1Char(' ') + cell.difference;
-        case value_role: return number(cell.value);
-        case difference_role: return cell.difference;
-        case difference_value_role: return number(cell.difference_value);
-        case better_role: return cell.better;
-        case variable_role: return QString::fromStdString(line.variable);
-        case month_role: return line.month;
-        case emphasis_role: return line.total;
-        case indent_role: return line.indent;
-        case verdict_role: return line.verdict;
-        case pointer_role: return QString::fromStdString(line.pointer);
-        case sheet_role: return line.sheet;
-        default: return {};
+        case Qt::DisplayRole:
+            return cell.text;
+        case Qt::ToolTipRole:
+            return cell.tip.isEmpty() ? line.tip : cell.tip;
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::AlignVCenter | (cell.value ? Qt::AlignRight : Qt::AlignLeft));
+        case Qt::AccessibleTextRole:
+            return line.label + QLatin1Char(' ') + table_.headings[column] + QLatin1Char(' ') + cell.text +
+                   QLatin1Char(' ') + cell.difference;
+        case value_role:
+            return number(cell.value);
+        case difference_role:
+            return cell.difference;
+        case difference_value_role:
+            return number(cell.difference_value);
+        case better_role:
+            return cell.better;
+        case variable_role:
+            return QString::fromStdString(line.variable);
+        case month_role:
+            return line.month;
+        case emphasis_role:
+            return line.total;
+        case indent_role:
+            return line.indent;
+        case verdict_role:
+            return line.verdict;
+        case pointer_role:
+            return QString::fromStdString(line.pointer);
+        case sheet_role:
+            return line.sheet;
+        default:
+            return {};
     }
 }
 

@@ -8,7 +8,8 @@
 namespace goho::gui {
 
 /// Indicators by fiscal year, one stakeholder's or all; against the base where one is given.
-Table key_figure_table(const analysis::Study& study, const analysis::Study* base, const Shown& shown, std::optional<Stakeholder> of = {});
+Table key_figure_table(const analysis::Study& study, const analysis::Study* base, const Shown& shown,
+                       std::optional<Stakeholder> of = {});
 
 /// Gates and targets: verdict, figure, threshold, year, reason.
 Table gate_table(const analysis::Study& study, const Shown& shown);

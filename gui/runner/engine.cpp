@@ -22,7 +22,9 @@ void name_files(Problems& problems, const SnapshotSheet& sheet) {
     for (Problem& problem : problems) {
         if (problem.file != sheet.file) continue;
         for (std::string_view at = problem.pointer; !at.empty(); at = at.substr(0, at.rfind('/'))) {
-            const auto source = std::find_if(sheet.sources.rbegin(), sheet.sources.rend(), [&](const SnapshotSource& s) { return io::value_at(*s.content, at) != nullptr; });
+            const auto source =
+                std::find_if(sheet.sources.rbegin(), sheet.sources.rend(),
+                             [&](const SnapshotSource& s) { return io::value_at(*s.content, at) != nullptr; });
             if (source == sheet.sources.rend()) continue;
             problem.file = source->file;
             break;
@@ -61,7 +63,8 @@ std::shared_ptr<const accounting::Statutes> Engine::statutes(const simulation::S
     std::string key;
     for (const std::string_view name : {pins.tax_table.view(), pins.depreciation_table.view()}) {
         const std::string file = (folder / fs::path(std::string(name))).string();
-        key += std::string(name) + "\n" + (name.ends_with(".json") ? file + std::to_string(written_at(file)) : "") + "\n";
+        key +=
+            std::string(name) + "\n" + (name.ends_with(".json") ? file + std::to_string(written_at(file)) : "") + "\n";
     }
     const std::lock_guard lock(tables_mutex_);
     if (const auto kept = law_.find(key); kept != law_.end()) return kept->second;
@@ -71,7 +74,8 @@ std::shared_ptr<const accounting::Statutes> Engine::statutes(const simulation::S
     return law_[key] = std::make_shared<const accounting::Statutes>(std::move(*read.value));
 }
 
-std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, const Content& merged, const std::string& wanted) {
+std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, const Content& merged,
+                                                const std::string& wanted) {
     auto out = std::make_shared<Computed>();
     out->sheet = sheet.id;
     io::Reading reading = io::read_scenario_content(*merged, sheet.file);
@@ -89,7 +93,8 @@ std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, cons
     return out;
 }
 
-void Engine::computed(const SnapshotSheet& sheet, const Question& question, std::shared_ptr<const Computed>& to, Work& work) {
+void Engine::computed(const SnapshotSheet& sheet, const Question& question, std::shared_ptr<const Computed>& to,
+                      Work& work) {
     if (!sheet.problems.empty()) {
         kept_.erase(sheet.id);
         to = std::make_shared<const Computed>(Computed{sheet.id, {}, sheet.problems, {}});
@@ -120,7 +125,8 @@ std::shared_ptr<const Answer> Engine::answer(const Snapshot& snapshot, const Que
     answer->revision = snapshot.revision;
     answer->scenarios.resize(snapshot.sheets.size());
     Work work;
-    for (std::size_t i = 0; i < snapshot.sheets.size(); ++i) computed(snapshot.sheets[i], question, answer->scenarios[i], work);
+    for (std::size_t i = 0; i < snapshot.sheets.size(); ++i)
+        computed(snapshot.sheets[i], question, answer->scenarios[i], work);
     side_by_side(work);
     std::erase_if(kept_, [&](const auto& kept) { return answer->find(kept.first) == nullptr; });
     answer->comparison = comparison(*answer, question);
@@ -145,7 +151,8 @@ std::shared_ptr<const analysis::Comparison> Engine::comparison(const Answer& ans
     options.benchmark = bench.get();
 
     // One variant at a time says the same as all at once, unless some have behaviour and others only books.
-    const bool alike = base->study->run.behaves || std::none_of(variants.begin(), variants.end(), [](const auto& v) { return v->study->run.behaves; });
+    const bool alike = base->study->run.behaves || std::none_of(variants.begin(), variants.end(),
+                                                                [](const auto& v) { return v->study->run.behaves; });
     if (!alike || variants.empty()) {
         std::vector<analysis::Subject> subjects;
         for (const auto& variant : variants) subjects.push_back(subject(*variant));
@@ -155,15 +162,19 @@ std::shared_ptr<const analysis::Comparison> Engine::comparison(const Answer& ans
     Work work;
     for (const auto& variant : variants) {
         Pair& pair = pairs_[variant->sheet];
-        if (pair.base == base && pair.variant == variant && pair.years == question.years && pair.benchmark == question.benchmark) continue;
+        if (pair.base == base && pair.variant == variant && pair.years == question.years &&
+            pair.benchmark == question.benchmark)
+            continue;
         pair = {base, variant, question.years, question.benchmark, {}};
         work.push_back([&pair, &options, &subject] {
-            pair.comparison = std::make_shared<const analysis::Comparison>(analysis::compare(subject(*pair.base), {subject(*pair.variant)}, options));
+            pair.comparison = std::make_shared<const analysis::Comparison>(
+                analysis::compare(subject(*pair.base), {subject(*pair.variant)}, options));
         });
     }
     side_by_side(work);
     auto all = std::make_shared<analysis::Comparison>(*pairs_.at(variants.front()->sheet).comparison);
-    for (std::size_t i = 1; i < variants.size(); ++i) all->contenders.push_back(pairs_.at(variants[i]->sheet).comparison->contenders.at(1));
+    for (std::size_t i = 1; i < variants.size(); ++i)
+        all->contenders.push_back(pairs_.at(variants[i]->sheet).comparison->contenders.at(1));
     return all;
 }
 
@@ -178,16 +189,19 @@ std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {
     const bool diagnoses = slow.at_rest && slow.question.diagnoses;
     const double share = !diagnoses ? 0.0 : slow.question.chance ? 0.3 : 1.0;  // of the work, roughly
     if (diagnoses) {
-        std::map<const Computed*, std::pair<std::shared_ptr<const Computed>, std::shared_ptr<const analysis::Diagnosis>>> made;
+        std::map<const Computed*,
+                 std::pair<std::shared_ptr<const Computed>, std::shared_ptr<const analysis::Diagnosis>>>
+            made;
         double done = 0.0;
         for (const auto& scenario : slow.answer->scenarios) {
             if (!scenario->study || !scenario->study->run.behaves) continue;
             if (!slow.progress(share * done++ / static_cast<double>(all.size()))) return {};
             Problems ignored;
             const auto kept = diagnoses_.find(scenario.get());
-            auto diagnosis = kept != diagnoses_.end() ? kept->second.second
-                                                      : std::make_shared<const analysis::Diagnosis>(analysis::diagnosis(
-                                                            scenario->study->scenario, *statutes(scenario->study->scenario, ignored)));
+            auto diagnosis = kept != diagnoses_.end()
+                                 ? kept->second.second
+                                 : std::make_shared<const analysis::Diagnosis>(analysis::diagnosis(
+                                       scenario->study->scenario, *statutes(scenario->study->scenario, ignored)));
             made[scenario.get()] = {scenario, diagnosis};
             out->diagnoses.emplace_back(scenario->sheet, std::move(diagnosis));
         }
@@ -216,7 +230,9 @@ std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {
         request.threads = slow.threads;
         request.kernel = slow.question.kernel;
         request.years = slow.question.years;
-        request.progress = [&](std::uint64_t done) { return slow.progress(share + (1.0 - share) * static_cast<double>(done) / static_cast<double>(slow.trials)); };
+        request.progress = [&](std::uint64_t done) {
+            return slow.progress(share + (1.0 - share) * static_cast<double>(done) / static_cast<double>(slow.trials));
+        };
         auto result = uncertainty::monte_carlo(subjects, request, warnings);
         out->problems.insert(out->problems.end(), result.problems.begin(), result.problems.end());
         if (result.value && result.value->stopped) return {};

@@ -45,9 +45,11 @@ private:
     };
 
     /// Fills in what is kept, and puts the rest among the work.
-    void computed(const SnapshotSheet& sheet, const Question& question, std::shared_ptr<const Computed>& to, Work& work);
+    void computed(const SnapshotSheet& sheet, const Question& question, std::shared_ptr<const Computed>& to,
+                  Work& work);
     std::shared_ptr<const analysis::Comparison> comparison(const Answer& answer, const Question& question);
-    std::shared_ptr<const Computed> compute(const SnapshotSheet& sheet, const Content& merged, const std::string& benchmark);
+    std::shared_ptr<const Computed> compute(const SnapshotSheet& sheet, const Content& merged,
+                                            const std::string& benchmark);
     std::shared_ptr<const accounting::Statutes> statutes(const simulation::Scenario& scenario, Problems& problems);
     SharedBenchmark benchmark(const std::string& file, Problems& problems);
     std::string benchmark_of(const simulation::Scenario& scenario, const std::string& wanted) const;
@@ -57,7 +59,8 @@ private:
     std::map<std::pair<std::string, std::int64_t>, SharedBenchmark> benchmarks_;
     std::mutex tables_mutex_;  // over benchmarks and law
     std::map<std::string, std::shared_ptr<const accounting::Statutes>> law_;
-    std::map<const Computed*, std::pair<std::shared_ptr<const Computed>, std::shared_ptr<const analysis::Diagnosis>>> diagnoses_;
+    std::map<const Computed*, std::pair<std::shared_ptr<const Computed>, std::shared_ptr<const analysis::Diagnosis>>>
+        diagnoses_;
 };
 
 }  // namespace goho::gui

@@ -16,7 +16,8 @@ struct Runner::Stop {
 };
 
 Runner::Runner(const RunnerOptions& options, QObject* parent)
-    : QObject(parent), options_(options), engine_(std::make_unique<Engine>()), quick_(std::make_unique<Worker>()), slow_(std::make_unique<Worker>()) {
+    : QObject(parent), options_(options), engine_(std::make_unique<Engine>()), quick_(std::make_unique<Worker>()),
+      slow_(std::make_unique<Worker>()) {
     rest_.setSingleShot(true);
     rest_.setInterval(options.rest);
     connect(&rest_, &QTimer::timeout, this, [this] {
@@ -44,7 +45,8 @@ void Runner::ask(Snapshot snapshot, const Question& question) {
     if (options_.longest_wait.count() > 0 && !wait_.isActive() && !due_) wait_.start();
     quick_->put([this, number, question, snapshot = std::move(snapshot)] {
         auto answer = engine_->answer(snapshot, question);
-        QMetaObject::invokeMethod(this, [this, number, answer = std::move(answer)] { take(answer, number); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, number, answer = std::move(answer)] { take(answer, number); }, Qt::QueuedConnection);
     });
 }
 
@@ -66,12 +68,18 @@ void Runner::refine(bool at_rest) {
     stop_ = std::make_shared<Stop>();
     const std::uint64_t number = answered_;
     const int threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);  // one is the window's
-    Engine::Slow slow{answer_, question_, at_rest ? options_.trials_at_rest : options_.trials_moving, at_rest, threads, {}};
+    Engine::Slow slow{answer_, question_, at_rest ? options_.trials_at_rest : options_.trials_moving,
+                      at_rest, threads,   {}};
     slow.progress = [this, at_rest, stop = stop_, shown = 0.0](double done) mutable {
         if (stop->asked) return false;
         if (at_rest && done >= shown + 0.01 && done < 1.0) {
             shown = done;
-            QMetaObject::invokeMethod(this, [this, stop, done] { if (stop == stop_ && refining_) Q_EMIT progress(done); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, stop, done] {
+                    if (stop == stop_ && refining_) Q_EMIT progress(done);
+                },
+                Qt::QueuedConnection);
         }
         return true;
     };
@@ -80,13 +88,16 @@ void Runner::refine(bool at_rest) {
     if (at_rest) Q_EMIT progress(0.0);
     slow_->put([this, slow = std::move(slow), stop = stop_, number] {
         auto refinement = engine_->refine(slow);
-        QMetaObject::invokeMethod(this, [this, refinement = std::move(refinement), stop, number] {
-            if (stop != stop_) return;  // another one has taken its place
-            const bool was_at_rest = refining_;
-            refining_ = moving_ = false;
-            if (was_at_rest) Q_EMIT progress(-1.0);
-            if (refinement && !stop->asked) take(refinement, number);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, refinement = std::move(refinement), stop, number] {
+                if (stop != stop_) return;  // another one has taken its place
+                const bool was_at_rest = refining_;
+                refining_ = moving_ = false;
+                if (was_at_rest) Q_EMIT progress(-1.0);
+                if (refinement && !stop->asked) take(refinement, number);
+            },
+            Qt::QueuedConnection);
     });
 }
 

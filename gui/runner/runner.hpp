@@ -19,14 +19,14 @@ class Worker;
 
 /// How the engine is asked.
 struct Question {
-    bool chance = false;             // whether trials are wanted
-    bool defaults = true;            // the model's own coefficients waver as well, as far as evidence goes
+    bool chance = false;   // whether trials are wanted
+    bool defaults = true;  // the model's own coefficients waver as well, as far as evidence goes
     std::vector<std::pair<std::string, std::string>> vary;  // {"/segments/*/price", "10%"}: besides what the files say
-    bool diagnoses = true;           // whether the disconnects are priced
+    bool diagnoses = true;                                  // whether the disconnects are priced
     std::vector<int> years{3, 5, 10};
-    std::string benchmark;           // a file of thresholds; empty: what each scenario pins
+    std::string benchmark;  // a file of thresholds; empty: what each scenario pins
     std::uint64_t seed = 1;
-    std::string kernel;              // empty: the fastest
+    std::string kernel;  // empty: the fastest
     friend bool operator==(const Question&, const Question&) = default;
 };
 

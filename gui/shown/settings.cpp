@@ -12,17 +12,23 @@ template <class T> struct Word {
     const char* word;
 };
 constexpr std::array<Word<Language>, 2> languages{{{Language::english, "en"}, {Language::japanese, "ja"}}};
-constexpr std::array<Word<MoneyUnit>, 4> units{{{MoneyUnit::yen, "yen"}, {MoneyUnit::thousand, "thousand"}, {MoneyUnit::million, "million"}, {MoneyUnit::hundred_million, "oku"}}};
+constexpr std::array<Word<MoneyUnit>, 4> units{{{MoneyUnit::yen, "yen"},
+                                                {MoneyUnit::thousand, "thousand"},
+                                                {MoneyUnit::million, "million"},
+                                                {MoneyUnit::hundred_million, "oku"}}};
 constexpr std::array<Word<Theme>, 2> themes{{{Theme::light, "light"}, {Theme::dark, "dark"}}};
-constexpr std::array<Word<DifferenceMode>, 3> modes{{{DifferenceMode::off, "off"}, {DifferenceMode::amount, "amount"}, {DifferenceMode::percent, "percent"}}};
+constexpr std::array<Word<DifferenceMode>, 3> modes{
+    {{DifferenceMode::off, "off"}, {DifferenceMode::amount, "amount"}, {DifferenceMode::percent, "percent"}}};
 
-template <class T, std::size_t N> void read(const QSettings& settings, const char* key, const std::array<Word<T>, N>& words, T& to) {
+template <class T, std::size_t N>
+void read(const QSettings& settings, const char* key, const std::array<Word<T>, N>& words, T& to) {
     const QString word = settings.value(QLatin1String(key)).toString();
     for (const auto& one : words) {
         if (word == QLatin1String(one.word)) to = one.value;
     }
 }
-template <class T, std::size_t N> void write(QSettings& settings, const char* key, const std::array<Word<T>, N>& words, T value) {
+template <class T, std::size_t N>
+void write(QSettings& settings, const char* key, const std::array<Word<T>, N>& words, T value) {
     for (const auto& one : words) {
         if (one.value == value) settings.setValue(QLatin1String(key), QLatin1String(one.word));
     }

@@ -3,9 +3,9 @@
 #include "io/output_file.hpp"
 #include "support/files.hpp"
 
+#include <doctest/doctest.h>
 #include <QSignalSpy>
 #include <QTest>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;

@@ -5,8 +5,8 @@
 #include "simulation/plan.hpp"
 #include "support/files.hpp"
 
-#include <cmath>
 #include <doctest/doctest.h>
+#include <cmath>
 #include <numeric>
 #include <random>
 #include <set>
@@ -48,7 +48,8 @@ TEST_CASE("levers: every quantity of the plan has one, with the value that the e
                     const double* value = simulation::quantity_at(scenario.plan, {section, item, row});
                     if (value == nullptr) continue;
                     ++quantities;
-                    const Lever& lever = named(levers, at + "/" + std::string(rows[static_cast<std::size_t>(row)].name));
+                    const Lever& lever =
+                        named(levers, at + "/" + std::string(rows[static_cast<std::size_t>(row)].name));
                     REQUIRE(lever.value);
                     CHECK(*lever.value == *value);
                     CHECK(lever.meaning.ja == rows[static_cast<std::size_t>(row)].meaning.ja);
@@ -56,7 +57,8 @@ TEST_CASE("levers: every quantity of the plan has one, with the value that the e
             };
             if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(held)>>) {
                 for (int i = 0; i < static_cast<int>(held.size()); ++i)
-                    check("/" + std::string(s.name) + "/" + held[static_cast<std::size_t>(i)].id, i, simulation::table_of<std::remove_cvref_t<decltype(held[0].parameters)>>());
+                    check("/" + std::string(s.name) + "/" + held[static_cast<std::size_t>(i)].id, i,
+                          simulation::table_of<std::remove_cvref_t<decltype(held[0].parameters)>>());
             } else {
                 check("/" + std::string(s.name), -1, simulation::table_of<std::remove_cvref_t<decltype(held)>>());
             }
@@ -140,7 +142,9 @@ TEST_CASE("levers: they are found by names and meanings in both languages and by
     Opened o;
     const auto levers = o.levers();
     const Lever& lever = named(levers, "/management/executive_sponsorship");
-    for (const char* typed : {"sponsorship", "EXECUTIVE spons", "経営層", "経営層　関与", "executive_sponsorship", "management", ""}) CHECK(answers_to(lever, typed));
+    for (const char* typed :
+         {"sponsorship", "EXECUTIVE spons", "経営層", "経営層　関与", "executive_sponsorship", "management", ""})
+        CHECK(answers_to(lever, typed));
     CHECK_FALSE(answers_to(lever, "経営層 金利"));
 }
 

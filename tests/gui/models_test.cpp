@@ -1,13 +1,13 @@
-#include "models/levers_model.hpp"
 #include "models/cell_text.hpp"
+#include "models/levers_model.hpp"
 #include "models/statement_model.hpp"
 #include "models/tables.hpp"
 #include "runner/engine.hpp"
 #include "support/files.hpp"
 
+#include <doctest/doctest.h>
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;
@@ -22,7 +22,8 @@ struct Answered {
     Engine engine;
     std::shared_ptr<const Answer> answer;
     Answered() {
-        book.open({scenarios / "manufacturer/base.json", scenarios / "manufacturer/price_up.json", scenarios / "manufacturer/investment_plan.json"});
+        book.open({scenarios / "manufacturer/base.json", scenarios / "manufacturer/price_up.json",
+                   scenarios / "manufacturer/investment_plan.json"});
         ask();
     }
     void ask() { answer = engine.answer(book.snapshot(), {}); }
@@ -36,7 +37,9 @@ const accounting::StatementLayout& layout(std::string_view name) {
     return accounting::statement_layouts[0];
 }
 
-QString text(const QAbstractItemModel& model, int row, int column, int role = Qt::DisplayRole) { return model.index(row, column).data(role).toString(); }
+QString text(const QAbstractItemModel& model, int row, int column, int role = Qt::DisplayRole) {
+    return model.index(row, column).data(role).toString();
+}
 
 }  // namespace
 
@@ -75,8 +78,10 @@ TEST_CASE("statements: every layout by year and by month, with differences, pass
     const auto& year = a.study(1)->fiscal_years[3];
     CHECK(text(model, 0, 3) == cell_text(year.books.net_sales, "yen", shown));
     CHECK(model.index(0, 3).data(value_role).toDouble() == year.books.net_sales);
-    CHECK(model.index(0, 3).data(difference_value_role).toDouble() == year.books.net_sales - a.study(0)->fiscal_years[3].books.net_sales);
-    CHECK(model.index(0, 3).data(better_role).toInt() == (model.index(0, 3).data(difference_value_role).toDouble() > 0.0 ? 1 : -1));
+    CHECK(model.index(0, 3).data(difference_value_role).toDouble() ==
+          year.books.net_sales - a.study(0)->fiscal_years[3].books.net_sales);
+    CHECK(model.index(0, 3).data(better_role).toInt() ==
+          (model.index(0, 3).data(difference_value_role).toDouble() > 0.0 ? 1 : -1));
     CHECK(model.index(0, 3).data(month_role).toInt() == 47);
     CHECK(text(model, 0, 3, variable_role) == QStringLiteral("net_sales"));
     CHECK(model.headerData(0, Qt::Vertical).toString() == QStringLiteral("Net sales"));

@@ -3,12 +3,12 @@
 #include "io/json_text.hpp"
 #include "support/files.hpp"
 
+#include <doctest/doctest.h>
 #include <QCoreApplication>
 #include <QDir>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;
@@ -29,7 +29,8 @@ void abandon(Workbook& book, const fs::path& folder) {
         fs::copy(folder, aside, fs::copy_options::recursive);
     }
     for (const auto& entry : fs::directory_iterator(aside)) {
-        if (entry.path().extension() == ".json") fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing);
+        if (entry.path().extension() == ".json")
+            fs::copy_file(entry.path(), folder / entry.path().filename(), fs::copy_options::overwrite_existing);
     }
     fs::remove_all(aside);
 }
@@ -63,7 +64,8 @@ TEST_CASE("recovery: an edit is kept within a second, without being asked") {
     const SheetId id = book.open({folder / "manufacturer/base.json"}).sheets.at(0);
     Recovery recovery(book, place(folder / "r"));
     book.set_number(id, price, 2500);
-    CHECK(QTest::qWaitFor([&] { return QDir(place(folder / "r")).entryList({QStringLiteral("*.json")}).size() == 1; }, 1000));
+    CHECK(QTest::qWaitFor([&] { return QDir(place(folder / "r")).entryList({QStringLiteral("*.json")}).size() == 1; },
+                          1000));
 }
 
 TEST_CASE("recovery: what was left behind comes back as it was, unsaved, and is then discarded") {
@@ -158,7 +160,8 @@ TEST_CASE("recovery: killed 20 times in the middle of editing, at most the last 
             const Folder& f = *folders.back();
             programs.push_back(std::make_unique<QProcess>());
             programs.back()->start(QCoreApplication::applicationFilePath(),
-                                   {QStringLiteral("--edit-until-killed"), place(f / "manufacturer/base.json"), place(f / "r"), place(f / "log")});
+                                   {QStringLiteral("--edit-until-killed"), place(f / "manufacturer/base.json"),
+                                    place(f / "r"), place(f / "log")});
         }
         for (int i = 0; i < at_once; ++i) {
             const fs::path log = *folders[static_cast<std::size_t>(i)] / "log";

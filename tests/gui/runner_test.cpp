@@ -7,10 +7,10 @@
 #include "io/statutes.hpp"
 #include "support/files.hpp"
 
+#include <doctest/doctest.h>
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;
@@ -23,7 +23,10 @@ constexpr std::string_view price = "/segments/machined_parts/price";
 struct Setup {
     Folder folder{"manufacturer"};
     Workbook book;
-    Setup() { book.open({folder / "manufacturer/base.json", folder / "manufacturer/price_up.json", folder / "manufacturer/investment_plan.json"}); }
+    Setup() {
+        book.open({folder / "manufacturer/base.json", folder / "manufacturer/price_up.json",
+                   folder / "manufacturer/investment_plan.json"});
+    }
 };
 
 /// The engine's own study of a file, as the command line makes it.
@@ -45,10 +48,13 @@ std::vector<const analysis::Study*> studies_of(const Answer& answer) {
 std::string comparison_of(const Answer& answer) {
     std::vector<analysis::Subject> subjects;
     for (const auto* study : studies_of(answer)) subjects.push_back({&study->scenario, &study->run});
-    return io::comparison_json(analysis::compare(subjects.front(), {subjects.begin() + 1, subjects.end()}), studies_of(answer));
+    return io::comparison_json(analysis::compare(subjects.front(), {subjects.begin() + 1, subjects.end()}),
+                               studies_of(answer));
 }
 
-bool wait_until(const std::function<bool()>& done, int milliseconds = 20000) { return QTest::qWaitFor(done, milliseconds); }
+bool wait_until(const std::function<bool()>& done, int milliseconds = 20000) {
+    return QTest::qWaitFor(done, milliseconds);
+}
 
 }  // namespace
 
@@ -86,8 +92,10 @@ TEST_CASE("runner: of 200 rapid edits only the last is answered, with the figure
     CHECK(answers == 1);
     CHECK(runner.answer()->revision == s.book.revision());
     CHECK(s.book.save(base).empty());
-    for (const auto& scenario : runner.answer()->scenarios) CHECK(same_figures(*scenario->study, studied(s.book.sheet(scenario->sheet).path)));
-    CHECK(comparison_of(*runner.answer()) == io::comparison_json(*runner.answer()->comparison, studies_of(*runner.answer())));
+    for (const auto& scenario : runner.answer()->scenarios)
+        CHECK(same_figures(*scenario->study, studied(s.book.sheet(scenario->sheet).path)));
+    CHECK(comparison_of(*runner.answer()) ==
+          io::comparison_json(*runner.answer()->comparison, studies_of(*runner.answer())));
     QTest::qWait(50);
     CHECK(answers == 1);
 }

@@ -4,8 +4,8 @@
 #include "io/merge.hpp"
 #include "support/files.hpp"
 
-#include <QSignalSpy>
 #include <doctest/doctest.h>
+#include <QSignalSpy>
 
 using namespace goho;
 using namespace goho::gui;

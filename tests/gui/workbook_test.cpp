@@ -5,8 +5,8 @@
 #include "io/scenario_reader.hpp"
 #include "support/files.hpp"
 
-#include <QSignalSpy>
 #include <doctest/doctest.h>
+#include <QSignalSpy>
 #include <random>
 
 using namespace goho;
@@ -202,19 +202,45 @@ namespace {
 void edit(Workbook& book, std::mt19937& random) {
     const auto pick = [&](const auto& all) { return all[random() % all.size()]; };
     const SheetId id = pick(book.sheets());
-    static const std::vector<std::string> pointers{"/segments/machined_parts/price", "/segments/prototypes/volume", "/cost_lines/repairs/monthly_amount",
-        "/cost_lines/repairs", "/loans/new/principal", "/loans", "/timeline/price_rise/scale/~1segments~1prototypes~1price", "/management/disclosure",
-        "/job_groups/office/headcount", "/name/en", "/note", "/treasury/overdraft_limit", "/timeline"};
+    static const std::vector<std::string> pointers{"/segments/machined_parts/price",
+                                                   "/segments/prototypes/volume",
+                                                   "/cost_lines/repairs/monthly_amount",
+                                                   "/cost_lines/repairs",
+                                                   "/loans/new/principal",
+                                                   "/loans",
+                                                   "/timeline/price_rise/scale/~1segments~1prototypes~1price",
+                                                   "/management/disclosure",
+                                                   "/job_groups/office/headcount",
+                                                   "/name/en",
+                                                   "/note",
+                                                   "/treasury/overdraft_limit",
+                                                   "/timeline"};
     const std::string pointer = pick(pointers);
     switch (random() % 8) {
-        case 0: book.remove_value(id, pointer); break;
-        case 1: book.reset(id, pointer); break;
-        case 2: book.set_value(id, pointer, random() % 2 != 0 ? Json("12百万円") : parsed(R"({"a": {"b": 1}, "c": [1]})")); break;
-        case 3: book.reset_all(id); break;
-        case 4: if (book.sheets().size() < 8) book.make_variant(id, {"v", "v"}); break;
-        case 5: book.remove(id); break;
-        case 6: book.move(id, static_cast<int>(random() % 4)); break;
-        default: book.set_number(id, pointer, static_cast<double>(random() % 5) * 1000.0); break;
+        case 0:
+            book.remove_value(id, pointer);
+            break;
+        case 1:
+            book.reset(id, pointer);
+            break;
+        case 2:
+            book.set_value(id, pointer, random() % 2 != 0 ? Json("12百万円") : parsed(R"({"a": {"b": 1}, "c": [1]})"));
+            break;
+        case 3:
+            book.reset_all(id);
+            break;
+        case 4:
+            if (book.sheets().size() < 8) book.make_variant(id, {"v", "v"});
+            break;
+        case 5:
+            book.remove(id);
+            break;
+        case 6:
+            book.move(id, static_cast<int>(random() % 4));
+            break;
+        default:
+            book.set_number(id, pointer, static_cast<double>(random() % 5) * 1000.0);
+            break;
     }
     if (book.sheets().empty()) book.undo_stack()->undo();
 }

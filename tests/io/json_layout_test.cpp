@@ -40,7 +40,8 @@ TEST_CASE("layout: small objects stand on a line, collections on several") {
 }
 
 TEST_CASE("layout: a line that would be too long is broken, and the text still says the same") {
-    const Json value = parsed(R"({"item": {"note": ")" + std::string(90, 'x') + R"(", "amount": 12000000, "start": "2027-04"}})");
+    const Json value =
+        parsed(R"({"item": {"note": ")" + std::string(90, 'x') + R"(", "amount": 12000000, "start": "2027-04"}})");
     CHECK(io::laid_out(value) == "{\n  \"item\": {\n    \"note\": \"" + std::string(90, 'x') +
                                      "\",\n    \"amount\": 12000000,\n    \"start\": \"2027-04\"\n  }\n}\n");
     CHECK(parsed(io::laid_out(value)) == value);
@@ -82,9 +83,12 @@ TEST_CASE("updated text: members come and go in the manner of those beside them"
 }
 
 TEST_CASE("updated text: objects that are filled, emptied or replaced, and another order of keys") {
-    CHECK(io::updated_text(R"({"a": {}, "b": {"x": 1}})", parsed(R"({"a": {"y": 2}, "b": {}})")) == R"({"a": {"y": 2}, "b": {}})");
-    CHECK(io::updated_text(R"({"a": [1, 2], "b": 1})", parsed(R"({"a": [1, 3], "b": {"c": 1}})")) == R"({"a": [1, 3], "b": {"c": 1}})");
-    CHECK(parsed(io::updated_text(R"({"a": 1, "b": 2})", parsed(R"({"b": 2, "a": 1})"))) == parsed(R"({"b": 2, "a": 1})"));
+    CHECK(io::updated_text(R"({"a": {}, "b": {"x": 1}})", parsed(R"({"a": {"y": 2}, "b": {}})")) ==
+          R"({"a": {"y": 2}, "b": {}})");
+    CHECK(io::updated_text(R"({"a": [1, 2], "b": 1})", parsed(R"({"a": [1, 3], "b": {"c": 1}})")) ==
+          R"({"a": [1, 3], "b": {"c": 1}})");
+    CHECK(parsed(io::updated_text(R"({"a": 1, "b": 2})", parsed(R"({"b": 2, "a": 1})"))) ==
+          parsed(R"({"b": 2, "a": 1})"));
     CHECK(io::updated_text("no json", parsed(R"({"a": 1})")) == "{\n  \"a\": 1\n}\n");
     CHECK(io::updated_text(R"([1, 2])", parsed(R"({"a": 1})")) == "{\n  \"a\": 1\n}");
 }
@@ -98,7 +102,9 @@ void disturb(Json& value, std::mt19937& random, int depth) {
     }
     const auto pick = random() % 4;
     const auto any = [&] { return std::next(value.begin(), static_cast<std::ptrdiff_t>(random() % value.size())); };
-    if (value.empty() || pick == 0) value["new_" + std::to_string(random() % 5)] = random() % 2 != 0 ? Json("12百万円") : parsed(R"({"a": {"b": [1, "}"]}})");
+    if (value.empty() || pick == 0)
+        value["new_" + std::to_string(random() % 5)] =
+            random() % 2 != 0 ? Json("12百万円") : parsed(R"({"a": {"b": [1, "}"]}})");
     else if (pick == 1 && depth > 0) value.erase(any().key());
     else disturb(*any(), random, depth + 1);
 }
@@ -109,7 +115,8 @@ TEST_CASE("updated text: of every shipped scenario, after random edits it says w
     std::mt19937 random(7);
     int files = 0;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(GOHO_SOURCE_DIR) / "scenarios")) {
-        if (entry.path().extension() != ".json" || entry.path().string().find("expected") != std::string::npos) continue;
+        if (entry.path().extension() != ".json" || entry.path().string().find("expected") != std::string::npos)
+            continue;
         const std::string text = *io::read_text(entry.path(), "test").value;
         const Json before = parsed(text);
         CHECK(io::updated_text(text, before) == text);

@@ -18,7 +18,8 @@ int edit_until_killed(int argc, char** argv) {
     int edit = 0;
     QObject::connect(&timer, &QTimer::timeout, [&] {
         book.set_number(opened.sheets.at(0), "/segments/machined_parts/price", 3000 + ++edit);
-        log.write(QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ' ' + QByteArray::number(3000 + edit) + '\n');
+        log.write(QByteArray::number(QDateTime::currentMSecsSinceEpoch()) + ' ' + QByteArray::number(3000 + edit) +
+                  '\n');
     });
     timer.start(4);
     return app.exec();
