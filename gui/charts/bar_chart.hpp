@@ -11,7 +11,7 @@ namespace goho::gui {
 struct Bar {
     QString label;
     std::optional<double> value, before;
-    QString words;        // behind the bar
+    QString words;  // behind the bar
     QColor color;
 };
 
@@ -29,7 +29,9 @@ public:
     void show_data(BarData data);
     void draw(QPainter& painter, const QRectF& area) override;
     const BarData& data() const { return data_; }
-    QSize sizeHint() const override { return {420, 44 * static_cast<int>(std::max<std::size_t>(3, data_.bars.size()))}; }
+    QSize sizeHint() const override {
+        return {420, 44 * static_cast<int>(std::max<std::size_t>(3, data_.bars.size()))};
+    }
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;

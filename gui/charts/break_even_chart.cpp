@@ -29,7 +29,8 @@ void BreakEvenChart::show_data(BreakEvenData data) {
     update();
 }
 
-void BreakEvenChart::note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink, bool below) const {
+void BreakEvenChart::note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
+                          bool below) const {
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(text) + 10.0, height = metrics.height() + 4.0;
     QRectF box(at.x() - width / 2.0, below ? at.y() + 10.0 : at.y() - height - 10.0, width, height);
@@ -59,32 +60,39 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
         painter.drawLine(QPointF(inner.left(), at.y()), QPointF(inner.right(), at.y()));
         painter.drawLine(QPointF(at.x(), inner.top()), QPointF(at.x(), inner.bottom()));
         painter.setPen(colors().muted);
-        painter.drawText(QRectF(area.left(), at.y() - 10.0, inner.left() - area.left() - 6.0, 20.0), Qt::AlignRight | Qt::AlignVCenter, text(tick));
-        painter.drawText(QRectF(at.x() - 60.0, inner.bottom() + 4.0, 120.0, metrics.height()), Qt::AlignCenter, text(tick));
+        painter.drawText(QRectF(area.left(), at.y() - 10.0, inner.left() - area.left() - 6.0, 20.0),
+                         Qt::AlignRight | Qt::AlignVCenter, text(tick));
+        painter.drawText(QRectF(at.x() - 60.0, inner.bottom() + 4.0, 120.0, metrics.height()), Qt::AlignCenter,
+                         text(tick));
     }
     painter.setPen(colors().muted);
-    painter.drawText(QRectF(inner.left(), inner.bottom() + 4.0 + metrics.height(), inner.width(), metrics.height() + 2.0), Qt::AlignCenter,
-                     labelled(words()("Net sales", "売上高"), data_.measure));
+    painter.drawText(
+        QRectF(inner.left(), inner.bottom() + 4.0 + metrics.height(), inner.width(), metrics.height() + 2.0),
+        Qt::AlignCenter, labelled(words()("Net sales", "売上高"), data_.measure));
     plot_.draw(painter, inner);
     const auto mark = [&](double x, double y, const QColor& color) {
         painter.setPen(QPen(colors().panel, 1.5));
         painter.setBrush(color);
         painter.drawEllipse(plot_.at(x, y, inner), 5.0, 5.0);
     };
-    if (data_.base && data_.base->break_even_sales) mark(*data_.base->break_even_sales, *data_.base->break_even_sales, colors().base);
+    if (data_.base && data_.base->break_even_sales)
+        mark(*data_.base->break_even_sales, *data_.base->break_even_sales, colors().base);
     const double sales = data_.now.sales;
     painter.setPen(QPen(colors().muted, 1.2, Qt::DashLine));
     painter.drawLine(plot_.at(sales, 0.0, inner), plot_.at(sales, sales, inner));
     mark(sales, sales, colors().text);
-    note(painter, inner, plot_.at(sales, sales, inner), words()("Sales ", "売上高 ") + data_.measure.value(sales), colors().text, false);
+    note(painter, inner, plot_.at(sales, sales, inner), words()("Sales ", "売上高 ") + data_.measure.value(sales),
+         colors().text, false);
     if (data_.now.break_even_sales && *data_.now.break_even_sales <= ticks_.high * size) {
         const double point = *data_.now.break_even_sales;
         mark(point, point, data_.color);
-        note(painter, inner, plot_.at(point, point, inner), words()("Break-even ", "損益分岐点 ") + data_.measure.value(point), data_.color, true);
+        note(painter, inner, plot_.at(point, point, inner),
+             words()("Break-even ", "損益分岐点 ") + data_.measure.value(point), data_.color, true);
     }
     painter.setPen(colors().muted);
-    painter.drawText(QRectF(inner.left() + 6.0, plot_.at(0.0, data_.now.fixed_cost, inner).y() + 3.0, 200.0, metrics.height()), Qt::AlignLeft,
-                     words()("Fixed cost ", "固定費 ") + data_.measure.value(data_.now.fixed_cost));
+    painter.drawText(
+        QRectF(inner.left() + 6.0, plot_.at(0.0, data_.now.fixed_cost, inner).y() + 3.0, 200.0, metrics.height()),
+        Qt::AlignLeft, words()("Fixed cost ", "固定費 ") + data_.measure.value(data_.now.fixed_cost));
 }
 
 }  // namespace goho::gui

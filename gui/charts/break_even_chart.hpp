@@ -31,7 +31,8 @@ public:
     const Plot& plot() const { return plot_; }
 
 private:
-    void note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink, bool below) const;
+    void note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
+              bool below) const;
 
     BreakEvenData data_;
     Plot plot_;

@@ -16,7 +16,7 @@ struct Bubble {
 };
 
 struct BubbleData {
-    Measure measure;          // of y
+    Measure measure;  // of y
     QString x_name, y_name;
     double x_border = 0.5, y_border = 0.0;
     std::array<QString, 4> fields;  // upper left, upper right, lower left, lower right

@@ -62,11 +62,14 @@ bool Chart::save_svg(const QString& file) {
 void Chart::copy_picture() { QApplication::clipboard()->setPixmap(picture()); }
 
 void Chart::save_as() {
-    const QString png = words()("PNG picture (*.png)", "PNG画像 (*.png)"), svg = words()("SVG drawing (*.svg)", "SVG図形 (*.svg)");
+    const QString png = words()("PNG picture (*.png)", "PNG画像 (*.png)"),
+                  svg = words()("SVG drawing (*.svg)", "SVG図形 (*.svg)");
     QString chosen;
-    QString file = QFileDialog::getSaveFileName(this, words()("Save chart", "グラフを保存"), heading_, png + QStringLiteral(";;") + svg, &chosen);
+    QString file = QFileDialog::getSaveFileName(this, words()("Save chart", "グラフを保存"), heading_,
+                                                png + QStringLiteral(";;") + svg, &chosen);
     if (file.isEmpty()) return;
-    const bool as_svg = file.endsWith(QStringLiteral(".svg")) || (chosen == svg && !file.endsWith(QStringLiteral(".png")));
+    const bool as_svg =
+        file.endsWith(QStringLiteral(".svg")) || (chosen == svg && !file.endsWith(QStringLiteral(".png")));
     if (!file.contains(QLatin1Char('.'))) file += as_svg ? QStringLiteral(".svg") : QStringLiteral(".png");
     as_svg ? save_svg(file) : save_png(file);
 }
@@ -110,14 +113,16 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
     return lines;
 }
 
-void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title, const std::vector<NoteLine>& lines) {
+void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title,
+               const std::vector<NoteLine>& lines) {
     const QFont plain = painter.font();
     QFont bold = plain;
     bold.setBold(true);
     const QFontMetricsF metrics(plain), heavy(bold);
     double left = 0.0, right = 0.0;
     for (const auto& line : lines) {
-        left = std::max(left, std::min(180.0, metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
+        left =
+            std::max(left, std::min(180.0, metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
         right = std::max(right, metrics.horizontalAdvance(line.right));
     }
     const double row = metrics.height() + 3.0, pad = 8.0;
@@ -145,7 +150,8 @@ void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPoi
             x += 14.0;
         }
         painter.setPen(colors.muted);
-        painter.drawText(QRectF(x, y, width, row), Qt::AlignLeft | Qt::AlignVCenter, fitted_text(metrics, line.left, 180.0));
+        painter.drawText(QRectF(x, y, width, row), Qt::AlignLeft | Qt::AlignVCenter,
+                         fitted_text(metrics, line.left, 180.0));
         painter.setPen(colors.text);
         painter.drawText(QRectF(box.left(), y, width - pad, row), Qt::AlignRight | Qt::AlignVCenter, line.right);
     }

@@ -57,6 +57,7 @@ struct NoteLine {
     QColor mark;  // invalid: no mark
     QString left, right;
 };
-void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title, const std::vector<NoteLine>& lines);
+void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title,
+               const std::vector<NoteLine>& lines);
 
 }  // namespace goho::gui

@@ -10,12 +10,12 @@
 namespace goho::gui {
 
 struct Colors {
-    QColor window, panel, border;         // behind everything; of a panel; around it
-    QColor text, muted, faint;            // of words and numbers; of what explains them; of what may be overlooked
-    QColor grid, zero;                    // lines behind a chart
+    QColor window, panel, border;           // behind everything; of a panel; around it
+    QColor text, muted, faint;              // of words and numbers; of what explains them; of what may be overlooked
+    QColor grid, zero;                      // lines behind a chart
     QColor accent, accent_soft, on_accent;  // what can be acted on, its background when chosen, text upon it
-    QColor good, bad, caution;            // always with a sign and a word beside them
-    QColor base;                          // the ghost of the base scenario
+    QColor good, bad, caution;              // always with a sign and a word beside them
+    QColor base;                            // the ghost of the base scenario
 };
 
 const Colors& colors_of(Theme theme);

@@ -77,7 +77,8 @@ void Plot::replace(const std::vector<PlotLine>& lines, const std::vector<PlotBan
         auto* series = p.lines[i];
         if (series->isVisible() != used) series->setVisible(used);
         if (!used) continue;
-        QPen pen(lines[i].color, lines[i].width, lines[i].dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin);
+        QPen pen(lines[i].color, lines[i].width, lines[i].dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap,
+                 Qt::BevelJoin);
         if (series->pen() != pen) series->setPen(pen);
         if (series->points() != lines[i].points) series->replace(lines[i].points);
     }
@@ -109,10 +110,13 @@ void Plot::draw(QPainter& painter, const QRectF& area) {
 }
 
 QPointF Plot::at(double x, double y, const QRectF& area) const {
-    return {area.left() + (x - x_low_) / (x_high_ - x_low_) * area.width(), area.bottom() - (y - y_low_) / (y_high_ - y_low_) * area.height()};
+    return {area.left() + (x - x_low_) / (x_high_ - x_low_) * area.width(),
+            area.bottom() - (y - y_low_) / (y_high_ - y_low_) * area.height()};
 }
 
-double Plot::x_of(double position, const QRectF& area) const { return x_low_ + (position - area.left()) / area.width() * (x_high_ - x_low_); }
+double Plot::x_of(double position, const QRectF& area) const {
+    return x_low_ + (position - area.left()) / area.width() * (x_high_ - x_low_);
+}
 
 int Plot::lines_shown() const {
     int shown = 0;

@@ -20,12 +20,14 @@ PolarChart::Place PolarChart::place_of(const QRectF& area) const {
     const bool narrow = area.width() < 2.0 * change + 150.0;
     double widest = narrow ? 0.0 : change;
     for (const auto& axis : data_.axes) {
-        for (const auto& word : axis.split(QLatin1Char(' '))) widest = std::max(widest, metrics.horizontalAdvance(word));
+        for (const auto& word : axis.split(QLatin1Char(' ')))
+            widest = std::max(widest, metrics.horizontalAdvance(word));
     }
     const double room = metrics.height() + 8.0;  // the name above the top corner
     const double high = area.height() - room - 6.0;
     const double radius = std::max(20.0, std::min((area.width() / 2.0 - widest - 8.0) / 0.951, high / 1.809));
-    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (high - 1.809 * radius) / 2.0) + radius), radius, narrow};
+    return {QPointF(area.center().x(), area.top() + room + std::max(0.0, (high - 1.809 * radius) / 2.0) + radius),
+            radius, narrow};
 }
 
 void PolarChart::show_data(PolarData data) {
@@ -46,7 +48,8 @@ void PolarChart::draw_web(QPainter& painter, const Place& place) {
     painter.setFont(small_font());
     painter.setPen(colors().faint);
     for (const double level : {50.0, 100.0}) {
-        painter.drawText(QRectF(place.at(0, level) + QPointF(4.0, 1.0), QSizeF(40.0, 16.0)), Qt::AlignLeft | Qt::AlignTop, QString::number(static_cast<int>(level)));
+        painter.drawText(QRectF(place.at(0, level) + QPointF(4.0, 1.0), QSizeF(40.0, 16.0)),
+                         Qt::AlignLeft | Qt::AlignTop, QString::number(static_cast<int>(level)));
     }
 }
 
@@ -70,9 +73,10 @@ void PolarChart::draw_names(QPainter& painter, const Place& place, const QRectF&
             if (strong && ghost && strong != ghost && ghost->values[i]) {
                 const double change = std::round(*strong->values[i]) - std::round(*ghost->values[i]);
                 ink = change > 0.0 ? colors().good : change < 0.0 ? colors().bad : colors().muted;
-                if (!place.narrow || axis == 0) figure += change > 0.0 ? QStringLiteral("  ↑+") + QString::number(static_cast<int>(change))
-                          : change < 0.0 ? QStringLiteral("  ↓") + rounded(change)
-                                         : QStringLiteral("  ±0");
+                if (!place.narrow || axis == 0)
+                    figure += change > 0.0   ? QStringLiteral("  ↑+") + QString::number(static_cast<int>(change))
+                              : change < 0.0 ? QStringLiteral("  ↓") + rounded(change)
+                                             : QStringLiteral("  ±0");
             }
         }
         const QPointF corner = place.at(axis, 100.0);
@@ -95,10 +99,12 @@ void PolarChart::draw_names(QPainter& painter, const Place& place, const QRectF&
         box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - width)));
         painter.setFont(font());
         painter.setPen(colors().muted);
-        painter.drawText(box, static_cast<int>(Qt::AlignTop) | static_cast<int>(top ? Qt::AlignLeft : Qt::AlignHCenter), text);
+        painter.drawText(box, static_cast<int>(Qt::AlignTop) | static_cast<int>(top ? Qt::AlignLeft : Qt::AlignHCenter),
+                         text);
         painter.setFont(bold);
         painter.setPen(ink);
-        painter.drawText(box, static_cast<int>(Qt::AlignBottom) | static_cast<int>(top ? Qt::AlignRight : Qt::AlignHCenter), figure);
+        painter.drawText(
+            box, static_cast<int>(Qt::AlignBottom) | static_cast<int>(top ? Qt::AlignRight : Qt::AlignHCenter), figure);
     }
 }
 
@@ -109,7 +115,8 @@ void PolarChart::draw(QPainter& painter, const QRectF& area) {
         for (const auto& outline : data_.outlines) {
             if (outline.strong != strong) continue;
             QPolygonF shape;
-            for (int axis = 0; axis < 5; ++axis) shape << place.at(axis, outline.values[static_cast<std::size_t>(axis)].value_or(0.0));
+            for (int axis = 0; axis < 5; ++axis)
+                shape << place.at(axis, outline.values[static_cast<std::size_t>(axis)].value_or(0.0));
             QColor fill = outline.color;
             fill.setAlphaF(outline.strong ? 0.16F : outline.ghost ? 0.07F : 0.0F);
             painter.setBrush(fill);

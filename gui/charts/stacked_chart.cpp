@@ -49,15 +49,18 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
     const double size = data_.measure.size();
     const Ticks ticks = nice_ticks(low / size, std::max(high, low + size * 1e-3) / size, 5);
     double widest = 0.0;
-    for (const double tick : ticks.at()) widest = std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * size, ticks.decimals)));
+    for (const double tick : ticks.at())
+        widest = std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * size, ticks.decimals)));
     inner_ = area.adjusted(widest + 10.0, legend + 4.0, -6.0, -metrics.height() - 8.0);
-    const auto y_of = [&](double v) { return inner_.bottom() - (v / size - ticks.low) / (ticks.high - ticks.low) * inner_.height(); };
+    const auto y_of = [&](double v) {
+        return inner_.bottom() - (v / size - ticks.low) / (ticks.high - ticks.low) * inner_.height();
+    };
     for (const double tick : ticks.at()) {
         painter.setPen(QPen(tick == 0.0 ? colors().zero : colors().grid, 1.0));
         painter.drawLine(QPointF(inner_.left(), y_of(tick * size)), QPointF(inner_.right(), y_of(tick * size)));
         painter.setPen(colors().muted);
-        painter.drawText(QRectF(area.left(), y_of(tick * size) - 10.0, inner_.left() - area.left() - 6.0, 20.0), Qt::AlignRight | Qt::AlignVCenter,
-                         data_.measure.axis(tick * size, ticks.decimals));
+        painter.drawText(QRectF(area.left(), y_of(tick * size) - 10.0, inner_.left() - area.left() - 6.0, 20.0),
+                         Qt::AlignRight | Qt::AlignVCenter, data_.measure.axis(tick * size, ticks.decimals));
     }
     const double slot = inner_.width() / static_cast<double>(data_.columns.size()), bar = std::min(slot * 0.66, 54.0);
     double label = 0.0;
@@ -71,7 +74,8 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
             const double top = y_of(from + part.values[c]), bottom = y_of(from);
             painter.setPen(std::abs(bottom - top) > 4.0 ? QPen(colors().panel, 1.0) : QPen(Qt::NoPen));
             painter.setBrush(part.color);
-            if (std::abs(bottom - top) > 0.3) painter.drawRect(QRectF(x - bar / 2.0, std::min(top, bottom), bar, std::abs(bottom - top)));
+            if (std::abs(bottom - top) > 0.3)
+                painter.drawRect(QRectF(x - bar / 2.0, std::min(top, bottom), bar, std::abs(bottom - top)));
             from += part.values[c];
         }
         if (static_cast<int>(c) % stride != 0) continue;
@@ -83,14 +87,17 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
     if (hover_ < 0 || hover_ >= static_cast<int>(data_.columns.size())) return;
     std::vector<NoteLine> notes;
     for (auto part = data_.parts.rbegin(); part != data_.parts.rend(); ++part) {
-        notes.push_back({part->color, part->name, data_.measure.with_unit(part->values[static_cast<std::size_t>(hover_)])});
+        notes.push_back(
+            {part->color, part->name, data_.measure.with_unit(part->values[static_cast<std::size_t>(hover_)])});
     }
-    draw_note(painter, colors(), area, {inner_.left() + slot * (hover_ + 0.5) + bar / 2.0, inner_.top() + 20.0}, data_.columns[static_cast<std::size_t>(hover_)], notes);
+    draw_note(painter, colors(), area, {inner_.left() + slot * (hover_ + 0.5) + bar / 2.0, inner_.top() + 20.0},
+              data_.columns[static_cast<std::size_t>(hover_)], notes);
 }
 
 int StackedChart::column_at(double x) const {
     if (data_.columns.empty() || inner_.width() <= 0.0 || x < inner_.left() || x > inner_.right()) return -1;
-    return std::min(static_cast<int>((x - inner_.left()) / inner_.width() * static_cast<double>(data_.columns.size())), static_cast<int>(data_.columns.size()) - 1);
+    return std::min(static_cast<int>((x - inner_.left()) / inner_.width() * static_cast<double>(data_.columns.size())),
+                    static_cast<int>(data_.columns.size()) - 1);
 }
 
 void StackedChart::mouseMoveEvent(QMouseEvent* event) {

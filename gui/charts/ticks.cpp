@@ -18,7 +18,8 @@ std::vector<double> Ticks::at() const {
 Ticks nice_ticks(double low, double high, int wanted) {
     if (!std::isfinite(low) || !std::isfinite(high)) return {};
     if (low > high) std::swap(low, high);
-    if (high - low < std::max(std::abs(low), std::abs(high)) * 1e-6 || high == low) {  // a flat line needs room to be seen
+    if (high - low < std::max(std::abs(low), std::abs(high)) * 1e-6 ||
+        high == low) {  // a flat line needs room to be seen
         const double room = std::max(std::abs(low) * 0.1, 0.5);
         low -= low > 0.0 && low < room ? low : room;
         high += room;

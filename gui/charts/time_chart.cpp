@@ -39,7 +39,8 @@ void TimeChart::show_data(TimeData data) {
         bands.push_back({outer, points(data_.fan.p5), points(data_.fan.p95)});
         bands.push_back({inner, points(data_.fan.p25), points(data_.fan.p75)});
     }
-    lines.push_back({data_.fan.color, 1.2, true, !data_.fan.empty(), points(data_.fan.p50)});  // always first: the others keep their series
+    lines.push_back({data_.fan.color, 1.2, true, !data_.fan.empty(),
+                     points(data_.fan.p50)});  // always first: the others keep their series
     for (const auto& line : data_.lines) {
         QColor color = line.color;
         if (line.ghost) color.setAlphaF(0.75F);
@@ -51,7 +52,8 @@ void TimeChart::show_data(TimeData data) {
 
 /// The axis covers all lines, targets and bands, and zero when it is near or crossed.
 void TimeChart::fit() {
-    double low = data_.low.value_or(std::numeric_limits<double>::infinity()), high = data_.high.value_or(-std::numeric_limits<double>::infinity());
+    double low = data_.low.value_or(std::numeric_limits<double>::infinity()),
+           high = data_.high.value_or(-std::numeric_limits<double>::infinity());
     const auto take = [&](double v) {
         if (!std::isfinite(v)) return;
         low = std::min(low, v);
@@ -75,7 +77,8 @@ QRectF TimeChart::inner_of(const QRectF& area) const {
     const QFontMetricsF metrics(small_font());
     double widest = 0.0;
     for (const double tick : ticks_.at()) {
-        widest = std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * data_.measure.size(), ticks_.decimals)));
+        widest = std::max(widest,
+                          metrics.horizontalAdvance(data_.measure.axis(tick * data_.measure.size(), ticks_.decimals)));
     }
     return area.adjusted(widest + 10.0, metrics.height() * 0.6 + 2.0, -10.0, -metrics.height() - 8.0);
 }
@@ -100,7 +103,8 @@ void TimeChart::draw_axes(QPainter& painter, const QRectF& inner) {
 /// Each label stands in the middle of its year; a thin line where the year begins.
 void TimeChart::draw_years(QPainter& painter, const QRectF& inner) {
     const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(fiscal_year_text(data_.start, data_.fiscal_year_start, shown_.language));
+    const double width =
+        metrics.horizontalAdvance(fiscal_year_text(data_.start, data_.fiscal_year_start, shown_.language));
     const double year = inner.width() * 12.0 / std::max(1, data_.months);
     const int stride = year_stride(width, year);
     const Month first = goho::fiscal_year_start(data_.start, data_.fiscal_year_start);
@@ -113,10 +117,12 @@ void TimeChart::draw_years(QPainter& painter, const QRectF& inner) {
             painter.drawLine(QPointF(x, inner.top()), QPointF(x, inner.bottom()));
         }
         QRectF place(x + (year - width) / 2.0, inner.bottom() + 5.0, width, metrics.height());
-        if (place.right() > inner.right() + 8.0 && place.left() < inner.right() - 12.0) place.moveRight(inner.right() + 8.0);
+        if (place.right() > inner.right() + 8.0 && place.left() < inner.right() - 12.0)
+            place.moveRight(inner.right() + 8.0);
         if (place.left() < free_from || place.right() > inner.right() + 8.0) continue;
         painter.setPen(colors().muted);
-        painter.drawText(place, Qt::AlignCenter, fiscal_year_text(first + 12 * n, data_.fiscal_year_start, shown_.language));
+        painter.drawText(place, Qt::AlignCenter,
+                         fiscal_year_text(first + 12 * n, data_.fiscal_year_start, shown_.language));
         free_from = place.right() + 6.0;
     }
 }
@@ -151,16 +157,19 @@ void TimeChart::draw_callouts(QPainter& painter, const QRectF& inner) {
     for (const auto& callout : data_.callouts) {
         const QPointF at = plot_.at(callout.month, callout.value, inner);
         const double width = metrics.horizontalAdvance(callout.text) + 10.0, height = metrics.height() + 2.0;
-        const double left = std::clamp(at.x() - width / 2.0, inner.left() + 2.0, std::max(inner.left() + 2.0, inner.right() - width + 6.0));
+        const double left = std::clamp(at.x() - width / 2.0, inner.left() + 2.0,
+                                       std::max(inner.left() + 2.0, inner.right() - width + 6.0));
         QRectF best;
         int fewest = std::numeric_limits<int>::max();
         for (const double offset : {-height - 8.0, 9.0, -1.7 * height - 12.0, 0.7 * height + 14.0}) {
             const QRectF place(left, at.y() + offset, width, height);
-            const bool free = std::none_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
+            const bool free =
+                std::none_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
             if (!free || place.top() < inner.top() - 6.0 || place.bottom() > inner.bottom() + 2.0) continue;
             int covered = 0;  // points of lines below the label
             for (const auto& line : data_.lines) {
-                for (const auto& p : line.points) covered += place.contains(plot_.at(p.x(), p.y(), inner)) ? (line.strong ? 3 : 1) : 0;
+                for (const auto& p : line.points)
+                    covered += place.contains(plot_.at(p.x(), p.y(), inner)) ? (line.strong ? 3 : 1) : 0;
             }
             if (covered >= fewest) continue;
             fewest = covered;
@@ -212,7 +221,9 @@ void TimeChart::draw_hover(QPainter& painter, const QRectF& area, const QRectF& 
         notes.push_back({line.color, line.name, data_.measure.with_unit(p->y())});
     }
     for (const auto& target : data_.targets) {
-        if (std::abs(target.month - month) < 6.0) notes.push_back({target.met ? colors().good : colors().bad, target.words, data_.measure.with_unit(target.value)});
+        if (std::abs(target.month - month) < 6.0)
+            notes.push_back(
+                {target.met ? colors().good : colors().bad, target.words, data_.measure.with_unit(target.value)});
     }
     const int index = std::clamp(static_cast<int>(std::lround(month)) - 1, 0, std::max(0, data_.months - 1));
     draw_note(painter, colors(), area, {foot.x(), top}, qt(goho::shown(data_.start + index, shown_.language)), notes);

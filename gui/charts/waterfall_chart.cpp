@@ -25,7 +25,9 @@ void WaterfallChart::draw(QPainter& painter, const QRectF& area) {
     const double size = data_.measure.size();
     const Ticks ticks = nice_ticks(low / size, high / size, 4);
     const QRectF inner = area.adjusted(8.0, metrics.height() + 8.0, -8.0, -2.0 * metrics.height() - 10.0);
-    const auto y_of = [&](double v) { return inner.bottom() - (v / size - ticks.low) / (ticks.high - ticks.low) * inner.height(); };
+    const auto y_of = [&](double v) {
+        return inner.bottom() - (v / size - ticks.low) / (ticks.high - ticks.low) * inner.height();
+    };
     for (const double tick : ticks.at()) {
         painter.setPen(QPen(tick == 0.0 ? colors().zero : colors().grid, 1.0));
         painter.drawLine(QPointF(inner.left(), y_of(tick * size)), QPointF(inner.right(), y_of(tick * size)));
@@ -47,7 +49,8 @@ void WaterfallChart::draw(QPainter& painter, const QRectF& area) {
         }
         painter.setPen(step.total ? colors().text : color);
         const QString number = step.total ? data_.measure.value(step.value) : data_.measure.difference(step.value);
-        painter.drawText(QRectF(x - slot, top - metrics.height() - 2.0, 2.0 * slot, metrics.height()), Qt::AlignCenter, number);
+        painter.drawText(QRectF(x - slot, top - metrics.height() - 2.0, 2.0 * slot, metrics.height()), Qt::AlignCenter,
+                         number);
         painter.setPen(colors().muted);
         const QStringList lines = wrapped_text(metrics, step.label, slot - 6.0, 2);
         double y = inner.bottom() + 6.0;

@@ -27,9 +27,18 @@ WaterfallData waterfall_data(const Scene& scene, int year) {
         std::string_view name;
         double sign;
     };
-    constexpr Line lines[] = {{"net_sales", 1.0}, {"variable_cost", -1.0}, {"personnel_cost", -1.0}, {"it_cost", -1.0}, {"support_service_cost", -1.0},
-                              {"advertising_cost", -1.0}, {"research_development_cost", -1.0}, {"training_cost", -1.0}, {"rent_and_lease", -1.0},
-                              {"depreciation", -1.0}, {"taxes_and_dues", -1.0}, {"other_fixed_cost", -1.0}};
+    constexpr Line lines[] = {{"net_sales", 1.0},
+                              {"variable_cost", -1.0},
+                              {"personnel_cost", -1.0},
+                              {"it_cost", -1.0},
+                              {"support_service_cost", -1.0},
+                              {"advertising_cost", -1.0},
+                              {"research_development_cost", -1.0},
+                              {"training_cost", -1.0},
+                              {"rent_and_lease", -1.0},
+                              {"depreciation", -1.0},
+                              {"taxes_and_dues", -1.0},
+                              {"other_fixed_cost", -1.0}};
     const double small = 0.02 * std::max(std::abs(now.operating_income - before.operating_income), 1.0);
     double rest = now.operating_income - before.operating_income;
     for (const auto& line : lines) {
@@ -42,7 +51,8 @@ WaterfallData waterfall_data(const Scene& scene, int year) {
         }
     }
     if (std::abs(rest) >= 1.0) data.steps.push_back({words("Others", "その他"), rest, false, {}});
-    data.steps.push_back({name_of(scene, scene.active), now.operating_income, true, color != scene.colors.end() ? color->second : QColor()});
+    data.steps.push_back({name_of(scene, scene.active), now.operating_income, true,
+                          color != scene.colors.end() ? color->second : QColor()});
     return data;
 }
 
@@ -53,14 +63,17 @@ QString worth_text(const analysis::Valuation& worth, double rate, const Scene& s
     const Measure yen("yen", scene.shown), share("fraction", scene.shown);
     QStringList rows;
     const auto row = [&](const QString& label, const QString& value) {
-        rows << QStringLiteral("<tr><td>") + label + QStringLiteral("&nbsp;&nbsp;</td><td align='right'><b>") + value + QStringLiteral("</b></td></tr>");
+        rows << QStringLiteral("<tr><td>") + label + QStringLiteral("&nbsp;&nbsp;</td><td align='right'><b>") + value +
+                    QStringLiteral("</b></td></tr>");
     };
     row(words("Net present value at ", "正味現在価値（割引率") + qt(percent(rate)) + words("", "）"),
         worth.npv ? yen.difference_with_unit(*worth.npv) : yen.value({}));
-    row(words("Internal rate of return a year", "内部収益率（年）"), worth.irr ? share.value(worth.irr) : words("none", "なし"));
-    row(words("Payback", "回収期間"), !worth.payback_months       ? words("not within plan", "期間内に回収せず")
-                                      : *worth.payback_months == 0 ? words("at once", "持ち出しなし")
-                                                                   : QString::number(*worth.payback_months) + words(" months", "か月"));
+    row(words("Internal rate of return a year", "内部収益率（年）"),
+        worth.irr ? share.value(worth.irr) : words("none", "なし"));
+    row(words("Payback", "回収期間"), !worth.payback_months ? words("not within plan", "期間内に回収せず")
+                                      : *worth.payback_months == 0
+                                          ? words("at once", "持ち出しなし")
+                                          : QString::number(*worth.payback_months) + words(" months", "か月"));
     row(words("Largest outlay before it pays", "累計の最大持ち出し"), yen.with_unit(worth.largest_outlay));
     return QStringLiteral("<table>") + rows.join(QString()) + QStringLiteral("</table>");
 }
@@ -75,26 +88,33 @@ QString differences_text(const Scene& scene) {
     const analysis::Contender* contender = nullptr;
     for (const auto& computed : scene.answer->scenarios) {
         if (!computed->study) continue;
-        if (computed->sheet == scene.active && at < comparison.contenders.size()) contender = &comparison.contenders[at];
+        if (computed->sheet == scene.active && at < comparison.contenders.size())
+            contender = &comparison.contenders[at];
         ++at;
     }
     if (!contender || scene.active == scene.base) {
-        return words("This is the base. Choose a variant on the left to see what it does otherwise and what that is worth.",
-                     "これは基準シナリオです。左の一覧で比較案を選ぶと、違いとその価値が表示されます。");
+        return words(
+            "This is the base. Choose a variant on the left to see what it does otherwise and what that is worth.",
+            "これは基準シナリオです。左の一覧で比較案を選ぶと、違いとその価値が表示されます。");
     }
     QString text;
-    for (const auto& difference : contender->differences) text += QStringLiteral("<p style='margin:2px 0'>・") + words(difference.sentence).toHtmlEscaped() + QStringLiteral("</p>");
+    for (const auto& difference : contender->differences)
+        text += QStringLiteral("<p style='margin:2px 0'>・") + words(difference.sentence).toHtmlEscaped() +
+                QStringLiteral("</p>");
     if (contender->valuation) text += worth_text(*contender->valuation, comparison.discount_rate, scene);
     for (const auto& change : contender->gate_changes) {
-        text += QStringLiteral("<p style='margin:2px 0'>") + words(change.label).toHtmlEscaped() + QStringLiteral(": ") + words(stakeholders::label_of(change.before)) +
-                QStringLiteral(" → <b>") + words(stakeholders::label_of(change.after)) + QStringLiteral("</b></p>");
+        text += QStringLiteral("<p style='margin:2px 0'>") + words(change.label).toHtmlEscaped() +
+                QStringLiteral(": ") + words(stakeholders::label_of(change.before)) + QStringLiteral(" → <b>") +
+                words(stakeholders::label_of(change.after)) + QStringLiteral("</b></p>");
     }
     return text;
 }
 
 ComparePage::ComparePage(const Shown& shown, QWidget* parent)
-    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)), table_(new TableModel(this)), view_(new QTableView),
-      differences_(new QTextBrowser), waterfall_panel_(new Panel(QString())), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
+    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)),
+      table_(new TableModel(this)), view_(new QTableView), differences_(new QTextBrowser),
+      waterfall_panel_(new Panel(QString())),
+      polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       waterfall_(new WaterfallChart(shown)), polar_(new PolarChart(shown)) {
     put_in_head(years_);
     view_->setHorizontalHeader(new ResultHeader(shown.theme));
@@ -112,7 +132,8 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     differences_->setObjectName(QStringLiteral("plainText"));
     differences_->setFrameShape(QFrame::NoFrame);
     differences_->setAccessibleName(words_("What differs", "違い"));
-    auto* words_panel = new Panel(words_("What differs from the base, and what it is worth", "基準との違いと、その価値"));
+    auto* words_panel =
+        new Panel(words_("What differs from the base, and what it is worth", "基準との違いと、その価値"));
     words_panel->put(differences_);
     auto* table_panel = new Panel(words_("Years of the plan side by side", "計画年ごとの比較"));
     table_panel->put(view_);
@@ -143,7 +164,8 @@ void ComparePage::show_answer(const Scene& scene) {
             for (const auto& computed : scene.answer->scenarios) {
                 if (!computed->study || column >= table.headings.size()) continue;
                 auto& heading = table.headings[column++];
-                heading = heading.section(QLatin1Char('\n'), 0, 0) + QLatin1Char('\n') + (computed->sheet == scene.base ? words_("base", "基準") : name_of(scene, computed->sheet));
+                heading = heading.section(QLatin1Char('\n'), 0, 0) + QLatin1Char('\n') +
+                          (computed->sheet == scene.base ? words_("base", "基準") : name_of(scene, computed->sheet));
             }
         }
         table_->set(std::move(table));
@@ -154,7 +176,9 @@ void ComparePage::show_answer(const Scene& scene) {
     }
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
-    waterfall_panel_->set_heading(labelled(words_("Operating income: from the base step by step", "営業利益：基準からの増減"), Measure("yen", scene.shown)));
+    waterfall_panel_->set_heading(
+        labelled(words_("Operating income: from the base step by step", "営業利益：基準からの増減"),
+                 Measure("yen", scene.shown)));
     waterfall_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     waterfall_->set_heading(waterfall_panel_->heading());
     waterfall_->show_data(waterfall_data(scene, years_->year()));

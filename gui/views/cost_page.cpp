@@ -7,7 +7,8 @@ namespace goho::gui {
 
 namespace {
 
-constexpr std::string_view kinds[] = {"personnel_cost", "rent_and_lease", "it_cost", "support_service_cost", "advertising_cost", "depreciation"};
+constexpr std::string_view kinds[] = {"personnel_cost",       "rent_and_lease",   "it_cost",
+                                      "support_service_cost", "advertising_cost", "depreciation"};
 
 }  // namespace
 
@@ -17,7 +18,8 @@ StackedData cost_data(const Scene& scene) {
     const auto* active = scene.active_study();
     if (!active) return data;
     const Words words{scene.shown.language};
-    for (const auto& year : active->fiscal_years) data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
+    for (const auto& year : active->fiscal_years)
+        data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
     std::vector<double> rest;
     for (const auto& year : active->fiscal_years) rest.push_back(year.books.fixed_cost);
     int n = 0;
@@ -32,7 +34,8 @@ StackedData cost_data(const Scene& scene) {
             data.parts.push_back(std::move(part));
         }
     }
-    data.parts.push_back({words("Other fixed cost", "その他固定費"), part_color(n, scene.shown.theme), std::move(rest)});
+    data.parts.push_back(
+        {words("Other fixed cost", "その他固定費"), part_color(n, scene.shown.theme), std::move(rest)});
     return data;
 }
 
@@ -45,7 +48,8 @@ BreakEvenData break_even_data(const Scene& scene, int year) {
         const auto y = static_cast<std::size_t>(year - 1);
         if (!study || year < 1 || y >= study->plan_views.size()) return {};
         const auto& view = study->plan_views[y];
-        return BreakEvenState{view.now.net_sales, view.now.fixed_cost, view.now.variable_cost, stakeholders::figure(view, "break_even_sales")};
+        return BreakEvenState{view.now.net_sales, view.now.fixed_cost, view.now.variable_cost,
+                              stakeholders::figure(view, "break_even_sales")};
     };
     if (const auto now = state(scene.active_study())) data.now = *now;
     if (scene.active != scene.base) data.base = state(scene.base_study());
@@ -53,12 +57,15 @@ BreakEvenData break_even_data(const Scene& scene, int year) {
 }
 
 CostPage::CostPage(const Shown& shown, QWidget* parent)
-    : PlainPage("cost", {"Cost", "固定費・損益分岐点"}, shown, parent), years_(new YearButtons(shown)), cost_panel_(new Panel(QString())),
-      break_even_panel_(new Panel(QString())), cost_(new StackedChart(shown)), break_even_(new BreakEvenChart(shown)) {
+    : PlainPage("cost", {"Cost", "固定費・損益分岐点"}, shown, parent), years_(new YearButtons(shown)),
+      cost_panel_(new Panel(QString())), break_even_panel_(new Panel(QString())), cost_(new StackedChart(shown)),
+      break_even_(new BreakEvenChart(shown)) {
     put_in_head(years_);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(8);
-    for (const char* name : {"fixed_cost", "fixed_cost_ratio", "marginal_profit_ratio", "gross_margin", "break_even_ratio", "margin_of_safety", "labour_share"}) add_card(cards, name);
+    for (const char* name : {"fixed_cost", "fixed_cost_ratio", "marginal_profit_ratio", "gross_margin",
+                             "break_even_ratio", "margin_of_safety", "labour_share"})
+        add_card(cards, name);
     body()->addLayout(cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
@@ -83,7 +90,8 @@ CostPage::CostPage(const Shown& shown, QWidget* parent)
     connect(cost_, &Chart::picked, this, [this](int, int column) {
         const auto* active = scene_.active_study();
         if (!active || column < 0 || column >= static_cast<int>(active->fiscal_years.size())) return;
-        Q_EMIT why(Figure{"fixed_cost", {}, {}, active->fiscal_years[static_cast<std::size_t>(column)].last - active->run.start});
+        Q_EMIT why(Figure{
+            "fixed_cost", {}, {}, active->fiscal_years[static_cast<std::size_t>(column)].last - active->run.start});
     });
 }
 

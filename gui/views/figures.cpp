@@ -39,7 +39,12 @@ TimeFan fan_of(const Scene& scene, const Quantity& quantity) {
         if (refinement.sheets[i] != scene.active) continue;
         for (const auto& one : refinement.chance->subjects[i].fans) {
             if (one.name != quantity.name || one.levels.size() < 5) continue;
-            fan = {one.levels.front(), one.levels[1], one.levels[one.levels.size() / 2], one.levels[one.levels.size() - 2], one.levels.back(), {}};
+            fan = {one.levels.front(),
+                   one.levels[1],
+                   one.levels[one.levels.size() / 2],
+                   one.levels[one.levels.size() - 2],
+                   one.levels.back(),
+                   {}};
         }
     }
     if (const auto color = scene.colors.find(scene.active); color != scene.colors.end()) fan.color = color->second;
@@ -49,10 +54,14 @@ TimeFan fan_of(const Scene& scene, const Quantity& quantity) {
 }  // namespace
 
 std::optional<Quantity> quantity(std::string_view name) {
-    if (const auto* row = books_row(name)) return Quantity{row->name, row->unit, row->label, {}, row->better, row->kind == Kind::flow, false, true};
-    if (const auto* row = conduct_row(name)) return Quantity{row->name, row->unit, row->label, {}, row->better, row->kind == Kind::flow, true, true};
-    if (const auto* row = direction_row(name)) return Quantity{row->name, "score", row->label, row->definition, Better::higher, false, true, false};
-    if (const auto* row = stakeholders::find_indicator(name)) return Quantity{row->name, row->unit, row->label, row->definition, row->better, true, false, false};
+    if (const auto* row = books_row(name))
+        return Quantity{row->name, row->unit, row->label, {}, row->better, row->kind == Kind::flow, false, true};
+    if (const auto* row = conduct_row(name))
+        return Quantity{row->name, row->unit, row->label, {}, row->better, row->kind == Kind::flow, true, true};
+    if (const auto* row = direction_row(name))
+        return Quantity{row->name, "score", row->label, row->definition, Better::higher, false, true, false};
+    if (const auto* row = stakeholders::find_indicator(name))
+        return Quantity{row->name, row->unit, row->label, row->definition, row->better, true, false, false};
     return {};
 }
 
@@ -66,7 +75,8 @@ QList<QPointF> points_of(const analysis::Study& study, const Quantity& quantity)
         out.reserve(static_cast<qsizetype>(months) + 1);
         if (books) out.append({0.0, study.run.opening.*books->field});
         for (std::size_t t = 0; t < months; ++t) {
-            out.append({static_cast<double>(t) + 1.0, books ? study.run.months[t].*books->field : study.run.conduct[t].*conduct->field});
+            out.append({static_cast<double>(t) + 1.0,
+                        books ? study.run.months[t].*books->field : study.run.conduct[t].*conduct->field});
         }
         return out;
     }
@@ -79,7 +89,8 @@ QList<QPointF> points_of(const analysis::Study& study, const Quantity& quantity)
     }
     for (const auto& year : study.plan_views) {
         const auto value = year.months == 12 ? stakeholders::figure(year, quantity.name) : std::nullopt;
-        if (value && std::isfinite(*value)) out.append({static_cast<double>(year.last - study.run.start) + 1.0, *value});
+        if (value && std::isfinite(*value))
+            out.append({static_cast<double>(year.last - study.run.start) + 1.0, *value});
     }
     return out;
 }
@@ -88,7 +99,8 @@ std::optional<double> at_year(const analysis::Study& study, const Quantity& quan
     if (quantity.behaviour && !study.run.behaves) return {};
     if (const auto* direction = direction_row(quantity.name)) {
         for (std::size_t y = 0; y < study.directions.size() && y < study.fiscal_views.size(); ++y) {
-            if (study.fiscal_views[y].last - study.run.start + 1 >= 12 * year) return direction->of(study.directions[y]);
+            if (study.fiscal_views[y].last - study.run.start + 1 >= 12 * year)
+                return direction->of(study.directions[y]);
         }
         return {};
     }
@@ -156,7 +168,8 @@ TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) 
     if (!active) return data;
     for (const auto& target : active->targets) {
         if (target.variable != quantity.name) continue;
-        data.targets.push_back({12.0 * target.year, target.value, target.verdict == stakeholders::Verdict::met, target.bound == stakeholders::Bound::at_least,
+        data.targets.push_back({12.0 * target.year, target.value, target.verdict == stakeholders::Verdict::met,
+                                target.bound == stakeholders::Bound::at_least,
                                 Words{scene.shown.language}(target.name)});
     }
     if (callouts && base && base != active && scene.shown.difference != DifferenceMode::off) {
@@ -181,7 +194,10 @@ ChangeWords change_words(const Scene& scene, const Quantity& quantity, double va
     const bool same = std::abs(difference) < 0.5 * measure.size() * std::pow(10.0, -measure.decimals());
     if (same) return {QStringLiteral("±0"), colors.muted};
     const bool better = quantity.better == Better::neither || (difference > 0.0) == (quantity.better == Better::higher);
-    return {(difference > 0.0 ? QStringLiteral("↑") : QStringLiteral("↓")) + text, quantity.better == Better::neither ? colors.text : better ? colors.good : colors.bad};
+    return {(difference > 0.0 ? QStringLiteral("↑") : QStringLiteral("↓")) + text, quantity.better == Better::neither
+                                                                                       ? colors.text
+                                                                                   : better ? colors.good
+                                                                                            : colors.bad};
 }
 
 std::optional<Figure> figure_of(const Quantity& quantity, int month) {

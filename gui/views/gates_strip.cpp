@@ -20,12 +20,14 @@ GateChip cash_chip(const analysis::Study& study, const Shown& shown) {
     GateChip chip{short_of.first_short ? Verdict::missed : Verdict::met, words("Cash", "資金繰り"), {}, {}, {}, false};
     if (!short_of.first_short) {
         chip.words = words("never short", "不足なし");
-        chip.details = words("Cash never falls below zero, the overdraft line included.", "当座貸越枠を含め、資金が不足する月はありません。");
+        chip.details = words("Cash never falls below zero, the overdraft line included.",
+                             "当座貸越枠を含め、資金が不足する月はありません。");
     } else {
         chip.figure = qt(goho::shown(*short_of.first_short, shown.language));
         chip.words = words("short", "不足");
-        chip.details = words("Deepest shortage: ", "最大の不足: ") + yen.with_unit(short_of.deepest) + words(" in ", "、") +
-                       qt(goho::shown(short_of.deepest_month, shown.language)) + words(". Needed to avoid it: ", "。防ぐために必要な資金: ") + yen.with_unit(short_of.needed);
+        chip.details = words("Deepest shortage: ", "最大の不足: ") + yen.with_unit(short_of.deepest) +
+                       words(" in ", "、") + qt(goho::shown(short_of.deepest_month, shown.language)) +
+                       words(". Needed to avoid it: ", "。防ぐために必要な資金: ") + yen.with_unit(short_of.needed);
     }
     return chip;
 }
@@ -43,8 +45,14 @@ GateChip gate_chip(const analysis::Study& study, const stakeholders::GateSummary
 
 std::optional<GateChip> benchmark_chip(const analysis::Study& study, const Shown& shown) {
     const Words words{shown.language};
-    GateChip chip{Verdict::not_computable, words("Local Benchmark", "ロカベン"), {}, words("no thresholds", "基準値なし"), {}, false};
-    chip.details = words("The scenario names no file of thresholds (pins.benchmark).", "シナリオに基準値ファイルの指定（pins.benchmark）がありません。");
+    GateChip chip{Verdict::not_computable,
+                  words("Local Benchmark", "ロカベン"),
+                  {},
+                  words("no thresholds", "基準値なし"),
+                  {},
+                  false};
+    chip.details = words("The scenario names no file of thresholds (pins.benchmark).",
+                         "シナリオに基準値ファイルの指定（pins.benchmark）がありません。");
     if (study.benchmark_scores.empty()) return chip;
     const auto& last = study.benchmark_scores.back();
     chip.details = words(stakeholders::benchmark_caveat);
@@ -65,7 +73,8 @@ std::vector<GateChip> gate_chips(const Scene& scene) {
     const auto *active = scene.active_study(), *base = scene.base_study();
     if (!active) return chips;
     chips.push_back(cash_chip(*active, scene.shown));
-    if (base && base != active) chips.back().turned = base->insolvency.first_short.has_value() != active->insolvency.first_short.has_value();
+    if (base && base != active)
+        chips.back().turned = base->insolvency.first_short.has_value() != active->insolvency.first_short.has_value();
     const std::string_view first[] = {"debt_repayment_years", "equity_ratio"};
     const auto add = [&](const stakeholders::GateSummary& gate) {
         chips.push_back(gate_chip(*active, gate, scene.shown));
@@ -73,11 +82,14 @@ std::vector<GateChip> gate_chips(const Scene& scene) {
         for (const auto& other : base->gate_summary) {
             if (other.gate == gate.gate && other.verdict != gate.verdict) {
                 chips.back().turned = true;
-                chips.back().details += Words{scene.shown.language}("\nBase: ", "\n基準: ") + Words{scene.shown.language}(stakeholders::label_of(other.verdict));
+                chips.back().details += Words{scene.shown.language}("\nBase: ", "\n基準: ") +
+                                        Words{scene.shown.language}(stakeholders::label_of(other.verdict));
             }
         }
     };
-    const auto is_first = [&](std::string_view name) { return std::find(std::begin(first), std::end(first), name) != std::end(first); };
+    const auto is_first = [&](std::string_view name) {
+        return std::find(std::begin(first), std::end(first), name) != std::end(first);
+    };
     for (const auto& gate : active->gate_summary) {
         if (is_first(gate.gate)) add(gate);
     }
@@ -117,7 +129,8 @@ void GatesStrip::show_scene(const Scene& scene) {
     shown_ = scene.shown;
     chips_ = std::move(chips);
     QStringList spoken;
-    for (const auto& chip : chips_) spoken << chip.label + QLatin1Char(' ') + chip.figure + QLatin1Char(' ') + chip.words;
+    for (const auto& chip : chips_)
+        spoken << chip.label + QLatin1Char(' ') + chip.figure + QLatin1Char(' ') + chip.words;
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     update();
 }
@@ -128,7 +141,8 @@ double GatesStrip::width_of(const GateChip& chip) const {
     QFont small = font();
     small.setPixelSize(fontInfo().pixelSize() - 2);
     const QFontMetricsF heavy(bold), plain(font()), little(small);
-    const double figure = heavy.horizontalAdvance(chip.figure) + (chip.figure.isEmpty() ? 0.0 : 6.0) + plain.horizontalAdvance(chip.words);
+    const double figure = heavy.horizontalAdvance(chip.figure) + (chip.figure.isEmpty() ? 0.0 : 6.0) +
+                          plain.horizontalAdvance(chip.words);
     return std::max(little.horizontalAdvance(chip.label), figure) + 42.0;
 }
 
@@ -158,13 +172,16 @@ void GatesStrip::paintEvent(QPaintEvent*) {
         const double text = place.left() + 29.0;
         painter.setFont(small);
         painter.setPen(colors.muted);
-        painter.drawText(QRectF(text, place.top() + 4.0, width, little.height()), Qt::AlignLeft | Qt::AlignVCenter, chip.label);
+        painter.drawText(QRectF(text, place.top() + 4.0, width, little.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         chip.label);
         const QRectF row(text, place.top() + 4.0 + little.height(), width, place.height() - little.height() - 7.0);
         painter.setFont(bold);
         painter.setPen(colors.text);
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, chip.figure);
         painter.setFont(font());
-        painter.setPen(chip.verdict == Verdict::met ? colors.good : chip.verdict == Verdict::missed ? colors.bad : colors.muted);
+        painter.setPen(chip.verdict == Verdict::met      ? colors.good
+                       : chip.verdict == Verdict::missed ? colors.bad
+                                                         : colors.muted);
         const double after = chip.figure.isEmpty() ? 0.0 : heavy.horizontalAdvance(chip.figure) + 6.0;
         painter.drawText(row.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, chip.words);
         x += width;
@@ -187,7 +204,8 @@ bool GatesStrip::event(QEvent* event) {
         const bool rest = i + 1 == places_.size() && places_.size() <= chips_.size() && places_[i].width() == 44.0;
         for (std::size_t c = i; c < (rest ? chips_.size() : i + 1); ++c) {
             const auto& chip = chips_[c];
-            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + chip.label + QStringLiteral(": ") + chip.figure + QLatin1Char(' ') + chip.words;
+            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + chip.label + QStringLiteral(": ") +
+                    chip.figure + QLatin1Char(' ') + chip.words;
             if (!rest) text += QStringLiteral("\n") + chip.details;
         }
         QToolTip::showText(help->globalPos(), text, this);

@@ -10,11 +10,14 @@ namespace goho::gui {
 
 namespace {
 
-QString item_name(const auto& item, const Shown& shown) { return QString::fromStdString(std::string(item.shown(shown.language))); }
+QString item_name(const auto& item, const Shown& shown) {
+    return QString::fromStdString(std::string(item.shown(shown.language)));
+}
 
 }  // namespace
 
-TimeData initiative_data(const Scene& scene, std::string_view unit, double (*value)(const simulation::InitiativeMonth<double>&)) {
+TimeData initiative_data(const Scene& scene, std::string_view unit,
+                         double (*value)(const simulation::InitiativeMonth<double>&)) {
     TimeData data;
     data.measure = Measure(unit, scene.shown);
     data.low = 0.0;
@@ -40,7 +43,8 @@ BubbleData priority_data(const Scene& scene) {
     data.measure = Measure("yen", scene.shown);
     data.x_name = words("Ease (0–100)", "実行しやすさ（0〜100）");
     data.y_name = labelled(words("Effect a year in full use", "定着時の年間効果"), data.measure);
-    data.fields = {words("Large and slow: plan it", "大きく遅い：計画的に"), words("Start now", "すぐ着手"), words("Not now", "後回し"), words("Small and quick: begin with it", "小さく速い：最初の成功に")};
+    data.fields = {words("Large and slow: plan it", "大きく遅い：計画的に"), words("Start now", "すぐ着手"),
+                   words("Not now", "後回し"), words("Small and quick: begin with it", "小さく速い：最初の成功に")};
     const auto* active = scene.active_study();
     if (!active) return data;
     const auto today = simulation::behaviour_today(active->scenario.plan).today;
@@ -48,23 +52,54 @@ BubbleData priority_data(const Scene& scene) {
     for (std::size_t i = 0; i < active->scenario.plan.initiatives.size(); ++i) {
         const auto& item = active->scenario.plan.initiatives[i];
         const auto rank = initiatives::priority(item.parameters, today.hours, today.hourly_cost, today.pay);
-        data.bubbles.push_back({item_name(item, scene.shown), rank.ease, rank.effect, scenario_color(static_cast<int>(i), scene.shown.theme)});
+        data.bubbles.push_back({item_name(item, scene.shown), rank.ease, rank.effect,
+                                scenario_color(static_cast<int>(i), scene.shown.theme)});
     }
     return data;
 }
 
 InitiativesPage::InitiativesPage(const Shown& shown, QWidget* parent)
-    : PlainPage("initiatives", {"Initiatives", "施策"}, shown, parent), bubble_panel_(new Panel(words_("Effect and ease: where to begin", "効果×実行しやすさ：どこから始めるか"))),
-      bubbles_(new BubbleChart(shown)), none_(new QLabel(words_("This plan has no initiative.", "この計画に施策はありません。"))), all_(new QWidget) {
+    : PlainPage("initiatives", {"Initiatives", "施策"}, shown, parent),
+      bubble_panel_(new Panel(words_("Effect and ease: where to begin", "効果×実行しやすさ：どこから始めるか"))),
+      bubbles_(new BubbleChart(shown)),
+      none_(new QLabel(words_("This plan has no initiative.", "この計画に施策はありません。"))), all_(new QWidget) {
     needs_behaviour();
     using Month = simulation::InitiativeMonth<double>;
-    parts_ = {{nullptr, nullptr, "adoption", "fraction", {"Adoption", "定着率"}, [](const Month& m) { return m.adoption; }},
-              {nullptr, nullptr, "hours_saved", "hours", {"Hours saved a month", "月間の削減時間"}, [](const Month& m) { return m.hours_saved; }},
-              {nullptr, nullptr, "confusion_hours", "hours", {"Confusion and double work a month", "月間の混乱・二重管理時間"}, [](const Month& m) { return m.confusion_hours + m.dual_running_hours; }},
-              {nullptr, nullptr, "lead_time_factor", "fraction", {"Lead time left", "残る所要期間"}, [](const Month& m) { return m.lead_time_factor; }},
-              {nullptr, nullptr, "error_factor", "fraction", {"Errors left", "残るミス"}, [](const Month& m) { return m.error_factor; }},
-              {nullptr, nullptr, "re_entry_factor", "fraction", {"Re-entry left", "残る再入力"}, [](const Month& m) { return m.re_entry_factor; }},
-              {nullptr, nullptr, "running_cost", "yen", {"Cost a month", "月間の費用"}, [](const Month& m) { return simulation::cost_of(m); }}};
+    parts_ = {
+        {nullptr, nullptr, "adoption", "fraction", {"Adoption", "定着率"}, [](const Month& m) { return m.adoption; }},
+        {nullptr,
+         nullptr,
+         "hours_saved",
+         "hours",
+         {"Hours saved a month", "月間の削減時間"},
+         [](const Month& m) { return m.hours_saved; }},
+        {nullptr,
+         nullptr,
+         "confusion_hours",
+         "hours",
+         {"Confusion and double work a month", "月間の混乱・二重管理時間"},
+         [](const Month& m) { return m.confusion_hours + m.dual_running_hours; }},
+        {nullptr,
+         nullptr,
+         "lead_time_factor",
+         "fraction",
+         {"Lead time left", "残る所要期間"},
+         [](const Month& m) { return m.lead_time_factor; }},
+        {nullptr,
+         nullptr,
+         "error_factor",
+         "fraction",
+         {"Errors left", "残るミス"},
+         [](const Month& m) { return m.error_factor; }},
+        {nullptr,
+         nullptr,
+         "re_entry_factor",
+         "fraction",
+         {"Re-entry left", "残る再入力"},
+         [](const Month& m) { return m.re_entry_factor; }},
+        {nullptr, nullptr, "running_cost", "yen", {"Cost a month", "月間の費用"}, [](const Month& m) {
+             return simulation::cost_of(m);
+         }}};
     auto* grid = new QGridLayout(all_);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(10);
@@ -81,8 +116,11 @@ InitiativesPage::InitiativesPage(const Shown& shown, QWidget* parent)
         ++place;
         connect(part.chart, &Chart::picked, this, [this, variable = part.variable](int line, int month) {
             const auto* active = scene_.active_study();
-            if (!active || line < 0 || static_cast<std::size_t>(line) >= active->scenario.plan.initiatives.size()) return;
-            Q_EMIT why(Figure{std::string(variable), std::string(active->scenario.plan.initiatives[static_cast<std::size_t>(line)].id), "initiatives", month});
+            if (!active || line < 0 || static_cast<std::size_t>(line) >= active->scenario.plan.initiatives.size())
+                return;
+            Q_EMIT why(Figure{std::string(variable),
+                              std::string(active->scenario.plan.initiatives[static_cast<std::size_t>(line)].id),
+                              "initiatives", month});
         });
     }
     for (int i = 0; i < 3; ++i) {

@@ -8,7 +8,8 @@
 namespace goho::gui {
 
 /// Each initiative of the active scenario by month; `value` takes one figure of a month.
-TimeData initiative_data(const Scene& scene, std::string_view unit, double (*value)(const simulation::InitiativeMonth<double>&));
+TimeData initiative_data(const Scene& scene, std::string_view unit,
+                         double (*value)(const simulation::InitiativeMonth<double>&));
 BubbleData priority_data(const Scene& scene);
 
 class InitiativesPage : public PlainPage {

@@ -9,15 +9,18 @@ namespace goho::gui {
 namespace {
 
 /// One figure for each direction but the company, whose cash stands beside them; and what stands there in a plan without.
-constexpr std::array<std::string_view, 4> with_behaviour{"employee_satisfaction", "customer_satisfaction", "trust", "index_next_generation"};
-constexpr std::array<std::string_view, 4> without_behaviour{"net_sales", "net_assets", "free_cash_flow", "marginal_profit"};
+constexpr std::array<std::string_view, 4> with_behaviour{"employee_satisfaction", "customer_satisfaction", "trust",
+                                                         "index_next_generation"};
+constexpr std::array<std::string_view, 4> without_behaviour{"net_sales", "net_assets", "free_cash_flow",
+                                                            "marginal_profit"};
 
 }  // namespace
 
 PolarData polar_data(const Scene& scene, int year) {
     PolarData data;
     const Words words{scene.shown.language};
-    for (std::size_t i = 0; i < data.axes.size(); ++i) data.axes[i] = words(stakeholders::label_of(static_cast<Stakeholder>(i)));
+    for (std::size_t i = 0; i < data.axes.size(); ++i)
+        data.axes[i] = words(stakeholders::label_of(static_cast<Stakeholder>(i)));
     if (!scene.answer) return data;
     for (const auto& computed : scene.answer->scenarios) {
         if (!computed->study || !computed->study->run.behaves) continue;
@@ -37,12 +40,15 @@ PolarData polar_data(const Scene& scene, int year) {
 }
 
 OverviewPage::OverviewPage(const Shown& shown, QWidget* parent)
-    : PlainPage("overview", {"Overview", "全体像"}, shown, parent), years_(new YearButtons(shown)), polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
+    : PlainPage("overview", {"Overview", "全体像"}, shown, parent), years_(new YearButtons(shown)),
+      polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       polar_(new PolarChart(shown)), first_(new QStackedWidget) {
     put_in_head(years_);
     auto* cards = new QHBoxLayout;
     cards->setSpacing(8);
-    for (const char* name : {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b"}) add_card(cards, name);
+    for (const char* name :
+         {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b"})
+        add_card(cards, name);
     body()->addLayout(cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
@@ -55,7 +61,8 @@ OverviewPage::OverviewPage(const Shown& shown, QWidget* parent)
     first_->addWidget(income);
     grid->addWidget(first_, 0, 0);
     add_panel(grid, "cash", 0, 1)->reach(0.0, 0.0);
-    for (int place = 2; place < 6; ++place) add_panel(grid, with_behaviour[static_cast<std::size_t>(place - 2)], place / 3, place % 3);
+    for (int place = 2; place < 6; ++place)
+        add_panel(grid, with_behaviour[static_cast<std::size_t>(place - 2)], place / 3, place % 3);
     for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
     for (int row = 0; row < 2; ++row) grid->setRowStretch(row, 1);
     body()->addLayout(grid, 1);
@@ -69,7 +76,8 @@ void OverviewPage::show_answer(const Scene& scene) {
     for (auto* card : cards_) card->show_scene(scene, years_->year());
     const bool behaves = active.run.behaves;
     first_->setCurrentIndex(behaves ? 0 : 1);
-    for (std::size_t i = 0; i < with_behaviour.size(); ++i) panels_[i + 2]->set_quantity(behaves ? with_behaviour[i] : without_behaviour[i]);
+    for (std::size_t i = 0; i < with_behaviour.size(); ++i)
+        panels_[i + 2]->set_quantity(behaves ? with_behaviour[i] : without_behaviour[i]);
     for (std::size_t i = behaves ? 1 : 0; i < panels_.size(); ++i) panels_[i]->show_scene(scene);
     if (behaves) {
         polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));

@@ -17,7 +17,9 @@ namespace {
 using Make = Page* (*)(const Shown&, QWidget*);
 
 template <class P> Page* make(const Shown& shown, QWidget* parent) { return new P(shown, parent); }
-template <FiguresLayout (*layout)()> Page* figures(const Shown& shown, QWidget* parent) { return new FiguresPage(layout(), shown, parent); }
+template <FiguresLayout (*layout)()> Page* figures(const Shown& shown, QWidget* parent) {
+    return new FiguresPage(layout(), shown, parent);
+}
 
 struct Entry {
     std::string_view name;

@@ -14,10 +14,13 @@ namespace goho::gui {
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter) | static_cast<int>(alignment() & Qt::AlignHorizontal_Mask), fitted_text(QFontMetricsF(font()), text(), width()));
+    painter.drawText(rect(),
+                     static_cast<int>(Qt::AlignVCenter) | static_cast<int>(alignment() & Qt::AlignHorizontal_Mask),
+                     fitted_text(QFontMetricsF(font()), text(), width()));
 }
 
-Panel::Panel(const QString& heading, QWidget* parent) : QFrame(parent), heading_(new ElidedLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
+Panel::Panel(const QString& heading, QWidget* parent)
+    : QFrame(parent), heading_(new ElidedLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(heading);
     heading_->setObjectName(QStringLiteral("panelHeading"));
@@ -72,7 +75,8 @@ KpiCard::KpiCard(std::string_view name, const Shown& shown, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     title_ = Words{shown.language}(quantity_.label);
-    if (!quantity_.definition.en.empty()) setToolTip(title_ + QStringLiteral("\n") + Words{shown.language}(quantity_.definition));
+    if (!quantity_.definition.en.empty())
+        setToolTip(title_ + QStringLiteral("\n") + Words{shown.language}(quantity_.definition));
     else setToolTip(title_);
 }
 
@@ -98,7 +102,7 @@ void KpiCard::show_scene(const Scene& scene, int year) {
         ink_ = change.ink;
         const bool same = change_.startsWith(QStringLiteral("±")), up = *value > was;
         if (!change_.isEmpty()) {
-            word_ = same ? words("as base", "基準と同じ")
+            word_ = same                                  ? words("as base", "基準と同じ")
                     : quantity_.better == Better::neither ? (up ? words("more", "増加") : words("less", "減少"))
                     : (up == (quantity_.better == Better::higher)) ? words("better", "改善")
                                                                    : words("worse", "悪化");
@@ -109,7 +113,8 @@ void KpiCard::show_scene(const Scene& scene, int year) {
 }
 
 QString KpiCard::text() const {
-    return title_ + QStringLiteral(": ") + value_ + QLatin1Char(' ') + unit_ + QStringLiteral("  ") + change_ + QLatin1Char(' ') + word_;
+    return title_ + QStringLiteral(": ") + value_ + QLatin1Char(' ') + unit_ + QStringLiteral("  ") + change_ +
+           QLatin1Char(' ') + word_;
 }
 
 void KpiCard::paintEvent(QPaintEvent*) {
@@ -127,28 +132,32 @@ void KpiCard::paintEvent(QPaintEvent*) {
     bold.setBold(true);
     large.setBold(true);
     large.setPixelSize(size + 8);
-    while (large.pixelSize() > size && QFontMetricsF(large).horizontalAdvance(value_) > inner.width()) large.setPixelSize(large.pixelSize() - 1);
+    while (large.pixelSize() > size && QFontMetricsF(large).horizontalAdvance(value_) > inner.width())
+        large.setPixelSize(large.pixelSize() - 1);
     painter.setFont(small);
     const QFontMetricsF metrics(small);
     painter.setPen(colors.muted);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, fitted_text(metrics, title_, inner.width()));
     const double middle = inner.top() + metrics.height() + 1.0;
     painter.setFont(large);
-    painter.setPen(value_.startsWith(QStringLiteral("△")) || value_.startsWith(QLatin1Char('-')) ? colors.bad : colors.text);
+    painter.setPen(value_.startsWith(QStringLiteral("△")) || value_.startsWith(QLatin1Char('-')) ? colors.bad
+                                                                                                 : colors.text);
     const QFontMetricsF big(large);
     const QRectF row(inner.left(), middle, inner.width(), big.height());
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, value_);
     painter.setFont(small);
     painter.setPen(colors.faint);
     const double used = big.horizontalAdvance(value_) + 6.0;
-    if (metrics.horizontalAdvance(unit_) <= inner.width() - used) painter.drawText(row.adjusted(used, 0, 0, -3), Qt::AlignLeft | Qt::AlignBottom, unit_);
+    if (metrics.horizontalAdvance(unit_) <= inner.width() - used)
+        painter.drawText(row.adjusted(used, 0, 0, -3), Qt::AlignLeft | Qt::AlignBottom, unit_);
     painter.setFont(bold);
     painter.setPen(ink_);
     const QFontMetricsF heavy(bold);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, fitted_text(heavy, change_, inner.width()));
     painter.setFont(small);
     const double after = change_.isEmpty() ? 0.0 : heavy.horizontalAdvance(change_) + 6.0;
-    if (after + metrics.horizontalAdvance(word_) <= inner.width()) painter.drawText(inner.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, word_);
+    if (after + metrics.horizontalAdvance(word_) <= inner.width())
+        painter.drawText(inner.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, word_);
 }
 
 void KpiCard::ask() {
@@ -164,7 +173,9 @@ void KpiCard::keyPressEvent(QKeyEvent* event) {
     else QWidget::keyPressEvent(event);
 }
 
-Legend::Legend(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+Legend::Legend(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
 void Legend::show_scene(const Scene& scene) {
     std::vector<Entry> entries;
@@ -173,8 +184,8 @@ void Legend::show_scene(const Scene& scene) {
         for (const auto& computed : scene.answer->scenarios) {
             if (!computed->study) continue;
             const auto color = scene.colors.find(computed->sheet);
-            entries.push_back({name_of(scene, computed->sheet), color != scene.colors.end() ? color->second : QColor(), computed->sheet == scene.active,
-                               computed->sheet == scene.base});
+            entries.push_back({name_of(scene, computed->sheet), color != scene.colors.end() ? color->second : QColor(),
+                               computed->sheet == scene.active, computed->sheet == scene.base});
             names << entries.back().name;
         }
     }
@@ -194,8 +205,11 @@ void Legend::paintEvent(QPaintEvent*) {
     QFont bold = font();
     bold.setBold(true);
     double total = 0.0;
-    for (const auto& entry : entries_) total += QFontMetricsF(entry.strong ? bold : font()).horizontalAdvance(entry.name) + 40.0;
-    const double share = total > width() ? (width() - 40.0 * static_cast<double>(entries_.size())) / static_cast<double>(entries_.size()) : 1e9;
+    for (const auto& entry : entries_)
+        total += QFontMetricsF(entry.strong ? bold : font()).horizontalAdvance(entry.name) + 40.0;
+    const double share =
+        total > width() ? (width() - 40.0 * static_cast<double>(entries_.size())) / static_cast<double>(entries_.size())
+                        : 1e9;
     double x = std::max(0.0, width() - total);
     for (const auto& entry : entries_) {
         painter.setFont(entry.strong ? bold : font());
@@ -209,7 +223,8 @@ void Legend::paintEvent(QPaintEvent*) {
     }
 }
 
-YearButtons::YearButtons(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown), row_(new QHBoxLayout(this)), group_(new QButtonGroup(this)) {
+YearButtons::YearButtons(const Shown& shown, QWidget* parent)
+    : QWidget(parent), shown_(shown), row_(new QHBoxLayout(this)), group_(new QButtonGroup(this)) {
     row_->setContentsMargins(0, 0, 0, 0);
     row_->setSpacing(0);
     setAccessibleName(Words{shown.language}("Year of the plan", "計画の年"));
@@ -225,7 +240,8 @@ void YearButtons::offer(const std::vector<int>& years) {
     for (auto* button : group_->buttons()) delete button;
     if (std::find(years.begin(), years.end(), year_) == years.end()) year_ = years[years.size() / 2];
     for (const int year : years) {
-        auto* button = new QPushButton(Words{shown_.language}("Year ", "") + QString::number(year) + Words{shown_.language}("", "年目"));
+        auto* button = new QPushButton(Words{shown_.language}("Year ", "") + QString::number(year) +
+                                       Words{shown_.language}("", "年目"));
         button->setCheckable(true);
         button->setProperty("segment", true);
         button->setChecked(year == year_);

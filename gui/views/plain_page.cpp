@@ -6,8 +6,8 @@
 namespace goho::gui {
 
 PlainPage::PlainPage(std::string_view name, const Label& title, const Shown& shown, QWidget* parent)
-    : Page(parent), shown_(shown), words_{shown.language}, name_(name), title_(title), legend_(new Legend(shown)), notice_(new QLabel), content_(new QWidget),
-      head_(new QHBoxLayout), body_(new QVBoxLayout(content_)) {
+    : Page(parent), shown_(shown), words_{shown.language}, name_(name), title_(title), legend_(new Legend(shown)),
+      notice_(new QLabel), content_(new QWidget), head_(new QHBoxLayout), body_(new QVBoxLayout(content_)) {
     setObjectName(qt(name));
     setAccessibleName(words_(title));
     auto* heading = new QLabel(words_(title));
@@ -31,13 +31,15 @@ PlainPage::PlainPage(std::string_view name, const Label& title, const Shown& sho
 
 QString PlainPage::problems_text(const Scene& scene) const {
     const auto* computed = scene.answer ? scene.answer->find(scene.active) : nullptr;
-    if (!computed || computed->problems.empty()) return words_("No scenario is computed yet.", "計算済みのシナリオはまだありません。");
+    if (!computed || computed->problems.empty())
+        return words_("No scenario is computed yet.", "計算済みのシナリオはまだありません。");
     QStringList lines{words_("This scenario cannot be computed:", "このシナリオは計算できません：")};
     for (const auto& problem : computed->problems) {
         if (lines.size() > 12) break;
         lines << QString::fromStdString(to_string(problem, shown_.language));
     }
-    if (computed->problems.size() > 12) lines << QStringLiteral("… +") + QString::number(computed->problems.size() - 12);
+    if (computed->problems.size() > 12)
+        lines << QStringLiteral("… +") + QString::number(computed->problems.size() - 12);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -48,7 +50,8 @@ void PlainPage::show_scene(const Scene& scene) {
     QString notice;
     if (!active) notice = problems_text(scene);
     else if (needs_behaviour_ && !active->run.behaves) {
-        notice = words_("Behaviour is switched off in this plan (company.behaviour): nothing to show here.", "この計画では行動の計算を行っていません（company.behaviour）。");
+        notice = words_("Behaviour is switched off in this plan (company.behaviour): nothing to show here.",
+                        "この計画では行動の計算を行っていません（company.behaviour）。");
     }
     if (notice_->text() != notice) notice_->setText(notice);
     notice_->setVisible(!notice.isEmpty());

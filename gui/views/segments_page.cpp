@@ -9,12 +9,16 @@ StackedData segments_data(const Scene& scene, std::string_view variable) {
     data.measure = Measure("yen", scene.shown);
     const auto* active = scene.active_study();
     if (!active) return data;
-    for (const auto& year : active->fiscal_years) data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
+    for (const auto& year : active->fiscal_years)
+        data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
     for (const auto& row : accounting::segment_variables<double>) {
         if (row.name != variable) continue;
         for (int i = 0; i < active->run.segments.items; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            StackedPart part{QString::fromStdString(std::string(active->scenario.plan.segments[at].shown(scene.shown.language))), part_color(i, scene.shown.theme), {}};
+            StackedPart part{
+                QString::fromStdString(std::string(active->scenario.plan.segments[at].shown(scene.shown.language))),
+                part_color(i, scene.shown.theme),
+                {}};
             for (const auto& year : active->segment_years) part.values.push_back(year.segments[at].*row.field);
             data.parts.push_back(std::move(part));
         }
@@ -22,7 +26,8 @@ StackedData segments_data(const Scene& scene, std::string_view variable) {
     return data;
 }
 
-SegmentsPage::SegmentsPage(const Shown& shown, QWidget* parent) : PlainPage("segments", {"Segments", "部門"}, shown, parent) {
+SegmentsPage::SegmentsPage(const Shown& shown, QWidget* parent)
+    : PlainPage("segments", {"Segments", "部門"}, shown, parent) {
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     int place = 0;
@@ -35,7 +40,9 @@ SegmentsPage::SegmentsPage(const Shown& shown, QWidget* parent) : PlainPage("seg
         parts_.push_back({variable, panel, chart});
         connect(chart, &Chart::picked, this, [this, variable](int, int column) {
             const auto* active = scene_.active_study();
-            if (!active || active->run.segments.items == 0 || column < 0 || column >= static_cast<int>(active->fiscal_years.size())) return;
+            if (!active || active->run.segments.items == 0 || column < 0 ||
+                column >= static_cast<int>(active->fiscal_years.size()))
+                return;
             Q_EMIT why(Figure{std::string(variable), std::string(active->scenario.plan.segments[0].id), "segments",
                               active->fiscal_years[static_cast<std::size_t>(column)].last - active->run.start});
         });

@@ -28,12 +28,14 @@ QPushButton* segment(const QString& text, QButtonGroup* group, int id) {
 }  // namespace
 
 StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
-    : PlainPage("statements", {"Statements", "財務諸表"}, shown, parent), layouts_(new QButtonGroup(this)), periods_(new QButtonGroup(this)), panel_(new Panel(QString())),
-      model_(new StatementModel(this)), view_(new QTableView), by_month_(shown.by_month) {
+    : PlainPage("statements", {"Statements", "財務諸表"}, shown, parent), layouts_(new QButtonGroup(this)),
+      periods_(new QButtonGroup(this)), panel_(new Panel(QString())), model_(new StatementModel(this)),
+      view_(new QTableView), by_month_(shown.by_month) {
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     int n = 0;
-    for (const auto& layout : accounting::statement_layouts) row->addWidget(segment(words_(layout.title), layouts_, n++));
+    for (const auto& layout : accounting::statement_layouts)
+        row->addWidget(segment(words_(layout.title), layouts_, n++));
     for (auto* button : layouts_->buttons()) button->setMinimumWidth(72);  // the window may be narrow
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
@@ -66,9 +68,14 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
         by_month_ = id == 1;
         show_answer(scene_);
     });
-    connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(as_csv().replace(QLatin1Char(','), QLatin1Char('\t')).remove(QLatin1Char('"'))); });
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->setText(
+            as_csv().replace(QLatin1Char(','), QLatin1Char('\t')).remove(QLatin1Char('"')));
+    });
     connect(save, &QPushButton::clicked, this, [this] {
-        const QString file = QFileDialog::getSaveFileName(this, words_("Save table", "表を保存"), panel_->heading() + QStringLiteral(".csv"), QStringLiteral("CSV (*.csv)"));
+        const QString file =
+            QFileDialog::getSaveFileName(this, words_("Save table", "表を保存"),
+                                         panel_->heading() + QStringLiteral(".csv"), QStringLiteral("CSV (*.csv)"));
         QFile out(file);
         if (file.isEmpty() || !out.open(QIODevice::WriteOnly)) return;
         out.write("\xEF\xBB\xBF");  // so that spreadsheets read it as UTF-8
@@ -84,13 +91,19 @@ void StatementsPage::select(int statement) {
 }
 
 QString StatementsPage::as_csv() const {
-    const auto quoted = [](QString text) { return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"'); };
+    const auto quoted = [](QString text) {
+        return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    };
     QString out = quoted(panel_->heading());
-    for (int c = 0; c < model_->columnCount(); ++c) out += QLatin1Char(',') + quoted(model_->headerData(c, Qt::Horizontal).toString());
+    for (int c = 0; c < model_->columnCount(); ++c)
+        out += QLatin1Char(',') + quoted(model_->headerData(c, Qt::Horizontal).toString());
     out += QLatin1Char('\n');
     for (int r = 0; r < model_->rowCount(); ++r) {
         out += quoted(model_->headerData(r, Qt::Vertical).toString().trimmed());
-        for (int c = 0; c < model_->columnCount(); ++c) out += QLatin1Char(',') + QString::fromStdString(plain_number(model_->index(r, c).data(value_role).toDouble(), 4)).remove(QLatin1Char(','));
+        for (int c = 0; c < model_->columnCount(); ++c)
+            out += QLatin1Char(',') +
+                   QString::fromStdString(plain_number(model_->index(r, c).data(value_role).toDouble(), 4))
+                       .remove(QLatin1Char(','));
         out += QLatin1Char('\n');
     }
     return out;
@@ -120,7 +133,8 @@ void StatementsPage::show_answer(const Scene& scene) {
 void StatementsPage::fit_columns() {
     columns_ = model_->columnCount();
     const int widest = fontMetrics().horizontalAdvance(QStringLiteral("△1,234,567"));
-    view_->horizontalHeader()->setDefaultSectionSize(std::max(by_month_ ? 84 : 92, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
+    view_->horizontalHeader()->setDefaultSectionSize(
+        std::max(by_month_ ? 84 : 92, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
 }
 
 }  // namespace goho::gui

@@ -12,21 +12,25 @@
 namespace goho::gui {
 
 Actions::Actions(Session& session, QMainWindow& window)
-    : QObject(&window), session_(session), window_(window), languages_(new QActionGroup(this)), themes_(new QActionGroup(this)), units_(new QActionGroup(this)),
-      differences_(new QActionGroup(this)) {
+    : QObject(&window), session_(session), window_(window), languages_(new QActionGroup(this)),
+      themes_(new QActionGroup(this)), units_(new QActionGroup(this)), differences_(new QActionGroup(this)) {
     const auto words = session.words();
     auto* bar = window.menuBar();
     auto* file = bar->addMenu(words("&File", "ファイル(&F)"));
     create = add(file, words("&New company", "新しい会社(&N)"), QKeySequence::New);
-    open = add(file, words("&Open…", "開く(&O)…"), QKeySequence::Open, words("Open scenario files", "シナリオファイルを開く"));
+    open = add(file, words("&Open…", "開く(&O)…"), QKeySequence::Open,
+               words("Open scenario files", "シナリオファイルを開く"));
     recent = file->addMenu(words("Open &recent", "最近使ったファイル(&R)"));
     file->addSeparator();
-    save = add(file, words("&Save", "保存(&S)"), QKeySequence::Save, words("Save the active scenario", "表示中のシナリオを保存"));
+    save = add(file, words("&Save", "保存(&S)"), QKeySequence::Save,
+               words("Save the active scenario", "表示中のシナリオを保存"));
     save_as = add(file, words("Save &as…", "名前を付けて保存(&A)…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     save_all = add(file, words("Save a&ll", "すべて保存(&L)"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
     file->addSeparator();
-    export_picture = add(file, words("&Export page as picture…", "ページを画像として書き出す(&E)…"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    export_picture = add(file, words("&Export page as picture…", "ページを画像として書き出す(&E)…"),
+                         QKeySequence(Qt::CTRL | Qt::Key_E));
+    copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     file->addSeparator();
     close_scenario = add(file, words("Close scenario", "シナリオを閉じる"), QKeySequence::Close);
     quit = add(file, words("&Quit", "終了(&Q)"), QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -46,28 +50,35 @@ Actions::Actions(Session& session, QMainWindow& window)
     connect(stack, &QUndoStack::indexChanged, this, follow);
     follow();
     edit->addSeparator();
-    reset_all = add(edit, words("Reset &all levers", "すべてのレバーを基準に戻す(&A)"), QKeySequence(Qt::CTRL | Qt::Key_Backspace));
+    reset_all = add(edit, words("Reset &all levers", "すべてのレバーを基準に戻す(&A)"),
+                    QKeySequence(Qt::CTRL | Qt::Key_Backspace));
 
     auto* scenario = bar->addMenu(words("&Scenario", "シナリオ(&S)"));
-    make_variant = add(scenario, words("Make &variant", "比較案を作る(&V)"), QKeySequence(Qt::CTRL | Qt::Key_D), words("A variant of the active scenario", "表示中のシナリオから比較案を作る"));
+    make_variant = add(scenario, words("Make &variant", "比較案を作る(&V)"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                       words("A variant of the active scenario", "表示中のシナリオから比較案を作る"));
     duplicate = add(scenario, words("&Duplicate", "複製(&D)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     use_as_base = add(scenario, words("Use as &base", "基準にする(&B)"), QKeySequence(Qt::CTRL | Qt::Key_B));
     scenario->addSeparator();
     next_scenario = add(scenario, words("&Next scenario", "次のシナリオ(&N)"), QKeySequence(Qt::ALT | Qt::Key_Down));
-    previous_scenario = add(scenario, words("&Previous scenario", "前のシナリオ(&P)"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    previous_scenario =
+        add(scenario, words("&Previous scenario", "前のシナリオ(&P)"), QKeySequence(Qt::ALT | Qt::Key_Up));
 
     auto* view = bar->addMenu(words("&View", "表示(&V)"));
     pages = view->addMenu(words("&Pages", "ページ(&P)"));
-    pin_page = add(view, words("&Pin page in a window of its own", "ページを別の枠に固定(&I)"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    pin_page = add(view, words("&Pin page in a window of its own", "ページを別の枠に固定(&I)"),
+                   QKeySequence(Qt::CTRL | Qt::Key_P));
     view->addSeparator();
     levers = add(view, words("&Levers", "レバー(&L)"), QKeySequence(Qt::Key_F9));
-    why = add(view, words("&Why", "なぜ？(&W)"), QKeySequence(Qt::Key_F8), words("Why a figure is what it is", "数値の理由を説明する"));
+    why = add(view, words("&Why", "なぜ？(&W)"), QKeySequence(Qt::Key_F8),
+              words("Why a figure is what it is", "数値の理由を説明する"));
     for (auto* action : {levers, why}) action->setCheckable(true);
     view->addSeparator();
     units(view);
-    uncertainty = add(view, words("U&ncertainty", "不確実性(&N)"), QKeySequence(Qt::CTRL | Qt::Key_U), words("Show how chance spreads the figures", "数値のばらつき（確率）を表示"));
+    uncertainty = add(view, words("U&ncertainty", "不確実性(&N)"), QKeySequence(Qt::CTRL | Qt::Key_U),
+                      words("Show how chance spreads the figures", "数値のばらつき（確率）を表示"));
     by_month = add(view, words("Statements by &month", "財務諸表を月次で(&M)"), QKeySequence(Qt::CTRL | Qt::Key_M));
-    hide_client = add(view, words("&Hide client's name", "社名を隠す(&H)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    hide_client =
+        add(view, words("&Hide client's name", "社名を隠す(&H)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     for (auto* action : {uncertainty, by_month, hide_client}) action->setCheckable(true);
     view->addSeparator();
     language_and_theme(view);
@@ -95,8 +106,13 @@ QAction* Actions::add(QMenu* menu, const QString& text, const QKeySequence& keys
     action->setShortcut(keys);
     QString name = text;
     name.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-    if (const auto open_at = name.indexOf(QLatin1Char('(')); open_at > 0 && session_.shown().language == Language::japanese) name = name.left(open_at);
-    action->setToolTip((tip.isEmpty() ? name : tip) + (keys.isEmpty() ? QString() : QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + QStringLiteral(")")));
+    if (const auto open_at = name.indexOf(QLatin1Char('('));
+        open_at > 0 && session_.shown().language == Language::japanese)
+        name = name.left(open_at);
+    action->setToolTip((tip.isEmpty() ? name : tip) +
+                       (keys.isEmpty()
+                            ? QString()
+                            : QStringLiteral(" (") + keys.toString(QKeySequence::NativeText) + QStringLiteral(")")));
     action->setIconText(name);
     return action;
 }
@@ -137,8 +153,9 @@ void Actions::units(QMenu* menu) {
         });
     }
     auto* difference = menu->addMenu(words("&Difference to base", "基準との差(&D)"));
-    const std::pair<DifferenceMode, QString> modes[] = {
-        {DifferenceMode::amount, words("In yen", "円")}, {DifferenceMode::percent, words("In %", "%")}, {DifferenceMode::off, words("Off", "なし")}};
+    const std::pair<DifferenceMode, QString> modes[] = {{DifferenceMode::amount, words("In yen", "円")},
+                                                        {DifferenceMode::percent, words("In %", "%")},
+                                                        {DifferenceMode::off, words("Off", "なし")}};
     for (const auto& [mode, text] : modes) {
         auto* action = difference->addAction(text);
         action->setCheckable(true);
@@ -198,14 +215,17 @@ void Actions::tool_bar() {
 void Actions::check_shown() {
     const Shown& shown = session_.shown();
     const auto check = [](QActionGroup* group, int at) {
-        if (at >= 0 && at < group->actions().size() && !group->actions()[at]->isChecked()) group->actions()[at]->setChecked(true);
+        if (at >= 0 && at < group->actions().size() && !group->actions()[at]->isChecked())
+            group->actions()[at]->setChecked(true);
     };
     check(languages_, shown.language == Language::japanese ? 1 : 0);
     check(themes_, shown.theme == Theme::dark ? 1 : 0);
     for (std::size_t i = 0; i < std::size(money_units); ++i) {
         if (money_units[i] == shown.unit) check(units_, static_cast<int>(i));
     }
-    check(differences_, shown.difference == DifferenceMode::amount ? 0 : shown.difference == DifferenceMode::percent ? 1 : 2);
+    check(differences_, shown.difference == DifferenceMode::amount    ? 0
+                        : shown.difference == DifferenceMode::percent ? 1
+                                                                      : 2);
     uncertainty->setChecked(session_.chance());
     by_month->setChecked(shown.by_month);
     hide_client->setChecked(shown.hide_client);

@@ -32,7 +32,9 @@ void MainWindow::connect_actions() {
     on(actions_->create, [&book] { book.set_active(book.new_company()); });
     on(actions_->open, [this, words] {
         std::vector<std::filesystem::path> files;
-        for (const auto& file : QFileDialog::getOpenFileNames(this, words("Open scenarios", "シナリオを開く"), {}, words("Scenarios (*.json)", "シナリオ (*.json)"))) files.push_back(path_of(file));
+        for (const auto& file : QFileDialog::getOpenFileNames(this, words("Open scenarios", "シナリオを開く"), {},
+                                                              words("Scenarios (*.json)", "シナリオ (*.json)")))
+            files.push_back(path_of(file));
         open_files(files);
     });
     on(actions_->save, [this, &book] { save(book.active(), false); });
@@ -63,7 +65,10 @@ void MainWindow::connect_actions() {
     on(actions_->pin_page, [this] { pin(); });
     on(actions_->export_picture, [this, words] {
         auto* page = current_page();
-        const QString file = page ? QFileDialog::getSaveFileName(this, words("Export page", "ページを書き出す"), qt(page->name()) + QStringLiteral(".png"), words("PNG picture (*.png)", "PNG画像 (*.png)")) : QString();
+        const QString file = page ? QFileDialog::getSaveFileName(this, words("Export page", "ページを書き出す"),
+                                                                 qt(page->name()) + QStringLiteral(".png"),
+                                                                 words("PNG picture (*.png)", "PNG画像 (*.png)"))
+                                  : QString();
         if (!file.isEmpty()) page->grab().save(file);
     });
     on(actions_->copy_picture, [this] {
@@ -71,8 +76,10 @@ void MainWindow::connect_actions() {
     });
     on(actions_->full_screen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     on(actions_->about, [this, words] {
-        QMessageBox::about(this, words("Goho", "五方"), words("A management-planning simulator: books exact to the yen, behaviour, and a reason for every figure.",
-                                                             "経営計画シミュレーター。円単位で正確な帳簿と行動の因果、すべての数値に理由を。"));
+        QMessageBox::about(
+            this, words("Goho", "五方"),
+            words("A management-planning simulator: books exact to the yen, behaviour, and a reason for every figure.",
+                  "経営計画シミュレーター。円単位で正確な帳簿と行動の因果、すべての数値に理由を。"));
     });
     actions_->levers->setChecked(!left_->isHidden());
     connect(actions_->levers, &QAction::toggled, left_, &QDockWidget::setVisible);
@@ -84,7 +91,8 @@ void MainWindow::connect_actions() {
 void MainWindow::open_files(const std::vector<std::filesystem::path>& files) {
     if (files.empty()) return;
     const auto opened = session_.book().open(files);
-    if (!opened.sheets.empty()) session_.book().set_active(opened.sheets.size() > 1 ? opened.sheets[1] : opened.sheets.back());
+    if (!opened.sheets.empty())
+        session_.book().set_active(opened.sheets.size() > 1 ? opened.sheets[1] : opened.sheets.back());
     QSettings settings;
     for (const auto& file : files) add_recent_file(settings, std::filesystem::absolute(file));
     say(opened.problems);
@@ -95,7 +103,9 @@ bool MainWindow::offer(Recovery& recovery) {
     const auto words = session_.words();
     for (const auto& orphan : recovery.recoverable()) {
         QMessageBox box(QMessageBox::Question, words("Recovery", "復元"),
-                        words("Unsaved work was found:\n", "保存されていない作業が見つかりました：\n") + orphan.names.join(QLatin1Char('\n')) + QStringLiteral("\n") + orphan.time.toString(Qt::ISODate),
+                        words("Unsaved work was found:\n", "保存されていない作業が見つかりました：\n") +
+                            orphan.names.join(QLatin1Char('\n')) + QStringLiteral("\n") +
+                            orphan.time.toString(Qt::ISODate),
                         QMessageBox::NoButton, this);
         auto* take = box.addButton(words("Recover", "復元する"), QMessageBox::AcceptRole);
         auto* drop = box.addButton(words("Discard", "破棄する"), QMessageBox::DestructiveRole);
@@ -123,7 +133,8 @@ void MainWindow::say(const Problems& problems) {
     if (problems.empty()) return;
     QStringList lines;
     for (const auto& problem : problems) lines << QString::fromStdString(to_string(problem, session_.shown().language));
-    QMessageBox box(QMessageBox::Warning, session_.words()("Goho", "五方"), lines.mid(0, 12).join(QLatin1Char('\n')), QMessageBox::Ok, this);
+    QMessageBox box(QMessageBox::Warning, session_.words()("Goho", "五方"), lines.mid(0, 12).join(QLatin1Char('\n')),
+                    QMessageBox::Ok, this);
     if (lines.size() > 12) box.setDetailedText(lines.join(QLatin1Char('\n')));
     box.exec();
 }
@@ -134,12 +145,16 @@ bool MainWindow::save(SheetId sheet, bool ask_where) {
     const auto words = session_.words();
     Problems problems;
     if (ask_where || book.sheet(sheet).path.empty()) {
-        const QString file = QFileDialog::getSaveFileName(this, words("Save scenario", "シナリオを保存"), {}, words("Scenarios (*.json)", "シナリオ (*.json)"));
+        const QString file = QFileDialog::getSaveFileName(this, words("Save scenario", "シナリオを保存"), {},
+                                                          words("Scenarios (*.json)", "シナリオ (*.json)"));
         if (file.isEmpty()) return false;
-        problems = book.save_as(sheet, path_of(file.contains(QLatin1Char('.')) ? file : file + QStringLiteral(".json")));
+        problems =
+            book.save_as(sheet, path_of(file.contains(QLatin1Char('.')) ? file : file + QStringLiteral(".json")));
     } else if (book.sheet(sheet).changed_outside) {
-        const auto answer = QMessageBox::question(this, words("Save", "保存"),
-                                                  words("The file was changed by another program. Write over it?", "ファイルは他のプログラムで変更されています。上書きしますか？"));
+        const auto answer =
+            QMessageBox::question(this, words("Save", "保存"),
+                                  words("The file was changed by another program. Write over it?",
+                                        "ファイルは他のプログラムで変更されています。上書きしますか？"));
         if (answer != QMessageBox::Yes) return false;
         problems = book.save(sheet, Workbook::Overwrite::force);
     } else {
@@ -170,13 +185,15 @@ void MainWindow::step_scenario(int by) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     const auto words = session_.words();
     if (session_.book().dirty() && !may_close_unsaved) {
-        QMessageBox box(QMessageBox::Question, words("Unsaved changes", "未保存の変更"), words("Save the changes before closing?", "閉じる前に変更を保存しますか？"),
+        QMessageBox box(QMessageBox::Question, words("Unsaved changes", "未保存の変更"),
+                        words("Save the changes before closing?", "閉じる前に変更を保存しますか？"),
                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
         box.button(QMessageBox::Save)->setText(words("Save", "保存"));
         box.button(QMessageBox::Discard)->setText(words("Don't save", "保存しない"));
         box.button(QMessageBox::Cancel)->setText(words("Cancel", "キャンセル"));
         const int answer = box.exec();
-        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_everything())) return event->ignore();
+        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_everything()))
+            return event->ignore();
     }
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());

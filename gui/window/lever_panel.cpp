@@ -13,7 +13,9 @@
 
 namespace goho::gui {
 
-LeverPanel::LeverPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session), sections_box_(new QComboBox), search_(new QLineEdit), scroll_(new QScrollArea) {
+LeverPanel::LeverPanel(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), sections_box_(new QComboBox), search_(new QLineEdit),
+      scroll_(new QScrollArea) {
     const auto words = session.words();
     auto* heading = new QLabel(words("Levers", "レバー"));
     heading->setObjectName(QStringLiteral("section"));
@@ -87,7 +89,8 @@ void LeverPanel::fill_sections() {
         names << words(lever.section_label);
     }
     if (sections == sections_) return;
-    const std::string chosen = sections_box_->currentIndex() > 0 ? sections_[static_cast<std::size_t>(sections_box_->currentIndex())] : "";
+    const std::string chosen =
+        sections_box_->currentIndex() > 0 ? sections_[static_cast<std::size_t>(sections_box_->currentIndex())] : "";
     sections_ = std::move(sections);
     sections_box_->clear();
     sections_box_->addItems(names);
@@ -95,7 +98,9 @@ void LeverPanel::fill_sections() {
     sections_box_->setCurrentIndex(at != sections_.end() ? static_cast<int>(at - sections_.begin()) : 0);
 }
 
-bool LeverPanel::seems_front() const { return sections_box_->currentIndex() <= 0 && search_->text().trimmed().isEmpty(); }
+bool LeverPanel::seems_front() const {
+    return sections_box_->currentIndex() <= 0 && search_->text().trimmed().isEmpty();
+}
 
 std::vector<const Lever*> LeverPanel::wanted() const {
     constexpr std::size_t most = 40;  // more than that nobody reads
@@ -104,10 +109,13 @@ std::vector<const Lever*> LeverPanel::wanted() const {
     const auto chosen = static_cast<std::size_t>(std::max(0, sections_box_->currentIndex()));
     for (const auto& lever : levers_) {
         const bool weight = lever.share_group == "evaluation";
-        const bool show = !typed.empty() ? answers_to(lever, typed) : chosen == 0 ? lever.front || weight : chosen < sections_.size() && lever.section == sections_[chosen];
+        const bool show = !typed.empty() ? answers_to(lever, typed)
+                          : chosen == 0  ? lever.front || weight
+                                         : chosen < sections_.size() && lever.section == sections_[chosen];
         if (!show || lever.pointers.empty() || out.size() >= most) continue;
         // Those in front stand in the list once more, in their section.
-        const bool twice = std::any_of(out.begin(), out.end(), [&](const Lever* other) { return key_of(*other) == key_of(lever); });
+        const bool twice =
+            std::any_of(out.begin(), out.end(), [&](const Lever* other) { return key_of(*other) == key_of(lever); });
         if (!twice) out.push_back(&lever);
     }
     if (seems_front()) {  // shares stand together, below the others
@@ -118,7 +126,9 @@ std::vector<const Lever*> LeverPanel::wanted() const {
 
 QString LeverPanel::group_of(const Lever& lever) const {
     const auto words = session_.words();
-    if (!lever.share_group.empty()) return words(lever.section_label) + (lever.share_group == "freed_hours" ? QString() : words(": sum 100%", "：合計100%"));
+    if (!lever.share_group.empty())
+        return words(lever.section_label) +
+               (lever.share_group == "freed_hours" ? QString() : words(": sum 100%", "：合計100%"));
     return seems_front() && lever.front ? words(label_of(*lever.front)) : words(lever.section_label);
 }
 
@@ -134,7 +144,8 @@ void LeverPanel::show_rows() {
     std::map<std::string, double> sums;
     std::set<std::string> counted;
     for (const auto& lever : levers_) {
-        if (!lever.share_group.empty() && counted.insert(key_of(lever)).second) sums[std::string(lever.share_group)] += lever.value.value_or(0.0);
+        if (!lever.share_group.empty() && counted.insert(key_of(lever)).second)
+            sums[std::string(lever.share_group)] += lever.value.value_or(0.0);
     }
     for (const auto* lever : show) {
         if (auto* one = row(key_of(*lever))) one->show_lever(*lever);

@@ -26,8 +26,8 @@ public:
     const std::vector<std::string>& shown_keys() const { return keys_; }
 
 private:
-    void renew();          // other levers: another scenario, another structure
-    void refresh();        // the same levers with other values
+    void renew();    // other levers: another scenario, another structure
+    void refresh();  // the same levers with other values
     void show_rows();
     void rebuild(const std::vector<const Lever*>& wanted);
     std::vector<const Lever*> wanted() const;
@@ -42,9 +42,9 @@ private:
 
     Session& session_;
     std::vector<Lever> levers_;
-    Content merged_, reference_;         // what levers_ was read from
+    Content merged_, reference_;  // what levers_ was read from
     SheetId sheet_ = no_sheet;
-    std::vector<std::string> keys_;      // of the rows, in order
+    std::vector<std::string> keys_;  // of the rows, in order
     std::map<std::string, LeverRow*> rows_;
     std::map<std::string, bool> locked_;
     std::map<std::string, QLabel*> totals_;  // by share group

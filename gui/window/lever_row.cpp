@@ -60,7 +60,9 @@ void LeverSlider::paintEvent(QPaintEvent*) {
     }
 }
 
-int LeverSlider::value_at(double x) const { return std::clamp(static_cast<int>(std::lround((x - margin) / (width() - 2.0 * margin) * steps)), 0, steps); }
+int LeverSlider::value_at(double x) const {
+    return std::clamp(static_cast<int>(std::lround((x - margin) / (width() - 2.0 * margin) * steps)), 0, steps);
+}
 
 void LeverSlider::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
@@ -80,9 +82,13 @@ namespace {
 
 QString tip_of(const Lever& lever, const Words& words) {
     QString tip = words(lever.label) + QStringLiteral("\n") + words(lever.meaning);
-    if (!lever.scaled) tip += words("\nUsual: ", "\n通常の範囲: ") + qt(with_unit(lever.usual.low, lever.unit, words.language)) + words(" to ", " 〜 ") + qt(with_unit(lever.usual.high, lever.unit, words.language));
-    tip += words("\nEvidence: grade ", "\n根拠の確かさ: ") + qt(grade(lever.evidence)) + words(", source ", "、出典 ") + qt(lever.source);
-    if (lever.moved_later) tip += words("\nThe timeline changes it later in the plan.", "\n計画の途中でタイムラインにより変わります。");
+    if (!lever.scaled)
+        tip += words("\nUsual: ", "\n通常の範囲: ") + qt(with_unit(lever.usual.low, lever.unit, words.language)) +
+               words(" to ", " 〜 ") + qt(with_unit(lever.usual.high, lever.unit, words.language));
+    tip += words("\nEvidence: grade ", "\n根拠の確かさ: ") + qt(grade(lever.evidence)) + words(", source ", "、出典 ") +
+           qt(lever.source);
+    if (lever.moved_later)
+        tip += words("\nThe timeline changes it later in the plan.", "\n計画の途中でタイムラインにより変わります。");
     for (const auto& pointer : lever.pointers) tip += QStringLiteral("\n") + QString::fromStdString(pointer);
     return tip;
 }
@@ -90,14 +96,17 @@ QString tip_of(const Lever& lever, const Words& words) {
 }  // namespace
 
 LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
-    : QWidget(parent), lever_(lever), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit), zone_(new QLabel), reset_(new QToolButton) {
+    : QWidget(parent), lever_(lever), shown_(shown), slider_(new LeverSlider(shown.theme)), entry_(new QLineEdit),
+      zone_(new QLabel), reset_(new QToolButton) {
     const Words words{shown.language};
-    const QString name = lever.item.empty() && !lever.scaled ? words(lever.name) : words(lever.label), pointer_tip = tip_of(lever, words);
+    const QString name = lever.item.empty() && !lever.scaled ? words(lever.name) : words(lever.label),
+                  pointer_tip = tip_of(lever, words);
     auto* label = new ElidedLabel(name + (lever.moved_later ? words(" · moves later", "・途中変更") : QString()));
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setBuddy(entry_);
     setToolTip(pointer_tip);
-    const QString unit = lever.scaled || shown_as_percent(lever.unit) ? QString() : qt(unit_name(lever.unit, shown.language));
+    const QString unit =
+        lever.scaled || shown_as_percent(lever.unit) ? QString() : qt(unit_name(lever.unit, shown.language));
     entry_->setAlignment(Qt::AlignRight);
     entry_->setFixedWidth(86);
     entry_->setFixedHeight(22);
@@ -148,10 +157,12 @@ double LeverRow::value_of(int position) const {
 void LeverRow::show_lever(const Lever& lever) {
     showing_ = true;
     lever_ = lever;
-    const double value = lever.value.value_or(lever.standard), width = std::max(1e-12, lever.slider.high - lever.slider.low);
+    const double value = lever.value.value_or(lever.standard),
+                 width = std::max(1e-12, lever.slider.high - lever.slider.low);
     const auto fraction = [&](double v) { return (v - lever.slider.low) / width; };
     slider_->set_base(lever.base ? std::optional(fraction(*lever.base)) : std::nullopt);
-    if (!slider_->isSliderDown()) slider_->setValue(static_cast<int>(std::lround(std::clamp(fraction(value), 0.0, 1.0) * steps)));
+    if (!slider_->isSliderDown())
+        slider_->setValue(static_cast<int>(std::lround(std::clamp(fraction(value), 0.0, 1.0) * steps)));
     const QString text = lever_text(lever, lever.value);
     if (entry_->text() != text && !(entry_->hasFocus() && entry_->isModified())) entry_->setText(text);
     const QString zone = lever.value ? Words{shown_.language}(label_of(zone_of(lever, value))) : QString();
@@ -166,7 +177,8 @@ void LeverRow::enter() {
     const auto number = typed_number(lever_, entry_->text());
     if (!number || (!lever_.scaled && !lever_.valid.holds(*number))) {
         const Words words{shown_.language};
-        entry_->setToolTip(words("From ", "入力できる範囲: ") + qt(with_unit(lever_.valid.low, lever_.unit, shown_.language)) + words(" to ", " 〜 ") +
+        entry_->setToolTip(words("From ", "入力できる範囲: ") +
+                           qt(with_unit(lever_.valid.low, lever_.unit, shown_.language)) + words(" to ", " 〜 ") +
                            qt(with_unit(lever_.valid.high, lever_.unit, shown_.language)));
         entry_->setText(lever_text(lever_, lever_.value));
         return;

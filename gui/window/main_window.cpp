@@ -165,9 +165,13 @@ void MainWindow::show_scene() {
     QString state;
     if (study) {
         const bool exact = study->residuals.worst() == 0.0;
-        state = exact ? words("Books proven: every month balances, difference 0 yen", "検算：全月で貸借・資金が一致（差額0円）") : words("Books: see the proof on the terminal", "検算：差額あり");
+        state = exact ? words("Books proven: every month balances, difference 0 yen",
+                              "検算：全月で貸借・資金が一致（差額0円）")
+                      : words("Books: see the proof on the terminal", "検算：差額あり");
         const auto n = study->findings.size();
-        if (n > 0) state += words("   ·   questions to this plan: ", "　・　計画の点検：") + QString::number(n) + words("", "件");
+        if (n > 0)
+            state +=
+                words("   ·   questions to this plan: ", "　・　計画の点検：") + QString::number(n) + words("", "件");
         QStringList findings;
         for (const auto& finding : study->findings) findings << words(finding.message);
         state_->setToolTip(findings.join(QLatin1Char('\n')));
@@ -178,8 +182,11 @@ void MainWindow::show_scene() {
 void MainWindow::set_title() {
     auto& book = session_.book();
     const auto active = book.active();
-    QString name = book.has(active) && !session_.shown().hide_client ? QString::fromStdString(book.name(active).in(session_.shown().language)) : QString();
-    setWindowTitle(name + QStringLiteral("[*]") + (name.isEmpty() ? QString() : QStringLiteral(" — ")) + session_.words()("Goho", "五方"));
+    QString name = book.has(active) && !session_.shown().hide_client
+                       ? QString::fromStdString(book.name(active).in(session_.shown().language))
+                       : QString();
+    setWindowTitle(name + QStringLiteral("[*]") + (name.isEmpty() ? QString() : QStringLiteral(" — ")) +
+                   session_.words()("Goho", "五方"));
     setWindowModified(book.dirty());
 }
 
@@ -200,7 +207,8 @@ void MainWindow::pin() {
     dock->setWidget(copy);
     addDockWidget(Qt::RightDockWidgetArea, dock);
     connect(copy, &Page::why, this, &MainWindow::explain);
-    connect(dock, &QObject::destroyed, this, [this, dock] { std::erase_if(pinned_, [dock](const auto& one) { return one.first == dock; }); });
+    connect(dock, &QObject::destroyed, this,
+            [this, dock] { std::erase_if(pinned_, [dock](const auto& one) { return one.first == dock; }); });
     pinned_.emplace_back(dock, copy);
     show_page(copy);
 }

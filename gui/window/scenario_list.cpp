@@ -61,10 +61,12 @@ QString ScenarioList::tip_of(SheetId sheet) const {
     const auto& path = book.sheet(sheet).path;
     lines << (path.empty() ? session_.words()("not saved yet", "未保存") : QString::fromStdString(path.string()));
     const auto add = [&](const Problems& problems) {
-        for (const auto& problem : problems) lines << QStringLiteral("⚠ ") + QString::fromStdString(to_string(problem, session_.shown().language));
+        for (const auto& problem : problems)
+            lines << QStringLiteral("⚠ ") + QString::fromStdString(to_string(problem, session_.shown().language));
     };
     add(book.problems(sheet));
-    if (const auto* computed = session_.scene().answer ? session_.scene().answer->find(sheet) : nullptr) add(computed->problems);
+    if (const auto* computed = session_.scene().answer ? session_.scene().answer->find(sheet) : nullptr)
+        add(computed->problems);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -108,8 +110,9 @@ void ScenarioList::contextMenuEvent(QContextMenuEvent* event) {
     menu.addAction(words("Rename…", "名前を変更…"), this, [this, &book, sheet, words] {
         bool ok = false;
         const auto language = session_.shown().language;
-        const QString name = QInputDialog::getText(this, words("Rename", "名前を変更"), words("Name", "名前"), QLineEdit::Normal,
-                                                   QString::fromStdString(book.name(sheet).in(language)), &ok);
+        const QString name =
+            QInputDialog::getText(this, words("Rename", "名前を変更"), words("Name", "名前"), QLineEdit::Normal,
+                                  QString::fromStdString(book.name(sheet).in(language)), &ok);
         if (!ok || name.isEmpty()) return;
         Text text = book.name(sheet);
         (language == Language::japanese ? text.ja : text.en) = name.toStdString();
@@ -119,7 +122,9 @@ void ScenarioList::contextMenuEvent(QContextMenuEvent* event) {
     menu.addSeparator();
     menu.addAction(words("Close", "閉じる"), this, [this, &book, sheet, words] {
         const auto problems = book.remove(sheet);
-        if (!problems.empty()) QMessageBox::information(this, words("Close", "閉じる"), QString::fromStdString(to_string(problems.front(), session_.shown().language)));
+        if (!problems.empty())
+            QMessageBox::information(this, words("Close", "閉じる"),
+                                     QString::fromStdString(to_string(problems.front(), session_.shown().language)));
     });
     menu.exec(event->globalPos());
 }

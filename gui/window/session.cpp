@@ -53,7 +53,9 @@ QColor Session::color(SheetId sheet) const {
 
 void Session::renew() {
     scene_.answer = runner_.answer();
-    scene_.refinement = question_.chance || (runner_.refinement() && !runner_.refinement()->diagnoses.empty()) ? runner_.refinement() : nullptr;
+    scene_.refinement = question_.chance || (runner_.refinement() && !runner_.refinement()->diagnoses.empty())
+                            ? runner_.refinement()
+                            : nullptr;
     scene_.shown = shown_;
     scene_.base = book_.base();
     scene_.active = book_.active();
@@ -70,8 +72,11 @@ bool Session::wait(int milliseconds) {
     clock.start();
     const auto done = [this] {
         if (runner_.busy() || !runner_.answer()) return false;
-        if (question_.chance && runner_.refinement() && !runner_.refinement()->chance && runner_.refinement()->problems.empty()) return false;
-        return runner_.refinement() && runner_.refinement()->at_rest && runner_.refinement()->revision == runner_.answer()->revision;
+        if (question_.chance && runner_.refinement() && !runner_.refinement()->chance &&
+            runner_.refinement()->problems.empty())
+            return false;
+        return runner_.refinement() && runner_.refinement()->at_rest &&
+               runner_.refinement()->revision == runner_.answer()->revision;
     };
     while (!done() && clock.elapsed() < milliseconds) {
         QEventLoop loop;

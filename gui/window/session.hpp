@@ -31,9 +31,9 @@ public:
     bool wait(int milliseconds = 30000);
 
 Q_SIGNALS:
-    void scene_changed();                  // pages show it anew
-    void look_changed();                   // language or theme: everything visible is made anew
-    void progress(double done);            // of the slow part; negative: none under way
+    void scene_changed();        // pages show it anew
+    void look_changed();         // language or theme: everything visible is made anew
+    void progress(double done);  // of the slow part; negative: none under way
 
 private:
     void ask();

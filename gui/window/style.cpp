@@ -17,9 +17,13 @@ namespace {
 /// The first of the wished families that this machine has; both languages are written with one family so that numbers
 /// look alike everywhere.
 QFont font_of(Language language) {
-    const QStringList wished = language == Language::japanese
-                                   ? QStringList{QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"), QStringLiteral("Yu Gothic UI"), QStringLiteral("Hiragino Sans"), QStringLiteral("IPAexGothic")}
-                                   : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Segoe UI"), QStringLiteral("DejaVu Sans")};
+    const QStringList wished =
+        language == Language::japanese
+            ? QStringList{QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),
+                          QStringLiteral("Yu Gothic UI"), QStringLiteral("Hiragino Sans"),
+                          QStringLiteral("IPAexGothic")}
+            : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"),
+                          QStringLiteral("Segoe UI"), QStringLiteral("DejaVu Sans")};
     const QStringList there = QFontDatabase::families();
     QFont font;
     for (const auto& family : wished) {
@@ -49,7 +53,8 @@ QPalette palette_of(const Colors& c) {
     p.setColor(QPalette::PlaceholderText, c.faint);
     p.setColor(QPalette::Link, c.accent);
     p.setColor(QPalette::Mid, c.border);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) p.setColor(QPalette::Disabled, role, c.faint);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, c.faint);
     return p;
 }
 
@@ -125,8 +130,10 @@ QProgressBar { background: @window; border: 1px solid @border; border-radius: 4p
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 )");
     const std::pair<QLatin1String, QColor> names[] = {
-        {QLatin1String("@window"), c.window}, {QLatin1String("@panel"), c.panel}, {QLatin1String("@border"), c.border}, {QLatin1String("@text"), c.text},
-        {QLatin1String("@muted"), c.muted}, {QLatin1String("@faint"), c.faint}, {QLatin1String("@accent"), c.accent}, {QLatin1String("@soft"), c.accent_soft},
+        {QLatin1String("@window"), c.window},      {QLatin1String("@panel"), c.panel},
+        {QLatin1String("@border"), c.border},      {QLatin1String("@text"), c.text},
+        {QLatin1String("@muted"), c.muted},        {QLatin1String("@faint"), c.faint},
+        {QLatin1String("@accent"), c.accent},      {QLatin1String("@soft"), c.accent_soft},
         {QLatin1String("@onaccent"), c.on_accent}, {QLatin1String("@zero"), c.zero}};
     sheet.replace(QLatin1String("@theme"), theme == Theme::dark ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto& [name, color] : names) sheet.replace(name, color.name());

@@ -5,10 +5,10 @@
 #include "charts/time_chart.hpp"
 #include "charts/waterfall_chart.hpp"
 
+#include <doctest/doctest.h>
 #include <QFile>
 #include <QTemporaryDir>
 #include <cmath>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;
@@ -21,7 +21,12 @@ TimeData two_lines(double factor) {
     data.months = 120;
     data.measure = Measure("yen", Shown{});
     for (const bool ghost : {true, false}) {
-        TimeLine line{ghost ? QStringLiteral("base") : QStringLiteral("variant"), QColor(ghost ? Qt::gray : Qt::blue), ghost, !ghost, false, {}};
+        TimeLine line{ghost ? QStringLiteral("base") : QStringLiteral("variant"),
+                      QColor(ghost ? Qt::gray : Qt::blue),
+                      ghost,
+                      !ghost,
+                      false,
+                      {}};
         for (int t = 0; t <= 120; ++t) line.points.append({static_cast<double>(t), (ghost ? 1.0 : factor) * 1e6 * t});
         data.lines.push_back(std::move(line));
     }
@@ -45,7 +50,10 @@ TEST_CASE("ticks: round steps cover what is shown") {
         double low, high, first, last, step;
         int decimals;
     };
-    const Case cases[] = {{0.0, 97.0, 0.0, 100.0, 20.0, 0}, {-3.2, 8.1, -5.0, 10.0, 2.5, 1}, {0.0, 1.0, 0.0, 1.0, 0.2, 1}, {12345.0, 15432.0, 12000.0, 16000.0, 1000.0, 0}};
+    const Case cases[] = {{0.0, 97.0, 0.0, 100.0, 20.0, 0},
+                          {-3.2, 8.1, -5.0, 10.0, 2.5, 1},
+                          {0.0, 1.0, 0.0, 1.0, 0.2, 1},
+                          {12345.0, 15432.0, 12000.0, 16000.0, 1000.0, 0}};
     for (const auto& c : cases) {
         const Ticks ticks = nice_ticks(c.low, c.high, 5);
         CHECK(ticks.low == doctest::Approx(c.first));
@@ -133,25 +141,38 @@ TEST_CASE("time chart: bands, targets and callouts are drawn") {
     chart.resize(500, 300);
     auto data = two_lines(1.5);
     data.fan.color = Qt::blue;
-    for (auto* level : {&data.fan.p5, &data.fan.p25, &data.fan.p50, &data.fan.p75, &data.fan.p95}) level->assign(120, 1e8);
+    for (auto* level : {&data.fan.p5, &data.fan.p25, &data.fan.p50, &data.fan.p75, &data.fan.p95})
+        level->assign(120, 1e8);
     data.targets.push_back({60.0, 9e8, false, true, QStringLiteral("target")});
     data.callouts.push_back({120.0, 1.8e8, QStringLiteral("+60"), Qt::darkGreen});
     chart.show_data(data);
-    CHECK(chart.plot().lines_shown() == 3);       // the median, too
-    CHECK(chart.ticks().high * 1e6 >= 9e8);       // the target is in view
+    CHECK(chart.plot().lines_shown() == 3);  // the median, too
+    CHECK(chart.ticks().high * 1e6 >= 9e8);  // the target is in view
     CHECK(drawn(chart.picture(1.0).toImage()));
 }
 
 TEST_CASE("charts: each paints something, as PNG and as SVG") {
     const Shown shown;
     PolarChart polar(shown);
-    polar.show_data({{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")}, {{QStringLiteral("x"), Qt::blue, false, true, {10.0, 50.0, 90.0, std::nullopt, 30.0}}}});
+    polar.show_data(
+        {{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")},
+         {{QStringLiteral("x"), Qt::blue, false, true, {10.0, 50.0, 90.0, std::nullopt, 30.0}}}});
     WaterfallChart waterfall(shown);
-    waterfall.show_data({Measure("yen", shown), {{QStringLiteral("from"), 1e6, true, Qt::gray}, {QStringLiteral("step"), -3e6, false, {}}, {QStringLiteral("to"), -2e6, true, Qt::blue}}});
+    waterfall.show_data({Measure("yen", shown),
+                         {{QStringLiteral("from"), 1e6, true, Qt::gray},
+                          {QStringLiteral("step"), -3e6, false, {}},
+                          {QStringLiteral("to"), -2e6, true, Qt::blue}}});
     BarChart bars(shown);
-    bars.show_data({0.0, 100.0, {50.0}, {{QStringLiteral("one"), 40.0, 60.0, QStringLiteral("40"), Qt::blue}, {QStringLiteral("none"), {}, {}, QStringLiteral("-"), Qt::blue}}});
+    bars.show_data({0.0,
+                    100.0,
+                    {50.0},
+                    {{QStringLiteral("one"), 40.0, 60.0, QStringLiteral("40"), Qt::blue},
+                     {QStringLiteral("none"), {}, {}, QStringLiteral("-"), Qt::blue}}});
     StackedChart stacked(shown);
-    stacked.show_data({Measure("hours", shown), {QStringLiteral("FY2027"), QStringLiteral("FY2028")}, {{QStringLiteral("part"), Qt::blue, {10.0, -5.0}}}, {}});
+    stacked.show_data({Measure("hours", shown),
+                       {QStringLiteral("FY2027"), QStringLiteral("FY2028")},
+                       {{QStringLiteral("part"), Qt::blue, {10.0, -5.0}}},
+                       {}});
     const QTemporaryDir folder;
     for (Chart* chart : std::initializer_list<Chart*>{&polar, &waterfall, &bars, &stacked}) {
         chart->resize(320, 220);

@@ -4,11 +4,11 @@
 #include "window/session.hpp"
 #include "window/style.hpp"
 
+#include <doctest/doctest.h>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QTableView>
-#include <doctest/doctest.h>
 #include <filesystem>
 
 using namespace goho;
@@ -25,7 +25,8 @@ void count_warnings(QtMsgType type, const QMessageLogContext&, const QString& me
 
 std::vector<std::filesystem::path> companies() {
     const auto scenarios = std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios";
-    return {scenarios / "cases/base.json", scenarios / "it_services/base.json", scenarios / "manufacturer/base.json", scenarios / "wholesaler/base.json"};
+    return {scenarios / "cases/base.json", scenarios / "it_services/base.json", scenarios / "manufacturer/base.json",
+            scenarios / "wholesaler/base.json"};
 }
 
 Scene scene_of(Session& session, const std::filesystem::path& file, const std::filesystem::path& variant = {}) {
@@ -44,7 +45,8 @@ QString texts_of(const QWidget& page) {
 }
 
 bool has_japanese(const QString& text) {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x3040 && c.unicode() <= 0x9FFF; });
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.unicode() >= 0x3040 && c.unicode() <= 0x9FFF; });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "window/shots.hpp"
 #include "window/why_panel.hpp"
 
+#include <doctest/doctest.h>
 #include <QAction>
 #include <QApplication>
 #include <QImage>
@@ -13,7 +14,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
-#include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::gui;
@@ -147,8 +147,10 @@ TEST_CASE("shots: the program writes a picture of every page, none of them blank
     for (const char* language : {"ja", "en"}) {
         QProcess program;
         program.start(QStringLiteral(GOHO_GUI_BINARY),
-                      {QStringLiteral("--shots"), folder.path(), QStringLiteral("--lang"), QLatin1String(language), QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--size"),
-                       QStringLiteral("1280x720"), QString::fromStdString(scenario("cases/base.json").string()), QString::fromStdString(scenario("cases/integrated.json").string())});
+                      {QStringLiteral("--shots"), folder.path(), QStringLiteral("--lang"), QLatin1String(language),
+                       QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--size"),
+                       QStringLiteral("1280x720"), QString::fromStdString(scenario("cases/base.json").string()),
+                       QString::fromStdString(scenario("cases/integrated.json").string())});
         REQUIRE(program.waitForFinished(60000));
         CHECK(program.exitCode() == 0);
         for (const auto name : page_names()) {
@@ -163,7 +165,8 @@ TEST_CASE("shots: the program writes a picture of every page, none of them blank
 TEST_CASE("program: help in both languages, and wrong usage is told") {
     for (const auto& [language, word] : {std::pair{"ja", "シナリオ"}, std::pair{"en", "Scenario files"}}) {
         QProcess program;
-        program.start(QStringLiteral(GOHO_GUI_BINARY), {QStringLiteral("--lang"), QLatin1String(language), QStringLiteral("--help")});
+        program.start(QStringLiteral(GOHO_GUI_BINARY),
+                      {QStringLiteral("--lang"), QLatin1String(language), QStringLiteral("--help")});
         REQUIRE(program.waitForFinished(30000));
         CHECK(program.exitCode() == 0);
         CHECK(program.readAllStandardOutput().contains(word));
