@@ -2,10 +2,11 @@
 // value, handed to every view; a change of it shows the same results anew and computes nothing.
 #pragma once
 
+#include <QString>  // first: Qt's moc cannot read <compare> when nothing of the library stands before it
+
 #include "core/format.hpp"
 #include "core/label.hpp"
 
-#include <QString>
 #include <string_view>
 
 namespace goho::gui {

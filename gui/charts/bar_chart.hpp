@@ -1,0 +1,43 @@
+// Horizontal bars from 0 to a common end, each with its words: how split, how much. A second, thinner bar shows where it
+// stood before.
+#pragma once
+
+#include "charts/chart.hpp"
+
+#include <vector>
+
+namespace goho::gui {
+
+struct Bar {
+    QString label;
+    std::optional<double> value, before;
+    QString words;  // behind the bar
+    QColor color;
+};
+
+struct BarData {
+    double low = 0.0, high = 100.0;
+    std::vector<double> marks;  // faint lines between
+    std::vector<Bar> bars;
+};
+
+class BarChart : public Chart {
+    Q_OBJECT
+
+public:
+    using Chart::Chart;
+    void show_data(BarData data);
+    void draw(QPainter& painter, const QRectF& area) override;
+    const BarData& data() const { return data_; }
+    QSize sizeHint() const override {
+        return {420, 44 * static_cast<int>(std::max<std::size_t>(3, data_.bars.size()))};
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    BarData data_;
+};
+
+}  // namespace goho::gui

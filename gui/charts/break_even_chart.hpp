@@ -1,0 +1,42 @@
+// Sales against cost: the line of fixed cost, total cost rising with sales, the point where they meet, and where the
+// company stands. The base's cost line and point stand behind as a ghost.
+#pragma once
+
+#include "charts/chart.hpp"
+#include "charts/plot.hpp"
+#include "charts/ticks.hpp"
+
+namespace goho::gui {
+
+struct BreakEvenState {
+    double sales = 0.0, fixed_cost = 0.0, variable_cost = 0.0;
+    std::optional<double> break_even_sales;
+};
+
+struct BreakEvenData {
+    Measure measure;
+    BreakEvenState now;
+    std::optional<BreakEvenState> base;
+    QColor color;
+};
+
+class BreakEvenChart : public Chart {
+    Q_OBJECT
+
+public:
+    using Chart::Chart;
+    void show_data(BreakEvenData data);
+    void draw(QPainter& painter, const QRectF& area) override;
+    const BreakEvenData& data() const { return data_; }
+    const Plot& plot() const { return plot_; }
+
+private:
+    void note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
+              bool below) const;
+
+    BreakEvenData data_;
+    Plot plot_;
+    Ticks ticks_;
+};
+
+}  // namespace goho::gui

@@ -1,0 +1,82 @@
+#include "charts/bubble_chart.hpp"
+
+#include "charts/ticks.hpp"
+
+#include <algorithm>
+
+namespace goho::gui {
+
+void BubbleChart::show_data(BubbleData data) {
+    data_ = std::move(data);
+    update();
+}
+
+void BubbleChart::draw(QPainter& painter, const QRectF& area) {
+    painter.setFont(small_font());
+    const QFontMetricsF metrics(painter.font());
+    const double size = data_.measure.size();
+    double high = data_.y_border * 2.0;
+    for (const auto& bubble : data_.bubbles) high = std::max(high, bubble.y * 1.15);
+    const Ticks ticks = nice_ticks(0.0, std::max(high, size) / size, 5);
+    double widest = 0.0;
+    for (const double tick : ticks.at())
+        widest = std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * size, ticks.decimals)));
+    const QRectF inner = area.adjusted(widest + 12.0, metrics.height() + 10.0, -12.0, -2.0 * metrics.height() - 8.0);
+    const auto at = [&](double x, double y) {
+        return QPointF(inner.left() + std::clamp(x, 0.0, 1.0) * inner.width(),
+                       inner.bottom() - y / size / ticks.high * inner.height());
+    };
+    for (const double tick : ticks.at()) {
+        const double y = at(0.0, tick * size).y();
+        painter.setPen(QPen(colors().grid, 1.0));
+        painter.drawLine(QPointF(inner.left(), y), QPointF(inner.right(), y));
+        painter.setPen(colors().muted);
+        painter.drawText(QRectF(area.left(), y - 10.0, inner.left() - area.left() - 6.0, 20.0),
+                         Qt::AlignRight | Qt::AlignVCenter, data_.measure.axis(tick * size, ticks.decimals));
+    }
+    painter.setPen(QPen(colors().zero, 1.0, Qt::DashLine));
+    painter.drawLine(at(data_.x_border, 0.0), at(data_.x_border, ticks.high * size));
+    painter.drawLine(at(0.0, data_.y_border), at(1.0, data_.y_border));
+    painter.setPen(colors().faint);
+    const QRectF words = inner.adjusted(8.0, 4.0, -8.0, -4.0);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, data_.fields[0]);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignTop, data_.fields[1]);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, data_.fields[2]);
+    painter.drawText(words, Qt::AlignRight | Qt::AlignBottom, data_.fields[3]);
+    painter.setPen(colors().muted);
+    painter.drawText(QRectF(area.left(), area.top(), area.width(), metrics.height() + 2.0),
+                     Qt::AlignLeft | Qt::AlignTop, data_.y_name);
+    for (int i = 0; i <= 4; ++i) {
+        painter.drawText(QRectF(at(i / 4.0, 0.0).x() - 30.0, inner.bottom() + 4.0, 60.0, metrics.height()),
+                         Qt::AlignCenter, QString::number(25 * i));
+    }
+    painter.drawText(
+        QRectF(inner.left(), inner.bottom() + 4.0 + metrics.height(), inner.width(), metrics.height() + 2.0),
+        Qt::AlignCenter, data_.x_name);
+    painter.setFont(font());
+    const QFontMetricsF names(painter.font());
+    std::vector<QRectF> taken;
+    for (const auto& bubble : data_.bubbles) {
+        const QPointF centre = at(bubble.x, bubble.y);
+        QColor fill = bubble.color;
+        fill.setAlphaF(0.75F);
+        painter.setBrush(fill);
+        painter.setPen(QPen(colors().panel, 1.5));
+        painter.drawEllipse(centre, 10.0, 10.0);
+        const QString name = fitted_text(names, bubble.name, inner.width() * 0.45);
+        const double width = names.horizontalAdvance(name);
+        const bool left = centre.x() + 16.0 + width > inner.right();
+        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - names.height() / 2.0, width,
+                     names.height());
+        for (int tries = 0;
+             tries < 8 && std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
+             ++tries) {
+            place.translate(0.0, tries % 2 == 0 ? names.height() * (tries + 1) : -names.height() * (tries + 1));
+        }
+        taken.push_back(place);
+        painter.setPen(colors().text);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
+    }
+}
+
+}  // namespace goho::gui

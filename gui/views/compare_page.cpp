@@ -1,0 +1,190 @@
+#include "views/compare_page.hpp"
+
+#include "models/tables.hpp"
+#include "views/difference_delegate.hpp"
+#include "views/overview_page.hpp"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QTextBrowser>
+#include <algorithm>
+#include <cmath>
+
+namespace goho::gui {
+
+WaterfallData waterfall_data(const Scene& scene, int year) {
+    WaterfallData data;
+    data.measure = Measure("yen", scene.shown);
+    const auto *active = scene.active_study(), *base = scene.base_study();
+    const auto y = static_cast<std::size_t>(year - 1);
+    if (!active || !base || year < 1 || y >= active->plan_views.size() || y >= base->plan_views.size()) return data;
+    const Words words{scene.shown.language};
+    const auto &now = active->plan_views[y].now, &before = base->plan_views[y].now;
+    const auto color = scene.colors.find(scene.active);
+    data.steps.push_back({words("Base", "基準"), before.operating_income, true, colors_of(scene.shown.theme).base});
+    struct Line {
+        std::string_view name;
+        double sign;
+    };
+    constexpr Line lines[] = {{"net_sales", 1.0},
+                              {"variable_cost", -1.0},
+                              {"personnel_cost", -1.0},
+                              {"it_cost", -1.0},
+                              {"support_service_cost", -1.0},
+                              {"advertising_cost", -1.0},
+                              {"research_development_cost", -1.0},
+                              {"training_cost", -1.0},
+                              {"rent_and_lease", -1.0},
+                              {"depreciation", -1.0},
+                              {"taxes_and_dues", -1.0},
+                              {"other_fixed_cost", -1.0}};
+    const double small = 0.02 * std::max(std::abs(now.operating_income - before.operating_income), 1.0);
+    double rest = now.operating_income - before.operating_income;
+    for (const auto& line : lines) {
+        for (const auto& row : accounting::variables<double>) {
+            if (row.name != line.name) continue;
+            const double step = line.sign * (now.*row.field - before.*row.field);
+            if (std::abs(step) <= small) continue;
+            data.steps.push_back({words(row.label), step, false, {}});
+            rest -= step;
+        }
+    }
+    if (std::abs(rest) >= 1.0) data.steps.push_back({words("Others", "その他"), rest, false, {}});
+    data.steps.push_back({name_of(scene, scene.active), now.operating_income, true,
+                          color != scene.colors.end() ? color->second : QColor()});
+    return data;
+}
+
+namespace {
+
+QString worth_text(const analysis::Valuation& worth, double rate, const Scene& scene) {
+    const Words words{scene.shown.language};
+    const Measure yen("yen", scene.shown), share("fraction", scene.shown);
+    QStringList rows;
+    const auto row = [&](const QString& label, const QString& value) {
+        rows << QStringLiteral("<tr><td>") + label + QStringLiteral("&nbsp;&nbsp;</td><td align='right'><b>") + value +
+                    QStringLiteral("</b></td></tr>");
+    };
+    row(words("Net present value at ", "正味現在価値（割引率") + qt(percent(rate)) + words("", "）"),
+        worth.npv ? yen.difference_with_unit(*worth.npv) : yen.value({}));
+    row(words("Internal rate of return a year", "内部収益率（年）"),
+        worth.irr ? share.value(worth.irr) : words("none", "なし"));
+    row(words("Payback", "回収期間"), !worth.payback_months ? words("not within plan", "期間内に回収せず")
+                                      : *worth.payback_months == 0
+                                          ? words("at once", "持ち出しなし")
+                                          : QString::number(*worth.payback_months) + words(" months", "か月"));
+    row(words("Largest outlay before it pays", "累計の最大持ち出し"), yen.with_unit(worth.largest_outlay));
+    return QStringLiteral("<table>") + rows.join(QString()) + QStringLiteral("</table>");
+}
+
+}  // namespace
+
+QString differences_text(const Scene& scene) {
+    const Words words{scene.shown.language};
+    if (!scene.answer || !scene.answer->comparison) return {};
+    const auto& comparison = *scene.answer->comparison;
+    std::size_t at = 0;
+    const analysis::Contender* contender = nullptr;
+    for (const auto& computed : scene.answer->scenarios) {
+        if (!computed->study) continue;
+        if (computed->sheet == scene.active && at < comparison.contenders.size())
+            contender = &comparison.contenders[at];
+        ++at;
+    }
+    if (!contender || scene.active == scene.base) {
+        return words(
+            "This is the base. Choose a variant on the left to see what it does otherwise and what that is worth.",
+            "これは基準シナリオです。左の一覧で比較案を選ぶと、違いとその価値が表示されます。");
+    }
+    QString text;
+    for (const auto& difference : contender->differences)
+        text += QStringLiteral("<p style='margin:2px 0'>・") + words(difference.sentence).toHtmlEscaped() +
+                QStringLiteral("</p>");
+    if (contender->valuation) text += worth_text(*contender->valuation, comparison.discount_rate, scene);
+    for (const auto& change : contender->gate_changes) {
+        text += QStringLiteral("<p style='margin:2px 0'>") + words(change.label).toHtmlEscaped() +
+                QStringLiteral(": ") + words(stakeholders::label_of(change.before)) + QStringLiteral(" → <b>") +
+                words(stakeholders::label_of(change.after)) + QStringLiteral("</b></p>");
+    }
+    return text;
+}
+
+ComparePage::ComparePage(const Shown& shown, QWidget* parent)
+    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)),
+      table_(new TableModel(this)), view_(new QTableView), differences_(new QTextBrowser),
+      waterfall_panel_(new Panel(QString())),
+      polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
+      waterfall_(new WaterfallChart(shown)), polar_(new PolarChart(shown)) {
+    put_in_head(years_);
+    view_->setHorizontalHeader(new ResultHeader(shown.theme));
+    view_->setModel(table_);
+    view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
+    view_->setAccessibleName(words_("Key figures of all scenarios", "全シナリオの主要指標"));
+    set_up_table(*view_, true);
+    connect(view_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        const auto* comparison = scene_.answer ? scene_.answer->comparison.get() : nullptr;
+        const std::string variable = index.data(variable_role).toString().toStdString();
+        if (!comparison || comparison->contenders.empty() || variable.empty()) return;
+        const auto year = static_cast<std::size_t>(index.column()) / comparison->contenders.size();
+        if (year < comparison->years.size()) Q_EMIT why(Figure{variable, {}, {}, 12 * comparison->years[year] - 1});
+    });
+    differences_->setObjectName(QStringLiteral("plainText"));
+    differences_->setFrameShape(QFrame::NoFrame);
+    differences_->setAccessibleName(words_("What differs", "違い"));
+    auto* words_panel =
+        new Panel(words_("What differs from the base, and what it is worth", "基準との違いと、その価値"));
+    words_panel->put(differences_);
+    auto* table_panel = new Panel(words_("Years of the plan side by side", "計画年ごとの比較"));
+    table_panel->put(view_);
+    waterfall_panel_->put(waterfall_);
+    polar_panel_->put(polar_);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(10);
+    grid->addWidget(table_panel, 0, 0, 1, 3);
+    grid->addWidget(words_panel, 1, 0);
+    grid->addWidget(waterfall_panel_, 1, 1);
+    grid->addWidget(polar_panel_, 1, 2);
+    grid->setColumnStretch(0, 8);
+    grid->setColumnStretch(1, 11);
+    grid->setColumnStretch(2, 8);
+    grid->setRowStretch(0, 15);
+    grid->setRowStretch(1, 10);
+    body()->addLayout(grid, 1);
+    connect(years_, &YearButtons::chosen, this, [this] { show_answer(scene_); });
+}
+
+void ComparePage::show_answer(const Scene& scene) {
+    scene_ = scene;
+    years_->offer(years_of(*scene.active_study()));
+    if (scene.answer->comparison) {
+        Table table = comparison_table(*scene.answer->comparison, scene.shown);
+        std::size_t column = 0;
+        for (std::size_t year = 0; year < scene.answer->comparison->years.size(); ++year) {
+            for (const auto& computed : scene.answer->scenarios) {
+                if (!computed->study || column >= table.headings.size()) continue;
+                auto& heading = table.headings[column++];
+                heading = heading.section(QLatin1Char('\n'), 0, 0) + QLatin1Char('\n') +
+                          (computed->sheet == scene.base ? words_("base", "基準") : name_of(scene, computed->sheet));
+            }
+        }
+        table_->set(std::move(table));
+    }
+    if (columns_ != table_->columnCount()) {
+        columns_ = table_->columnCount();
+        view_->horizontalHeader()->setDefaultSectionSize(std::max(76, 6 * fontMetrics().averageCharWidth() + 38));
+    }
+    const QString text = differences_text(scene);
+    if (text != text_) differences_->setHtml(text_ = text);
+    waterfall_panel_->set_heading(
+        labelled(words_("Operating income: from the base step by step", "営業利益：基準からの増減"),
+                 Measure("yen", scene.shown)));
+    waterfall_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
+    waterfall_->set_heading(waterfall_panel_->heading());
+    waterfall_->show_data(waterfall_data(scene, years_->year()));
+    polar_panel_->setVisible(scene.active_study()->run.behaves);
+    polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
+    polar_->show_data(polar_data(scene, years_->year()));
+}
+
+}  // namespace goho::gui

@@ -1,0 +1,42 @@
+// Scenarios side by side: the table at plan years 3, 5 and 10, what differs in words and what it is worth, the steps from
+// the base's income to the variant's, and the pentagons over each other.
+#pragma once
+
+#include "charts/polar_chart.hpp"
+#include "charts/waterfall_chart.hpp"
+#include "models/table_model.hpp"
+#include "views/plain_page.hpp"
+
+class QTableView;
+class QTextBrowser;
+
+namespace goho::gui {
+
+/// From the base's operating income to the active scenario's, by the lines of the managerial statement.
+WaterfallData waterfall_data(const Scene& scene, int year);
+/// What the active scenario does otherwise and what it is worth, as rich text.
+QString differences_text(const Scene& scene);
+
+class ComparePage : public PlainPage {
+    Q_OBJECT
+
+public:
+    explicit ComparePage(const Shown& shown, QWidget* parent = nullptr);
+
+protected:
+    void show_answer(const Scene& scene) override;
+
+private:
+    YearButtons* years_;
+    TableModel* table_;
+    QTableView* view_;
+    QTextBrowser* differences_;
+    Panel *waterfall_panel_, *polar_panel_;
+    WaterfallChart* waterfall_;
+    PolarChart* polar_;
+    Scene scene_;
+    int columns_ = -1;
+    QString text_;
+};
+
+}  // namespace goho::gui

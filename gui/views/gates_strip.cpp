@@ -1,0 +1,218 @@
+#include "views/gates_strip.hpp"
+
+#include "charts/measure.hpp"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+
+namespace goho::gui {
+
+namespace {
+
+using stakeholders::Verdict;
+
+GateChip cash_chip(const analysis::Study& study, const Shown& shown) {
+    const Words words{shown.language};
+    const Measure yen("yen", shown);
+    const auto& short_of = study.insolvency;
+    GateChip chip{short_of.first_short ? Verdict::missed : Verdict::met, words("Cash", "資金繰り"), {}, {}, {}, false};
+    if (!short_of.first_short) {
+        chip.words = words("never short", "不足なし");
+        chip.details = words("Cash never falls below zero, the overdraft line included.",
+                             "当座貸越枠を含め、資金が不足する月はありません。");
+    } else {
+        chip.figure = qt(goho::shown(*short_of.first_short, shown.language));
+        chip.words = words("short", "不足");
+        chip.details = words("Deepest shortage: ", "最大の不足: ") + yen.with_unit(short_of.deepest) +
+                       words(" in ", "、") + qt(goho::shown(short_of.deepest_month, shown.language)) +
+                       words(". Needed to avoid it: ", "。防ぐために必要な資金: ") + yen.with_unit(short_of.needed);
+    }
+    return chip;
+}
+
+GateChip gate_chip(const analysis::Study& study, const stakeholders::GateSummary& gate, const Shown& shown) {
+    const Words words{shown.language};
+    GateChip chip{gate.verdict, words(gate.label), {}, words(stakeholders::label_of(gate.verdict)), {}, false};
+    if (gate.last < 0) return chip;
+    const auto& result = study.gates[static_cast<std::size_t>(gate.last)];
+    if (result.figure) chip.figure = Measure(result.unit, shown).with_unit(result.figure);
+    chip.details = words(result.definition);
+    if (!result.reason.empty()) chip.details += QStringLiteral("\n") + words(result.reason);
+    return chip;
+}
+
+std::optional<GateChip> benchmark_chip(const analysis::Study& study, const Shown& shown) {
+    const Words words{shown.language};
+    GateChip chip{Verdict::not_computable,
+                  words("Local Benchmark", "ロカベン"),
+                  {},
+                  words("no thresholds", "基準値なし"),
+                  {},
+                  false};
+    chip.details = words("The scenario names no file of thresholds (pins.benchmark).",
+                         "シナリオに基準値ファイルの指定（pins.benchmark）がありません。");
+    if (study.benchmark_scores.empty()) return chip;
+    const auto& last = study.benchmark_scores.back();
+    chip.details = words(stakeholders::benchmark_caveat);
+    if (!last.sum) {
+        chip.words = words("not computable", "計算不能");
+        return chip;
+    }
+    chip.verdict = last.grade && *last.grade <= 'B' ? Verdict::met : Verdict::missed;
+    chip.figure = QString::number(*last.sum) + words(" of 30", "/30点");
+    chip.words = words("grade ", "ランク") + QLatin1Char(last.grade.value_or('?'));
+    return chip;
+}
+
+}  // namespace
+
+std::vector<GateChip> gate_chips(const Scene& scene) {
+    std::vector<GateChip> chips;
+    const auto *active = scene.active_study(), *base = scene.base_study();
+    if (!active) return chips;
+    chips.push_back(cash_chip(*active, scene.shown));
+    if (base && base != active)
+        chips.back().turned = base->insolvency.first_short.has_value() != active->insolvency.first_short.has_value();
+    const std::string_view first[] = {"debt_repayment_years", "equity_ratio"};
+    const auto add = [&](const stakeholders::GateSummary& gate) {
+        chips.push_back(gate_chip(*active, gate, scene.shown));
+        if (!base || base == active) return;
+        for (const auto& other : base->gate_summary) {
+            if (other.gate == gate.gate && other.verdict != gate.verdict) {
+                chips.back().turned = true;
+                chips.back().details += Words{scene.shown.language}("\nBase: ", "\n基準: ") +
+                                        Words{scene.shown.language}(stakeholders::label_of(other.verdict));
+            }
+        }
+    };
+    const auto is_first = [&](std::string_view name) {
+        return std::find(std::begin(first), std::end(first), name) != std::end(first);
+    };
+    for (const auto& gate : active->gate_summary) {
+        if (is_first(gate.gate)) add(gate);
+    }
+    if (const auto chip = benchmark_chip(*active, scene.shown)) chips.push_back(*chip);
+    for (const auto& gate : active->gate_summary) {
+        if (!is_first(gate.gate)) add(gate);
+    }
+    return chips;
+}
+
+void draw_verdict(QPainter& painter, const Colors& colors, const QRectF& place, stakeholders::Verdict verdict) {
+    const QColor color = verdict == Verdict::met ? colors.good : verdict == Verdict::missed ? colors.bad : colors.faint;
+    painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(place.adjusted(1, 1, -1, -1));
+    const QPointF c = place.center();
+    const double r = place.width() / 4.4;
+    if (verdict == Verdict::met) {
+        const QPointF tick[] = {c + QPointF(-r, 0.1 * r), c + QPointF(-0.2 * r, 0.8 * r), c + QPointF(r, -0.8 * r)};
+        painter.drawPolyline(tick, 3);
+    } else if (verdict == Verdict::missed) {
+        painter.drawLine(c + QPointF(-0.8 * r, -0.8 * r), c + QPointF(0.8 * r, 0.8 * r));
+        painter.drawLine(c + QPointF(-0.8 * r, 0.8 * r), c + QPointF(0.8 * r, -0.8 * r));
+    } else {
+        painter.drawLine(c + QPointF(-r, 0.0), c + QPointF(r, 0.0));
+    }
+}
+
+GatesStrip::GatesStrip(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(Words{shown.language}("Gates of banks and support agencies", "金融機関・支援機関の判定"));
+}
+
+void GatesStrip::show_scene(const Scene& scene) {
+    auto chips = gate_chips(scene);
+    if (chips == chips_ && scene.shown == shown_) return;
+    shown_ = scene.shown;
+    chips_ = std::move(chips);
+    QStringList spoken;
+    for (const auto& chip : chips_)
+        spoken << chip.label + QLatin1Char(' ') + chip.figure + QLatin1Char(' ') + chip.words;
+    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+    update();
+}
+
+double GatesStrip::width_of(const GateChip& chip) const {
+    QFont bold = font();
+    bold.setBold(true);
+    QFont small = font();
+    small.setPixelSize(fontInfo().pixelSize() - 2);
+    const QFontMetricsF heavy(bold), plain(font()), little(small);
+    const double figure = heavy.horizontalAdvance(chip.figure) + (chip.figure.isEmpty() ? 0.0 : 6.0) +
+                          plain.horizontalAdvance(chip.words);
+    return std::max(little.horizontalAdvance(chip.label), figure) + 42.0;
+}
+
+void GatesStrip::paintEvent(QPaintEvent*) {
+    const auto& colors = colors_of(shown_.theme);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont bold = font(), small = font();
+    bold.setBold(true);
+    small.setPixelSize(fontInfo().pixelSize() - 2);
+    const QFontMetricsF heavy(bold), little(small);
+    places_.clear();
+    double x = 0.0;
+    int left_out = 0;
+    for (const auto& chip : chips_) {
+        const double width = width_of(chip);
+        if (left_out > 0 || x + width > this->width() - (chip == chips_.back() ? 0.0 : 46.0)) {
+            ++left_out;
+            continue;
+        }
+        const QRectF place(x, 1.0, width - 8.0, height() - 2.0);
+        places_.push_back(place);
+        painter.setPen(QPen(chip.turned ? colors.accent : colors.border, chip.turned ? 1.6 : 1.0));
+        painter.setBrush(colors.panel);
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
+        draw_verdict(painter, colors, QRectF(place.left() + 8.0, place.center().y() - 8.0, 16.0, 16.0), chip.verdict);
+        const double text = place.left() + 29.0;
+        painter.setFont(small);
+        painter.setPen(colors.muted);
+        painter.drawText(QRectF(text, place.top() + 4.0, width, little.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         chip.label);
+        const QRectF row(text, place.top() + 4.0 + little.height(), width, place.height() - little.height() - 7.0);
+        painter.setFont(bold);
+        painter.setPen(colors.text);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, chip.figure);
+        painter.setFont(font());
+        painter.setPen(chip.verdict == Verdict::met      ? colors.good
+                       : chip.verdict == Verdict::missed ? colors.bad
+                                                         : colors.muted);
+        const double after = chip.figure.isEmpty() ? 0.0 : heavy.horizontalAdvance(chip.figure) + 6.0;
+        painter.drawText(row.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, chip.words);
+        x += width;
+    }
+    if (left_out > 0) {
+        const QRectF place(x, 1.0, 44.0, height() - 2.0);
+        places_.push_back(place);
+        painter.setFont(font());
+        painter.setPen(colors.muted);
+        painter.drawText(place, Qt::AlignCenter, QStringLiteral("+") + QString::number(left_out));
+    }
+}
+
+bool GatesStrip::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        if (!places_[i].contains(QPointF(help->pos()))) continue;
+        QString text;
+        const bool rest = i + 1 == places_.size() && places_.size() <= chips_.size() && places_[i].width() == 44.0;
+        for (std::size_t c = i; c < (rest ? chips_.size() : i + 1); ++c) {
+            const auto& chip = chips_[c];
+            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + chip.label + QStringLiteral(": ") +
+                    chip.figure + QLatin1Char(' ') + chip.words;
+            if (!rest) text += QStringLiteral("\n") + chip.details;
+        }
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    QToolTip::hideText();
+    return true;
+}
+
+}  // namespace goho::gui

@@ -1,0 +1,45 @@
+// The gates that a bank looks at, always in view: when cash runs short, years to repay, equity ratio and others, each
+// with a sign, its name, its figure and a word. Of the active scenario; a gate that turned against the base says so.
+#pragma once
+
+#include "charts/chart.hpp"
+#include "views/page.hpp"
+
+#include <vector>
+
+namespace goho::gui {
+
+struct GateChip {
+    stakeholders::Verdict verdict{};
+    QString label, figure, words, details;
+    bool turned = false;
+    friend bool operator==(const GateChip&, const GateChip&) = default;
+};
+std::vector<GateChip> gate_chips(const Scene& scene);
+
+class GatesStrip : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GatesStrip(const Shown& shown, QWidget* parent = nullptr);
+    void show_scene(const Scene& scene);
+    const std::vector<GateChip>& chips() const { return chips_; }
+    QSize sizeHint() const override { return {800, 46}; }
+    QSize minimumSizeHint() const override { return {300, 46}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    double width_of(const GateChip& chip) const;
+
+    Shown shown_;
+    std::vector<GateChip> chips_;
+    std::vector<QRectF> places_;
+};
+
+/// A disc with a tick, a cross or a dash: never colour alone.
+void draw_verdict(QPainter& painter, const Colors& colors, const QRectF& place, stakeholders::Verdict verdict);
+
+}  // namespace goho::gui

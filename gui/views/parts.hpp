@@ -1,0 +1,140 @@
+// What pages are put together from: panels with a heading, cards with one figure, the legend of scenarios, and the
+// buttons that choose a year. They paint what they are given.
+#pragma once
+
+#include "views/figures.hpp"
+
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace goho::gui {
+
+/// A line of text that ends in … where it has no room.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+/// A framed part of a page with a heading, a note beside it, and one widget or layout below.
+class Panel : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Panel(const QString& heading, QWidget* parent = nullptr);
+    void set_heading(const QString& heading);
+    void set_note(const QString& note);
+    QString heading() const { return heading_->text(); }
+    void put(QWidget* widget, int stretch = 1) { body_->addWidget(widget, stretch); }
+    void put(QLayout* layout, int stretch = 0) { body_->addLayout(layout, stretch); }
+
+private:
+    ElidedLabel* heading_;
+    QLabel* note_;
+    QVBoxLayout* body_;
+};
+
+/// One quantity over time with its heading; a click asks why.
+class QuantityPanel : public Panel {
+    Q_OBJECT
+
+public:
+    QuantityPanel(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
+    void show_scene(const Scene& scene, bool callouts = true);
+    void set_quantity(std::string_view name);
+    TimeChart& chart() { return *chart_; }
+    /// The axis reaches at least from low to high, in units of the table.
+    void reach(double low, double high) { low_ = low, high_ = high; }
+
+Q_SIGNALS:
+    void why(const goho::gui::Figure& figure);
+
+private:
+    Quantity quantity_;
+    Language language_;
+    TimeChart* chart_;
+    std::optional<double> low_, high_;
+};
+
+/// A figure large, its unit, and what it is against the base: arrow, sign and word.
+class KpiCard : public QWidget {
+    Q_OBJECT
+
+public:
+    KpiCard(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
+    void show_scene(const Scene& scene, int year);
+    QSize sizeHint() const override { return {150, 84}; }
+    QSize minimumSizeHint() const override { return {96, 78}; }
+    QString text() const;  // everything on it, for reading aloud and tests
+
+Q_SIGNALS:
+    void why(const goho::gui::Figure& figure);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void ask();
+
+    Quantity quantity_;
+    Shown shown_;
+    QString title_, value_, unit_, change_, word_;
+    QColor ink_;
+    int month_ = -1;
+};
+
+/// Names of the scenarios with their colours, the base first.
+class Legend : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Legend(const Shown& shown, QWidget* parent = nullptr);
+    void show_scene(const Scene& scene);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Entry {
+        QString name;
+        QColor color;
+        bool strong, ghost;
+        friend bool operator==(const Entry&, const Entry&) = default;
+    };
+    Shown shown_;
+    std::vector<Entry> entries_;
+};
+
+/// Buttons for the plan years that a plan has: 3, 5, 10.
+class YearButtons : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit YearButtons(const Shown& shown, QWidget* parent = nullptr);
+    void offer(const std::vector<int>& years);
+    int year() const { return year_; }
+
+Q_SIGNALS:
+    void chosen(int year);
+
+private:
+    Shown shown_;
+    std::vector<int> years_;
+    int year_ = 0;
+    QHBoxLayout* row_;
+    QButtonGroup* group_;
+};
+
+}  // namespace goho::gui

@@ -1,0 +1,41 @@
+// What can be done in the window, as actions with names, keys and explanations: menus and toolbar are built from them.
+#pragma once
+
+#include "window/session.hpp"
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QToolBar;
+
+namespace goho::gui {
+
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    Actions(Session& session, QMainWindow& window);
+
+    QAction *create, *open, *save, *save_as, *save_all, *close_scenario, *quit;
+    QAction *undo, *redo, *reset_all;
+    QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
+    QAction *export_picture, *copy_picture, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
+        *pin_page, *about;
+    QMenu *recent, *pages;
+
+private:
+    QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip = {});
+    void language_and_theme(QMenu* menu);
+    void units(QMenu* menu);
+    void tool_bar();
+    void check_shown();
+
+    Session& session_;
+    QMainWindow& window_;
+    QActionGroup *languages_, *themes_, *units_, *differences_;
+};
+
+}  // namespace goho::gui

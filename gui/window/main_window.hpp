@@ -1,0 +1,73 @@
+// The window: levers and scenarios on the left, pages as tabs in the middle, the gates below, "why" on the right. It puts
+// together what others do; when language or theme change, everything in it is made anew.
+#pragma once
+
+#include "window/session.hpp"
+
+#include <QMainWindow>
+#include <filesystem>
+#include <map>
+
+class QDockWidget;
+class QLabel;
+class QProgressBar;
+class QTabWidget;
+
+namespace goho::gui {
+
+class Actions;
+class GatesStrip;
+class Recovery;
+class WhyPanel;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Session& session);
+    ~MainWindow() override;
+
+    void open_files(const std::vector<std::filesystem::path>& files);
+    void select_page(std::string_view name);
+    Page* current_page() const;
+    Actions& actions() { return *actions_; }
+    /// Asks about what a crash left behind; whether any of it was taken up.
+    bool offer(Recovery& recovery);
+    /// What asks a person; tests answer for them. Default: message boxes.
+    bool may_close_unsaved = false;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void build_pages(const std::string& current);
+    void build_left();
+    void build_why();
+    void build_status();
+    void connect_actions();
+    void show_scene();
+    void show_page(Page* page);
+    void explain(const Figure& figure);
+    void pin();
+    bool save(SheetId sheet, bool ask_where);
+    bool save_everything();
+    void fill_recent();
+    void say(const Problems& problems);
+    void step_scenario(int by);
+    void set_title();
+
+    Session& session_;
+    Actions* actions_ = nullptr;
+    QTabWidget* tabs_ = nullptr;
+    GatesStrip* strip_ = nullptr;
+    QDockWidget *left_ = nullptr, *why_dock_ = nullptr;
+    WhyPanel* why_ = nullptr;
+    QLabel* state_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    std::vector<std::pair<QDockWidget*, Page*>> pinned_;
+};
+
+}  // namespace goho::gui

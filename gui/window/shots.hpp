@@ -1,0 +1,16 @@
+// Pictures of every page in the whole window, for documents and for looking at one by one.
+#pragma once
+
+#include <QString>
+#include <filesystem>
+#include <vector>
+
+namespace goho::gui {
+
+class Session;
+class MainWindow;
+
+/// Writes DIR/<page>.png; the files written, or nothing when the scenarios gave no result.
+std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder);
+
+}  // namespace goho::gui

@@ -1,0 +1,153 @@
+#include "window/style.hpp"
+
+#include "charts/colors.hpp"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyleFactory>
+
+// Outside of any namespace, as Qt's macro wants it: in a static library resources have to be asked for.
+static void init_resources() { Q_INIT_RESOURCE(goho_window); }
+
+namespace goho::gui {
+
+namespace {
+
+/// The first of the wished families that this machine has; both languages are written with one family so that numbers
+/// look alike everywhere.
+QFont font_of(Language language) {
+    const QStringList wished =
+        language == Language::japanese
+            ? QStringList{QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),
+                          QStringLiteral("Yu Gothic UI"), QStringLiteral("Hiragino Sans"),
+                          QStringLiteral("IPAexGothic")}
+            : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"),
+                          QStringLiteral("Segoe UI"), QStringLiteral("DejaVu Sans")};
+    const QStringList there = QFontDatabase::families();
+    QFont font;
+    for (const auto& family : wished) {
+        if (!there.contains(family)) continue;
+        font.setFamily(family);
+        break;
+    }
+    font.setPixelSize(13);
+    font.setStyleStrategy(QFont::PreferAntialias);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QPalette palette_of(const Colors& c) {
+    QPalette p;
+    p.setColor(QPalette::Window, c.window);
+    p.setColor(QPalette::WindowText, c.text);
+    p.setColor(QPalette::Base, c.panel);
+    p.setColor(QPalette::AlternateBase, c.window);
+    p.setColor(QPalette::Text, c.text);
+    p.setColor(QPalette::Button, c.panel);
+    p.setColor(QPalette::ButtonText, c.text);
+    p.setColor(QPalette::Highlight, c.accent_soft);
+    p.setColor(QPalette::HighlightedText, c.text);
+    p.setColor(QPalette::ToolTipBase, c.panel);
+    p.setColor(QPalette::ToolTipText, c.text);
+    p.setColor(QPalette::PlaceholderText, c.faint);
+    p.setColor(QPalette::Link, c.accent);
+    p.setColor(QPalette::Mid, c.border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, c.faint);
+    return p;
+}
+
+}  // namespace
+
+QString style_sheet(Theme theme) {
+    const Colors& c = colors_of(theme);
+    QString sheet = QStringLiteral(R"(
+QMainWindow, QDialog { background: @window; }
+QFrame#panel { background: @panel; border: 1px solid @border; border-radius: 6px; }
+QLabel#panelHeading { color: @text; font-weight: 600; }
+QLabel#pageHeading { color: @text; font-weight: 700; font-size: 18px; }
+QLabel#note, QLabel#leverNote { color: @muted; font-size: 12px; }
+QLabel#notice { color: @muted; font-size: 15px; }
+QLabel#section { color: @muted; font-weight: 600; font-size: 12px; }
+QTextBrowser#plainText { background: transparent; color: @text; }
+QToolBar { background: @panel; border: none; border-bottom: 1px solid @border; spacing: 4px; padding: 4px 8px; }
+QToolBar QToolButton { padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; color: @text; }
+QToolBar QToolButton:hover { background: @window; }
+QToolBar QToolButton:checked { background: @soft; color: @accent; }
+QToolBar QToolButton:disabled { color: @faint; }
+QToolBar QToolButton:focus { border-color: @accent; }
+QMenuBar { background: @panel; color: @text; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: @soft; }
+QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 22px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: @soft; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
+QTabWidget::pane { border: none; }
+QTabBar { background: @window; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 10px 7px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:focus { color: @accent; }
+QPushButton { background: @panel; color: @text; border: 1px solid @border; border-radius: 5px; padding: 4px 11px; }
+QPushButton:hover { border-color: @faint; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @faint; }
+QPushButton[segment="true"] { border-radius: 0; margin-left: -1px; padding: 3px 12px; }
+QPushButton[segment="true"]:checked { background: @soft; color: @accent; border-color: @accent; }
+QPushButton[flat="true"], QToolButton { border: 1px solid transparent; background: transparent; color: @muted; border-radius: 4px; }
+QToolButton:hover { background: @window; color: @text; }
+QToolButton:focus { border-color: @accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 2px 6px; selection-background-color: @accent; selection-color: @onaccent; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: @accent; }
+QComboBox { padding-right: 20px; }
+QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
+QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; selection-background-color: @soft; selection-color: @text; }
+QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
+QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
+QHeaderView { background: @panel; border: none; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 3px 8px; }
+QHeaderView::section:vertical { border-bottom: none; color: @text; padding: 0 10px 0 4px; }
+QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @border; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: @zero; border-radius: 4px; min-height: 28px; margin: 1px; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle:horizontal { background: @zero; border-radius: 4px; min-width: 28px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0; height: 0; }
+QSplitter::handle { background: @window; }
+QDockWidget { color: @text; }
+QDockWidget::title { background: @window; padding: 6px 10px; font-weight: 600; }
+QStatusBar { background: @panel; color: @muted; border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 2px 8px; color: @muted; }
+QLineEdit#leverEntry { padding: 0 5px; }
+QProgressBar { background: @window; border: 1px solid @border; border-radius: 4px; text-align: center; color: @text; max-height: 14px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+)");
+    const std::pair<QLatin1String, QColor> names[] = {
+        {QLatin1String("@window"), c.window},      {QLatin1String("@panel"), c.panel},
+        {QLatin1String("@border"), c.border},      {QLatin1String("@text"), c.text},
+        {QLatin1String("@muted"), c.muted},        {QLatin1String("@faint"), c.faint},
+        {QLatin1String("@accent"), c.accent},      {QLatin1String("@soft"), c.accent_soft},
+        {QLatin1String("@onaccent"), c.on_accent}, {QLatin1String("@zero"), c.zero}};
+    sheet.replace(QLatin1String("@theme"), theme == Theme::dark ? QLatin1String("dark") : QLatin1String("light"));
+    for (const auto& [name, color] : names) sheet.replace(name, color.name());
+    return sheet;
+}
+
+void apply_style(QApplication& app, const Shown& shown) {
+    init_resources();
+    static bool first = true;
+    if (first) app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    first = false;
+    app.setFont(font_of(shown.language));
+    app.setPalette(palette_of(colors_of(shown.theme)));
+    app.setStyleSheet(style_sheet(shown.theme));
+}
+
+}  // namespace goho::gui

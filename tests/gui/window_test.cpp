@@ -1,0 +1,178 @@
+#include "views/page_list.hpp"
+#include "window/actions.hpp"
+#include "window/lever_panel.hpp"
+#include "window/main_window.hpp"
+#include "window/shots.hpp"
+#include "window/why_panel.hpp"
+
+#include <doctest/doctest.h>
+#include <QAction>
+#include <QApplication>
+#include <QImage>
+#include <QLineEdit>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace goho;
+using namespace goho::gui;
+
+namespace {
+
+std::filesystem::path scenario(const char* name) { return std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios" / name; }
+
+void open_two(Session& session) {
+    const auto opened = session.book().open({scenario("cases/base.json"), scenario("cases/integrated.json")});
+    REQUIRE(opened.problems.empty());
+    session.book().set_active(opened.sheets[1]);
+    REQUIRE(session.wait());
+}
+
+bool blank(const QImage& image) {
+    for (int y = 0; y < image.height(); y += 7) {
+        for (int x = 0; x < image.width(); x += 3) {
+            if (image.pixel(x, y) != image.pixel(0, 0)) return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("window: a dragged lever edits the workbook, one step of undo takes it back") {
+    Session session(Shown{});
+    open_two(session);
+    LeverPanel panel(session);
+    panel.resize(280, 900);
+    REQUIRE(panel.shown_keys().size() >= 8);
+    auto* row = panel.row(panel.shown_keys().front());
+    REQUIRE(row);
+    row->slider().resize(200, 22);
+    const auto steps = session.book().undo_stack()->count();
+    const auto before = session.book().text_of(session.book().active());
+    QTest::mousePress(&row->slider(), Qt::LeftButton, {}, QPoint(100, 11));
+    for (int x = 110; x <= 150; x += 10) QTest::mouseMove(&row->slider(), QPoint(x, 11));
+    QTest::mouseRelease(&row->slider(), Qt::LeftButton, {}, QPoint(150, 11));
+    CHECK(session.book().undo_stack()->count() == steps + 1);
+    CHECK(session.book().text_of(session.book().active()) != before);
+    session.book().undo_stack()->undo();
+    CHECK(session.book().text_of(session.book().active()) == before);
+}
+
+TEST_CASE("window: a weight of appraisal moves the others, so that all add up to 100%; a locked one stays") {
+    Session session(Shown{});
+    open_two(session);
+    LeverPanel panel(session);
+    auto* row = panel.row("/evaluation/selling_weight");
+    REQUIRE(row);
+    Q_EMIT row->moved("/evaluation/selling_weight", 0.4);
+    double sum = 0.0;
+    for (const char* name : {"selling", "customer_value", "improvement", "development"}) {
+        const auto* other = panel.row(std::string("/evaluation/") + name + "_weight");
+        REQUIRE(other);
+        CHECK_FALSE(other->findChild<QLineEdit*>()->text().isEmpty());
+        sum += other->findChild<QLineEdit*>()->text().remove(QLatin1Char('%')).toDouble();
+    }
+    CHECK(sum == doctest::Approx(100.0));
+}
+
+TEST_CASE("window: levers are found by a word in either language") {
+    Session session(Shown{});
+    open_two(session);
+    LeverPanel panel(session);
+    panel.search(QStringLiteral("離職"));
+    const auto found = panel.shown_keys();
+    CHECK_FALSE(found.empty());
+    panel.search(QStringLiteral("no such lever"));
+    CHECK(panel.shown_keys().empty());
+}
+
+TEST_CASE("window: language and theme switch while it runs, and nothing is lost") {
+    Session session(Shown{});
+    open_two(session);
+    MainWindow window(session);
+    window.may_close_unsaved = true;
+    window.show();
+    window.select_page("people");
+    Shown shown = session.shown();
+    shown.language = Language::japanese;
+    shown.theme = Theme::dark;
+    session.set_shown(shown);
+    QApplication::processEvents();
+    QApplication::processEvents();
+    REQUIRE(window.current_page());
+    CHECK(window.current_page()->name() == "people");
+    CHECK(window.actions().save->iconText() == QStringLiteral("保存"));
+    CHECK_FALSE(blank(window.grab().toImage()));
+}
+
+TEST_CASE("window: why a figure is what it is, against the base, and on to its causes and back") {
+    Session session(Shown{});
+    open_two(session);
+    WhyPanel why(session);
+    why.resize(300, 500);
+    why.show();
+    why.ask(Figure{"operating_income", {}, {}, 35});
+    CHECK(why.text().contains(QStringLiteral("Operating income")));
+    CHECK(why.text().contains(QStringLiteral("PL-7")));
+    CHECK(why.text().contains(QStringLiteral("Base:")));
+    CHECK(why.text().contains(QStringLiteral("Goes into")));
+    why.ask(Figure{"net_sales", {}, {}, 35});
+    CHECK(why.text().contains(QStringLiteral("Net sales")));
+    why.ask(Figure{"equity_ratio", {}, {}, 35});
+    CHECK(why.text().contains(QStringLiteral("whole year")));
+}
+
+TEST_CASE("window: every action has a name, and no two share a key") {
+    Session session(Shown{});
+    open_two(session);
+    MainWindow window(session);
+    window.may_close_unsaved = true;
+    std::map<QString, QString> keys;
+    for (const auto* action : window.findChildren<QAction*>()) {
+        if (action->isSeparator() || action->shortcut().isEmpty()) continue;
+        const QString key = action->shortcut().toString();
+        CAPTURE(key.toStdString());
+        CAPTURE(action->text().toStdString());
+        CHECK_FALSE(keys.contains(key));
+        keys[key] = action->text();
+    }
+    CHECK(keys.size() > 20);
+    for (const auto* edit : window.findChildren<QLineEdit*>()) CHECK_FALSE(edit->accessibleName().isEmpty());
+}
+
+TEST_CASE("shots: the program writes a picture of every page, none of them blank") {
+    const QTemporaryDir folder;
+    for (const char* language : {"ja", "en"}) {
+        QProcess program;
+        program.start(QStringLiteral(GOHO_GUI_BINARY),
+                      {QStringLiteral("--shots"), folder.path(), QStringLiteral("--lang"), QLatin1String(language),
+                       QStringLiteral("--theme"), QStringLiteral("dark"), QStringLiteral("--size"),
+                       QStringLiteral("1280x720"), QString::fromStdString(scenario("cases/base.json").string()),
+                       QString::fromStdString(scenario("cases/integrated.json").string())});
+        REQUIRE(program.waitForFinished(60000));
+        CHECK(program.exitCode() == 0);
+        for (const auto name : page_names()) {
+            const QImage image(folder.filePath(qt(name) + QStringLiteral(".png")));
+            CAPTURE(std::string(name));
+            CHECK(image.size() == QSize(1280, 720));
+            CHECK_FALSE(blank(image));
+        }
+    }
+}
+
+TEST_CASE("program: help in both languages, and wrong usage is told") {
+    for (const auto& [language, word] : {std::pair{"ja", "シナリオ"}, std::pair{"en", "Scenario files"}}) {
+        QProcess program;
+        program.start(QStringLiteral(GOHO_GUI_BINARY),
+                      {QStringLiteral("--lang"), QLatin1String(language), QStringLiteral("--help")});
+        REQUIRE(program.waitForFinished(30000));
+        CHECK(program.exitCode() == 0);
+        CHECK(program.readAllStandardOutput().contains(word));
+    }
+    QProcess program;
+    program.start(QStringLiteral(GOHO_GUI_BINARY), {QStringLiteral("--theme"), QStringLiteral("pink")});
+    REQUIRE(program.waitForFinished(30000));
+    CHECK(program.exitCode() == 2);
+}
