@@ -1,5 +1,6 @@
 #include "analysis/valuation.hpp"
 
+#include "core/lanes.hpp"
 #include "core/number.hpp"
 
 #include <algorithm>
@@ -12,21 +13,49 @@ namespace goho::analysis {
 
 namespace {
 
-/// Present value as a share of the present size of all flows: between -1 and 1 at any rate, with the same roots.
-double scaled_value(double rate, std::span<const double> flows) {
-    double value = 0.0, size = 0.0;
-    if (rate >= 0.0) {
-        for (std::size_t i = flows.size(); i-- > 0;) {
-            value = value / (1.0 + rate) + flows[i];
-            size = size / (1.0 + rate) + std::abs(flows[i]);
-        }
-    } else {  // seen from the last flow, so that nothing grows without bound
-        for (const double flow : flows) {
-            value = value * (1.0 + rate) + flow;
-            size = size * (1.0 + rate) + std::abs(flow);
+/// Flows, and their sizes, over any number type.
+template <class Real> struct Flows {
+    std::vector<Real> flow, size;
+    explicit Flows(std::span<const double> flows) {
+        for (const double x : flows) {
+            flow.push_back(x);
+            size.push_back(std::abs(x));
         }
     }
-    return size == 0.0 ? 0.0 : value / size;
+};
+
+/// Present value as a share of the present size of all flows: between -1 and 1 at any rate, with the same roots. All rates
+/// are at or above zero, or all are below: there one looks from the last flow, so that nothing grows without bound.
+template <class Real> Real scaled_value(const Real& rate, bool below_zero, const Flows<Real>& flows) {
+    const Real x = below_zero ? 1.0 + rate : 1.0 / (1.0 + rate);
+    const std::size_t count = flows.flow.size();
+    Real value = 0.0, size = 0.0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t k = below_zero ? i : count - 1 - i;
+        value = value * x + flows.flow[k];
+        size = size * x + flows.size[k];
+    }
+    return divide_or(value, size, Real(0.0));
+}
+double scaled_value(double rate, const Flows<double>& flows) { return scaled_value(rate, rate < 0.0, flows); }
+
+/// The same at many rates, eight at a time.
+std::vector<double> scaled_values(const std::vector<double>& rates, std::span<const double> flows) {
+    constexpr std::size_t width = Lanes::width;
+    const Flows<double> single(flows);
+    const Flows<Lanes> eightfold(flows);
+    std::vector<double> values(rates.size());
+    std::size_t i = 0;
+    for (; i + width <= rates.size(); i += width) {
+        const bool below = rates[i] < 0.0;
+        if (below != (rates[i + width - 1] < 0.0)) {  // the eight that lie around zero
+            for (std::size_t k = i; k < i + width; ++k) values[k] = scaled_value(rates[k], single);
+        } else {
+            store_lanes(&values[i], scaled_value(load_lanes<Lanes>(&rates[i]), below, eightfold));
+        }
+    }
+    for (; i < rates.size(); ++i) values[i] = scaled_value(rates[i], single);
+    return values;
 }
 
 /// Points from `low` to `high`, evenly spaced in log(1 + rate), with zero among them.
@@ -40,7 +69,7 @@ std::vector<double> grid(double low, double high, int steps) {
     return points;
 }
 
-double refined(double a, double b, double value_a, double value_b, std::span<const double> flows) {
+double refined(double a, double b, double value_a, double value_b, const Flows<double>& flows) {
     std::uintmax_t steps = 200;
     const auto f = [&](double rate) { return scaled_value(rate, flows); };
     const auto bracket =
@@ -57,25 +86,25 @@ std::vector<double> roots(std::span<const double> flows, double low, double high
     constexpr int steps = 4096;
     constexpr double touching = 1e-14;  // a curve that comes this near to zero without crossing it touches it
     const std::vector<double> points = grid(low, high, steps);
-    std::vector<double> values;
-    for (const double rate : points) values.push_back(scaled_value(rate, flows));
+    const std::vector<double> values = scaled_values(points, flows);
+    const Flows<double> one(flows);
 
     std::vector<double> found;
     for (std::size_t i = 1; i < points.size(); ++i) {
         if (values[i] == 0.0) {
             found.push_back(points[i]);
         } else if (values[i - 1] != 0.0 && (values[i - 1] < 0.0) != (values[i] < 0.0)) {
-            found.push_back(refined(points[i - 1], points[i], values[i - 1], values[i], flows));
+            found.push_back(refined(points[i - 1], points[i], values[i - 1], values[i], one));
         } else if (i + 1 < points.size() && values[i - 1] != 0.0 && values[i + 1] != 0.0 &&
                    (values[i] < 0.0) == (values[i + 1] < 0.0) && std::abs(values[i]) <= std::abs(values[i - 1]) &&
                    std::abs(values[i]) <= std::abs(values[i + 1])) {
             const double side = values[i] < 0.0 ? -1.0 : 1.0;
             const auto lowest = boost::math::tools::brent_find_minima(
-                [&](double rate) { return side * scaled_value(rate, flows); }, points[i - 1], points[i + 1], 40);
+                [&](double rate) { return side * scaled_value(rate, one); }, points[i - 1], points[i + 1], 40);
             if (lowest.second < 0.0) {  // two crossings between neighbouring points
-                const double turn = lowest.first, at_turn = scaled_value(turn, flows);
-                found.push_back(refined(points[i - 1], turn, values[i - 1], at_turn, flows));
-                found.push_back(refined(turn, points[i + 1], at_turn, values[i + 1], flows));
+                const double turn = lowest.first, at_turn = scaled_value(turn, one);
+                found.push_back(refined(points[i - 1], turn, values[i - 1], at_turn, one));
+                found.push_back(refined(turn, points[i + 1], at_turn, values[i + 1], one));
             } else if (lowest.second < touching) {
                 found.push_back(lowest.first);
             }
