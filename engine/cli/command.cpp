@@ -6,7 +6,9 @@
 #include "io/statutes.hpp"
 #include "io/text_table.hpp"
 #include "io/version.hpp"
+#include "io/wording.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/format.h>
@@ -19,19 +21,43 @@ namespace {
 
 void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
+std::string lower_case(std::string word) {
+    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return word;
+}
+
 }  // namespace
+
+CLI::Validator one_of(std::vector<std::string> words, Language language) {
+    return CLI::Validator(
+        [words = std::move(words), language](std::string& word) {
+            const std::string meant = lower_case(word);
+            const std::vector<std::string_view> known(words.begin(), words.end());
+            if (const auto found = std::find(known.begin(), known.end(), meant); found != known.end()) {
+                word = *found;
+                return std::string();
+            }
+            const bool japanese = language == Language::japanese;
+            const std::string all = io::joined(known, japanese ? "・" : ", ");
+            const auto likely = io::closest(meant, known);
+            std::string said = japanese ? fmt::format("「{}」は使えません。指定できるのは {}", word, all) : fmt::format("\"{}\" is not one of {}", word, all);
+            if (!likely.empty()) said += japanese ? fmt::format("（{} ではありませんか）", likely) : fmt::format(" (did you mean {}?)", likely);
+            return said;
+        },
+        "");
+}
 
 void add_shared_options(CLI::App& command, Shared& shared, bool formats) {
     if (formats) {
         static const std::map<std::string, Format> names{{"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
         command.add_option("--format", shared.format, in(shared, "table, json or csv", "table・json・csv"))
-            ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
+            ->transform(one_of(names, shared.language))
             ->type_name("FORMAT")
             ->default_str("table");
     }
     // Already looked at by main, which needs it to describe the options; here it is only checked.
     command.add_option("--lang", shared.language_word, in(shared, "ja or en; from the locale when not given", "ja または en（省略時はロケールから）"))
-        ->check(CLI::IsMember({"ja", "en"}).description(""))
+        ->transform(one_of(std::vector<std::string>{"ja", "en"}, shared.language))
         ->type_name("LANG");
     command.add_option("-o,--output", shared.output, in(shared, "write to this file, whole or not at all", "このファイルに書き込む（途中で壊れない）"))->type_name("FILE");
     if (formats) {
@@ -65,7 +91,7 @@ ExitCode emit(std::string_view text, const Shared& shared) {
 void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared) {
     command.add_option("--repayment", request.repayment,
                        in(shared, "definition of debt repayment years: a, b or c", "債務償還年数の定義: a・b・c"))
-        ->check(CLI::IsMember({"a", "b", "c"}).description(""))
+        ->transform(one_of(std::vector<std::string>{"a", "b", "c"}, shared.language))
         ->type_name("DEF")
         ->capture_default_str();
     command.add_option("--benchmark", request.benchmark,

@@ -7,9 +7,11 @@
 #include "core/problem.hpp"
 
 #include <CLI/CLI.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace goho::cli {
 
@@ -29,6 +31,22 @@ struct Shared {
 /// A text of the program in the language of the user.
 inline std::string in(const Shared& shared, std::string_view en, std::string_view ja) {
     return std::string(shared.language == Language::japanese ? ja : en);
+}
+
+/// Allows a few words, in either case; another one is refused in a sentence, with the likely one.
+CLI::Validator one_of(std::vector<std::string> words, Language language);
+/// The same for words that stand for values.
+template <class Value> CLI::Validator one_of(const std::map<std::string, Value>& words, Language language) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : words) names.push_back(name);
+    const CLI::Validator check = one_of(std::move(names), language);
+    return CLI::Validator(
+        [words, check](std::string& word) {
+            std::string complaint = check(word);  // the word is then as the list has it
+            if (complaint.empty()) word = std::to_string(static_cast<int>(words.at(word)));
+            return complaint;
+        },
+        "");
 }
 
 /// --format, --lang, -o and --width, which most commands know.

@@ -30,11 +30,11 @@ void add_compare(CLI::App& app, Shared& shared, int& result) {
         ->type_name("YEARS")
         ->default_str("3,5,10");
     command->add_option("--show", request->show, in(shared, "values, differences or both", "values（値）・differences（差）・both（両方）"))
-        ->check(CLI::IsMember({"values", "differences", "both"}).description(""))
+        ->transform(one_of(std::vector<std::string>{"values", "differences", "both"}, shared.language))
         ->type_name("WHAT")
         ->capture_default_str();
     command->add_option("--unit", request->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
-        ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
+        ->transform(one_of(units, shared.language))
         ->type_name("UNIT")
         ->default_str("thousand");
     add_study_options(*command, request->study, shared);

@@ -12,7 +12,7 @@ void add_export(CLI::App& app, Shared& shared, int& result) {
     auto dialect = std::make_shared<std::string>("ledger");
     journal->add_option("FILE", *file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
     journal->add_option("--dialect", *dialect, in(shared, "ledger (also read by hledger) or beancount", "ledger（hledger でも読める）または beancount"))
-        ->check(CLI::IsMember({"ledger", "beancount"}).description(""))
+        ->transform(one_of(std::vector<std::string>{"ledger", "beancount"}, shared.language))
         ->type_name("DIALECT")
         ->capture_default_str();
     add_shared_options(*journal, shared, false);

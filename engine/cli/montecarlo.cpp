@@ -122,7 +122,7 @@ void add_montecarlo(CLI::App& app, Shared& shared, int& result) {
     command->add_flag("--no-gates", options->no_gates, in(shared, "leave out the gates of banks and programmes", "金融機関等の判定を省く"));
     command->add_option("--kernel", request.kernel, in(shared, "code to use, for measuring: scalar, baseline_x8, avx2_x4, avx512_x8, ...; results are the same", "使う計算コード（計測用）。結果は同じ"))->type_name("NAME");
     command->add_option("--unit", options->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
-        ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
+        ->transform(one_of(units, shared.language))
         ->type_name("UNIT")
         ->default_str("thousand");
     command->add_option("--sqlite", options->sqlite, in(shared, "write the results into this database as well, for goho query", "結果をこのデータベースにも書き込む（goho query 用）"))->type_name("FILE");

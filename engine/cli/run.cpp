@@ -73,12 +73,12 @@ void add_run(CLI::App& app, Shared& shared, int& result) {
                         "summary・profit・statutory・balance・cashflow・cash・segments・loans・indicators・gates・directions（五方）・disconnects（五つの分断）・checks（計画の点検）・initiatives（施策）・"
                         "hours（時間）・people（従業員）・customers（顧客）・society（世間）・next_generation（次世代）・all（カンマ区切りで複数可）"))
         ->delimiter(',')
-        ->check(CLI::IsMember(statements).description(""))
+        ->transform(one_of(statements, shared.language))
         ->type_name("NAMES")
         ->default_str("summary");
     command->add_flag("--monthly", request->by_month, in(shared, "months instead of fiscal years", "年度でなく月次で表示する"));
     command->add_option("--unit", request->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
-        ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
+        ->transform(one_of(units, shared.language))
         ->type_name("UNIT")
         ->default_str("thousand");
     command->add_flag("--check", request->check,

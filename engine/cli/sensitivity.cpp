@@ -117,7 +117,7 @@ void add_sensitivity(CLI::App& app, Shared& shared, int& result) {
     auto& request = options->request;
     command->add_option("FILE", options->file, in(shared, "a scenario", "シナリオ"))->required()->type_name("");
     command->add_option("--method", request.method, in(shared, "tornado, morris or sobol", "tornado（トルネード）・morris（モリス法）・sobol（ソボル指数）"))
-        ->transform(CLI::CheckedTransformer(methods, CLI::ignore_case).description(""))
+        ->transform(one_of(methods, shared.language))
         ->type_name("HOW")
         ->default_str("tornado");
     command->add_option("--outcome", request.outcomes, in(shared, "results or indicators to look at, with commas", "調べる結果・指標（カンマ区切り）"))
@@ -137,7 +137,7 @@ void add_sensitivity(CLI::App& app, Shared& shared, int& result) {
     add_uncertain_options(*command, options->uncertain, request.seed, request.threads, shared);
     command->add_option("--kernel", request.kernel, in(shared, "code to use, for measuring; results are the same", "使う計算コード（計測用）。結果は同じ"))->type_name("NAME");
     command->add_option("--unit", options->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
-        ->transform(CLI::CheckedTransformer(units, CLI::ignore_case).description(""))
+        ->transform(one_of(units, shared.language))
         ->type_name("UNIT")
         ->default_str("thousand");
     command->add_flag("--progress", options->progress, in(shared, "show progress even where standard error is no terminal", "端末でなくても進み具合を表示する"));

@@ -38,7 +38,7 @@ void add_sampling_option(CLI::App& command, chance::Sampling& sampling, const Sh
     static const std::map<std::string, chance::Sampling> samplings{
         {"random", chance::Sampling::random}, {"latin_hypercube", chance::Sampling::latin_hypercube}, {"sobol", chance::Sampling::sobol}};
     command.add_option("--sampling", sampling, in(shared, "latin_hypercube, random or sobol", "latin_hypercube（ラテン超方格）・random（単純無作為）・sobol（準乱数）"))
-        ->transform(CLI::CheckedTransformer(samplings, CLI::ignore_case).description(""))
+        ->transform(one_of(samplings, shared.language))
         ->type_name("HOW")
         ->default_str("latin_hypercube");
 }
