@@ -131,18 +131,6 @@ private:
         return laid_out_at(after, indent_at(begin), column_at(begin), depth > 0);
     }
 
-    /// What both have stands in the same order, so that members only come and go.
-    static bool same_order(const Json& before, const Json& after) {
-        std::vector<std::string_view> left, right;
-        for (const auto& [key, value] : before.get_ref<const Members&>()) {
-            if (after.contains(key)) left.push_back(key);
-        }
-        for (const auto& [key, value] : after.get_ref<const Members&>()) {
-            if (before.contains(key)) right.push_back(key);
-        }
-        return left == right;
-    }
-
     std::string updated_object(std::size_t begin, std::size_t end, const Json& before, const Json& after,
                                int depth) const {
         const std::vector<Member> members = members_of(begin);
@@ -179,6 +167,17 @@ private:
 }  // namespace
 
 std::string laid_out(const Json& value) { return laid_out_at(value, 0, 0, false) + "\n"; }
+
+bool same_order(const Json& a, const Json& b) {
+    std::vector<std::string_view> left, right;
+    for (const auto& [key, value] : a.get_ref<const Members&>()) {
+        if (b.contains(key)) left.push_back(key);
+    }
+    for (const auto& [key, value] : b.get_ref<const Members&>()) {
+        if (a.contains(key)) right.push_back(key);
+    }
+    return left == right;
+}
 
 std::string updated_text(std::string_view text, const Json& value) {
     const auto before = parse_json(text, {});

@@ -18,4 +18,7 @@ std::string laid_out(const Json& value);
 /// `text` with as little changed as makes it say `value`. A text that is no JSON is replaced as a whole.
 std::string updated_text(std::string_view text, const Json& value);
 
+/// Whether the members that two objects have in common stand in the same order.
+bool same_order(const Json& a, const Json& b);
+
 }  // namespace goho::io

@@ -1,28 +1,19 @@
 #include "document/json_changes.hpp"
 
+#include "io/json_layout.hpp"
+
 namespace goho::gui {
 
 namespace {
 
 using Members = Json::object_t;
 
-bool same_order(const Json& before, const Json& after) {
-    std::vector<std::string_view> left, right;
-    for (const auto& [key, value] : before.get_ref<const Members&>()) {
-        if (after.contains(key)) left.push_back(key);
-    }
-    for (const auto& [key, value] : after.get_ref<const Members&>()) {
-        if (before.contains(key)) right.push_back(key);
-    }
-    return left == right;
-}
-
 /// Equal to the eye of a reader of the file: 1 and 1.0 are not.
 bool identical(const Json& a, const Json& b) { return a == b && (!a.is_number() || a.type() == b.type()); }
 
 void collect(const Json& before, const Json& after, Path& path, Changes& out) {
     if (!before.is_structured() && identical(before, after)) return;
-    if (!before.is_object() || !after.is_object() || !same_order(before, after)) {
+    if (!before.is_object() || !after.is_object() || !io::same_order(before, after)) {
         if (before != after || !before.is_structured()) out.push_back({path, {}, 0, before, after});
         return;
     }
