@@ -59,7 +59,8 @@ std::vector<double> scaled_values(const std::vector<double>& rates, std::span<co
 }
 
 /// Points from `low` to `high`, evenly spaced in log(1 + rate), with zero among them.
-std::vector<double> grid(double low, double high, int steps) {
+std::vector<double> grid(double low, double high) {
+    constexpr int steps = 4096;
     std::vector<double> points;
     const double from = goho::log(1.0 + low), to = goho::log(1.0 + high);
     for (int i = 0; i <= steps; ++i) points.push_back(goho::exp(from + (to - from) * i / steps) - 1.0);
@@ -77,15 +78,13 @@ double refined(double a, double b, double value_a, double value_b, const Flows<d
     return (bracket.first + bracket.second) / 2.0;
 }
 
-/// Roots in (low, high], in the order of internal_rates.
-std::vector<double> roots(std::span<const double> flows, double low, double high) {
+/// Roots between the first and the last of the points, in the order of internal_rates.
+std::vector<double> roots(std::span<const double> flows, const std::vector<double>& points) {
     const bool any_in = std::any_of(flows.begin(), flows.end(), [](double x) { return x > 0.0; });
     const bool any_out = std::any_of(flows.begin(), flows.end(), [](double x) { return x < 0.0; });
     if (!any_in || !any_out) return {};
 
-    constexpr int steps = 4096;
     constexpr double touching = 1e-14;  // a curve that comes this near to zero without crossing it touches it
-    const std::vector<double> points = grid(low, high, steps);
     const std::vector<double> values = scaled_values(points, flows);
     const Flows<double> one(flows);
 
@@ -131,7 +130,10 @@ std::optional<double> net_present_value(double rate, std::span<const double> flo
     return value;
 }
 
-std::vector<double> internal_rates(std::span<const double> flows) { return roots(flows, lowest_rate, highest_rate); }  // KP-38
+std::vector<double> internal_rates(std::span<const double> flows) {  // KP-38
+    static const std::vector<double> points = grid(lowest_rate, highest_rate);
+    return roots(flows, points);
+}
 
 std::optional<double> internal_rate(std::span<const double> flows) {
     const std::vector<double> rates = internal_rates(flows);
@@ -168,7 +170,8 @@ Valuation valuation(std::span<const double> differences, double annual_discount_
     // A month's money comes at its end, the value is that of the plan's first day: one month more than flow by flow.
     if (const auto npv = net_present_value(rate, differences)) v.npv = *npv / (1.0 + rate);
     // The same range in terms of a month keeps the annual rates inside it.
-    const std::vector<double> rates = roots(differences, monthly_rate(lowest_rate), monthly_rate(highest_rate));
+    static const std::vector<double> points = grid(monthly_rate(lowest_rate), monthly_rate(highest_rate));
+    const std::vector<double> rates = roots(differences, points);
     if (!rates.empty()) v.irr = annual_rate(rates.front());
     for (std::size_t i = 1; i < rates.size(); ++i) v.other_irrs.push_back(annual_rate(rates[i]));
     v.payback_months = payback_periods(differences);
