@@ -10,8 +10,11 @@ build_packages=(
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-translations-l10n
     doctest-dev libbenchmark-dev
 )
-# Independent programs that the tests compare Goho with.
-test_packages=(python3-jsonschema hledger ledger beancount)
+# Independent programs that the tests compare Goho with, and a desktop for the window's tests.
+test_packages=(
+    python3-jsonschema hledger ledger beancount
+    xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
+)
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
 

@@ -228,10 +228,11 @@ void LeverPanel::add_share(const Lever& lever, LeverRow* row, QVBoxLayout* into)
 }
 
 void LeverPanel::move(const std::string& key, double value) {
-    const auto* lever = find(key);
-    if (!lever) return;
-    if (!lever->share_group.empty()) return move_share(*lever, value);
-    session_.book().set_numbers(sheet_, numbers_for(*lever, value), lever->label);
+    const auto* found = find(key);
+    if (!found) return;
+    const Lever lever = *found;  // an edit makes the levers anew while it is under way
+    if (!lever.share_group.empty()) return move_share(lever, value);
+    session_.book().set_numbers(sheet_, numbers_for(lever, value), lever.label);
 }
 
 void LeverPanel::move_share(const Lever& lever, double value) {

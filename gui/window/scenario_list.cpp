@@ -40,6 +40,7 @@ ScenarioList::ScenarioList(Session& session, QWidget* parent) : QListWidget(pare
         if (!filling_ && row >= 0) session_.book().set_active(item(row)->data(Qt::UserRole).toInt());
     });
     connect(&session, &Session::scene_changed, this, &ScenarioList::renew);
+    connect(&session.book(), &Workbook::saved, this, &ScenarioList::renew);
     renew();
 }
 

@@ -1,7 +1,9 @@
+#include "support/files.hpp"
 #include "views/page_list.hpp"
 #include "window/actions.hpp"
 #include "window/lever_panel.hpp"
 #include "window/main_window.hpp"
+#include "window/scenario_list.hpp"
 #include "window/shots.hpp"
 #include "window/why_panel.hpp"
 
@@ -75,6 +77,18 @@ TEST_CASE("window: a weight of appraisal moves the others, so that all add up to
         sum += other->findChild<QLineEdit*>()->text().remove(QLatin1Char('%')).toDouble();
     }
     CHECK(sum == doctest::Approx(100.0));
+}
+
+TEST_CASE("window: the mark of what is unsaved goes when it is saved") {
+    const gui::test::Folder folder("cases");
+    Session session(Shown{});
+    const SheetId sheet = session.book().open({folder / "cases/base.json"}).sheets.at(0);
+    ScenarioList list(session);
+    session.book().set_number(sheet, "/management/executive_sponsorship", 0.5);
+    REQUIRE(session.wait());
+    CHECK(list.item(0)->text().endsWith(QStringLiteral(" *")));
+    CHECK(session.book().save(sheet).empty());
+    CHECK_FALSE(list.item(0)->text().endsWith(QStringLiteral(" *")));
 }
 
 TEST_CASE("window: levers are found by a word in either language") {

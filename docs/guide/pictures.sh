@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Makes the pictures of the guides and the READMEs anew from the running program: docs/guide/pictures.sh [GOHO_GUI]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+program=${1:-build/release/goho-gui}
+pages=(overview compare statements cost evaluation disconnects)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+for language in en ja; do
+    folder=docs/guide/pictures/$language
+    mkdir -p "$folder"
+    QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
+        scenarios/manufacturer/{base,investment_plan,price_up,equipment_loan}.json
+    for page in "${pages[@]}"; do
+        # 128 colours are enough for lines and letters, and a quarter of the size.
+        if command -v pngquant >/dev/null; then
+            pngquant --force --strip --speed 1 128 --output "$folder/$page.png" "$scratch/$language/$page.png"
+        else
+            convert "$scratch/$language/$page.png" -dither None -colors 128 -strip "PNG8:$folder/$page.png"
+        fi
+    done
+done
