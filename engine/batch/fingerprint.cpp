@@ -11,6 +11,8 @@ std::string fingerprint(const simulation::Scenario& scenario, const accounting::
     simulation::Scenario untitled = scenario;
     untitled.name = {};
     untitled.description = {};
+    untitled.story.clear();
+    untitled.decision_log.clear();
     return sha256(fmt::format("goho {}\n{}\n{}", io::version(), io::fingerprint_text(statutes), io::scenario_text(untitled)));
 }
 

@@ -1,5 +1,5 @@
 // Tells results by what they were made from: the plan with its timeline, the tables of law and the version of the
-// engine. Titles are left out, so that a copy under another name is known as the same plan.
+// engine. Titles, the story and the decision log are left out: a plan that is told otherwise is the same plan.
 #pragma once
 
 #include "accounting/statutes.hpp"

@@ -40,6 +40,8 @@ std::string tables(const analysis::Study& study, const Request& request, const V
     for (const char* part : {"hours", "people", "customers", "society", "next_generation"}) {
         if (wants(part)) out += conduct_text(study, part, view);
     }
+    if (wants("story")) out += story_text(study, view);
+    if (wants("decisions")) out += decisions_text(study, view);
     return out;
 }
 
@@ -61,7 +63,7 @@ void add_run(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("run", in(shared, "Simulate one scenario and show its statements", "シナリオを1つ計算し、財務諸表を表示する"));
     auto request = std::make_shared<Request>();
     static const std::vector<std::string> statements{"summary", "profit", "statutory", "balance", "cashflow", "cash", "segments", "loans", "indicators", "gates",
-                                                     "directions", "disconnects", "checks", "initiatives", "hours", "people", "customers", "society", "next_generation", "all"};
+                                                     "directions", "disconnects", "checks", "initiatives", "hours", "people", "customers", "society", "next_generation", "story", "decisions", "all"};
     static const std::map<std::string, MoneyUnit> units{
         {"yen", MoneyUnit::yen}, {"thousand", MoneyUnit::thousand}, {"million", MoneyUnit::million}, {"oku", MoneyUnit::hundred_million}};
     command->add_option("FILE", request->file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
@@ -69,9 +71,9 @@ void add_run(CLI::App& app, Shared& shared, int& result) {
         ->add_option("--statement", request->statements,
                      in(shared,
                         "summary, profit, statutory, balance, cashflow, cash, segments, loans, indicators, gates, directions, disconnects, checks, initiatives, hours, "
-                        "people, customers, society, next_generation, all; several with commas",
+                        "people, customers, society, next_generation, story, decisions, all; several with commas",
                         "summary・profit・statutory・balance・cashflow・cash・segments・loans・indicators・gates・directions（五方）・disconnects（五つの分断）・checks（計画の点検）・initiatives（施策）・"
-                        "hours（時間）・people（従業員）・customers（顧客）・society（世間）・next_generation（次世代）・all（カンマ区切りで複数可）"))
+                        "hours（時間）・people（従業員）・customers（顧客）・society（世間）・next_generation（次世代）・story（ストーリー）・decisions（意思決定ログ）・all（カンマ区切りで複数可）"))
         ->delimiter(',')
         ->transform(one_of(statements, shared.language))
         ->type_name("NAMES")

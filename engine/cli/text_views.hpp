@@ -30,6 +30,9 @@ std::string directions_text(const analysis::Study& study, const View& view);
 std::string conduct_text(const analysis::Study& study, std::string_view part, const View& view);
 std::string disconnects_text(const analysis::Study& study, const View& view);
 std::string findings_text(const analysis::Study& study, const View& view);
+/// Empty where the file has none.
+std::string story_text(const analysis::Study& study, const View& view);
+std::string decisions_text(const analysis::Study& study, const View& view);
 std::string initiatives_text(const analysis::Study& study, const View& view);
 std::string comparison_text(const analysis::Comparison& comparison, const View& view, bool with_values, bool with_differences);
 

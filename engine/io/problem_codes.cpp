@@ -62,6 +62,8 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"outside-plan", false, {"The month lies outside the plan.", "計画期間外の月である。"}},
     {"empty-entry", false, {"The entry changes nothing.", "何も変更しない項目である。"}},
     {"needless-repeat", false, {"Setting a value again and again changes nothing.", "同じ値の設定を繰り返している。"}},
+    // Story
+    {"lever-not-here", true, {"A step of the story names a lever that the scenario does not have.", "ストーリーのレバーがシナリオにない。"}},
     // Uncertainty
     {"bad-distribution", false, {"A distribution cannot be drawn from, or not inside what is allowed.", "分布が正しくない、または許容範囲の値を取りえない。"}},
     {"bad-correlation", false, {"A correlation is of one quantity with itself, given twice, or contradicts the others.", "同じ項目どうし・重複・他と矛盾する相関である。"}},

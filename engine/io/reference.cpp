@@ -3,6 +3,7 @@
 #include "accounting/books.hpp"
 #include "core/format.hpp"
 #include "io/problem_codes.hpp"
+#include "simulation/narrative.hpp"
 #include "simulation/plan.hpp"
 #include "stakeholders/five.hpp"
 #include "stakeholders/indicator.hpp"
@@ -79,6 +80,27 @@ std::string parameters_page() {
             out += rows_of(simulation::table_of<Held>());
         }
     });
+    out += "\n## `story` Story ストーリー\n\n"
+           "The steps in which a plan is presented, keyed by id, in the order of the file; a run does not look at them. 計画を説明する順序。計算には影響しない。\n\n"
+           "| Key | Meaning 意味 | Write |\n|---|---|---|\n"
+           "| `title` | What the step says; **required**.<br>見出し（必須） | text |\n"
+           "| `text` | What is said about it; lines are kept.<br>話す内容（改行可） | text |\n";
+    out += "| `page` | Page of the window.<br>画面のページ | ";
+    for (const Option& page : simulation::story_pages) out += fmt::format("{}`{}` {}", &page == simulation::story_pages.data() ? "" : "<br>", page.key, page.label.ja);
+    out += " |\n"
+           "| `year` | Plan year to look at.<br>注目する計画年次 | 1 … 50 |\n"
+           "| `scenarios` | Files shown, seen from this file, the first in front; without it this scenario.<br>表示するファイル（このファイルからの相対パス、先頭が主役） | list of paths |\n"
+           "| `levers` | Addresses of what may be moved meanwhile.<br>その場で動かせるレバー | list of addresses |\n"
+           "| `highlight` | The figure to look at.<br>注目する数値 | name of a result or an indicator |\n"
+           "\n## `decision_log` Decision log 意思決定ログ\n\n"
+           "What was decided over the plan, keyed by id; a run does not look at it. 計画について決めたこと。計算には影響しない。\n\n"
+           "| Key | Meaning 意味 | Write |\n|---|---|---|\n"
+           "| `date` | Month of the decision.<br>決定した月 | `2027-04` |\n"
+           "| `question` | What was to be decided; **required**.<br>何を決めるのか（必須） | text |\n"
+           "| `finding` | What the figures say.<br>わかったこと | text |\n"
+           "| `decision` | What was decided.<br>決めたこと | text |\n"
+           "| `owner` | Who does it.<br>担当 | text |\n"
+           "| `due` | Until when.<br>期限 | `2027-06` |\n";
     return out;
 }
 
@@ -124,6 +146,7 @@ std::string results_page() {
            "| `targets` | The scenario's targets and whether they are met. 目標 |\n"
            "| `local_benchmark` | Points of the six figures by fiscal year, when a benchmark was given. ロカベンの点数 |\n"
            "| `insolvency` | First month short, deepest shortage and its month, amount needed. 資金不足 |\n"
+           "| `story`, `decision_log` | As the file has them, where it has them. ストーリーと意思決定ログ（ファイルにある場合） |\n"
            "| `checks` | Largest violation of every identity in yen; `exact` is true while all amounts stay within what a double holds exactly. 検算 |\n";
     return out;
 }

@@ -1,5 +1,6 @@
 #include "io/result_json.hpp"
 
+#include "io/narrative_reader.hpp"
 #include "io/version.hpp"
 #include "stakeholders/indicator.hpp"
 
@@ -234,6 +235,8 @@ std::string run_json(const analysis::Study& study) {
     if (!study.benchmark_scores.empty()) out["local_benchmark"] = benchmark_json(study);
     out["insolvency"] = insolvency_json(study.insolvency);
     out["checks"] = checks_json(study.residuals);
+    if (Json story = story_json(study.scenario.story); !story.is_null()) out["story"] = std::move(story);
+    if (Json log = decision_log_json(study.scenario.decision_log); !log.is_null()) out["decision_log"] = std::move(log);
     return out.dump(1) + "\n";
 }
 

@@ -3,11 +3,13 @@
 #include "accounting/books.hpp"
 #include "io/behaviour_checks.hpp"
 #include "io/merge.hpp"
+#include "io/narrative_reader.hpp"
 #include "io/scenario_checks.hpp"
 #include "io/statutes.hpp"
 #include "io/timeline_reader.hpp"
 #include "io/uncertainty_reader.hpp"
 #include "simulation/conduct.hpp"
+#include "stakeholders/five.hpp"
 #include "stakeholders/indicator.hpp"
 
 namespace goho::io {
@@ -22,8 +24,7 @@ constexpr std::array<std::string_view, 2> beside_item{"name", "note"};
 std::vector<std::string_view> top_level_keys() {
     std::vector<std::string_view> keys{"$schema", "format", "name", "description", "note", "extends"};
     simulation::for_each_section<double>([&](const auto& s) { keys.push_back(s.name); });
-    keys.push_back("timeline");
-    keys.push_back("uncertainty");
+    for (const char* beside : {"timeline", "uncertainty", "story", "decision_log"}) keys.push_back(beside);
     return keys;
 }
 
@@ -63,26 +64,33 @@ Text collection_hint() {
 /// Reads what was merged from all files.
 class Reader {
 public:
-    explicit Reader(const Json& content) : content_(content) {}
+    Reader(const Json& content, std::span<const std::string_view> figures) : content_(content), figures_(figures) {}
 
     Scenario read() {
         read_head();
         simulation::for_each_section<double>([&](const auto& s) { collect_ids(s); });
         simulation::for_each_section<double>([&](const auto& s) { read_section(s); });
         if (const Json* timeline = section("timeline")) {
-            const Ids ids = ids_of(*timeline, "/timeline", notes);
-            if (ids.names.size() == timeline->size())
+            if (sound_ids(*timeline, "/timeline"))
                 scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);
         }
         if (const Json* uncertainty = section("uncertainty")) {
             scenario_.uncertainty = read_uncertainty(*uncertainty, scenario_.plan, ids_, notes);
         }
+        if (const Json* story = section("story"); story && sound_ids(*story, "/story"))
+            scenario_.story = read_story(*story, ids_, figures_, notes);
+        if (const Json* log = section("decision_log"); log && sound_ids(*log, "/decision_log"))
+            scenario_.decision_log = read_decision_log(*log, notes);
         return std::move(scenario_);
     }
 
     Notes notes;
 
 private:
+    bool sound_ids(const Json& collection, const std::string& pointer) {
+        return ids_of(collection, pointer, notes).names.size() == collection.size();
+    }
+
     void read_head() {
         const auto known = top_level_keys();
         bool has_format = false;
@@ -170,6 +178,7 @@ private:
     }
 
     const Json& content_;
+    std::span<const std::string_view> figures_;  // what a step of the story may point to
     AllIds ids_;
     Scenario scenario_;
 };
@@ -180,6 +189,13 @@ std::vector<std::string_view> known_names() {
     for (const auto& variable : accounting::variables<double>) names.push_back(variable.name);
     for (const auto& variable : simulation::conduct_variables<double>) names.push_back(variable.name);
     for (const auto& indicator : stakeholders::indicators()) names.push_back(indicator.name);
+    return names;
+}
+
+/// What a step of the story may point to: the same, and the five directions.
+std::vector<std::string_view> known_figures() {
+    std::vector<std::string_view> names = known_names();
+    for (const auto& figure : stakeholders::direction_figures()) names.push_back(figure.name);
     return names;
 }
 
@@ -228,7 +244,8 @@ private:
 /// Problems name `file`.
 Reading reading_of_content(const Json& content, const std::string& file, const ReadOptions& options) {
     Reading reading;
-    Reader reader(content);
+    const auto figures = known_figures();
+    Reader reader(content, figures);
     Scenario scenario = reader.read();
     scenario.file = file;
     Notes& notes = reader.notes;

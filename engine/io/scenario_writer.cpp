@@ -1,5 +1,6 @@
 #include "io/scenario_writer.hpp"
 
+#include "io/narrative_reader.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/uncertainty_reader.hpp"
 
@@ -16,14 +17,6 @@ using simulation::Scenario;
 using simulation::TimelineEntry;
 
 using IdLists = std::map<std::string_view, std::vector<std::string_view>>;
-
-Json words(const Text& text) {
-    if (text.en == text.ja) return text.en;
-    Json both = Json::object();
-    if (!text.en.empty()) both["en"] = text.en;
-    if (!text.ja.empty()) both["ja"] = text.ja;
-    return both;
-}
 
 /// What a member is in a file; null when it says nothing.
 template <class P, class Field> Json written(const P& p, const Parameter<P>& row, Field field, const IdLists& ids) {
@@ -60,7 +53,7 @@ template <class P> void write_parameters(const P& p, Defaults defaults, const Id
 
 Json entry_json(const TimelineEntry& entry) {
     Json out = Json::object();
-    if (!entry.name.empty()) out["name"] = words(entry.name);
+    if (!entry.name.empty()) out["name"] = words_json(entry.name);
     out["from"] = to_string(entry.from);
     if (entry.to.given()) out["to"] = to_string(entry.to);
     if (entry.every_months > 0) out["every_months"] = entry.every_months;
@@ -75,6 +68,14 @@ Json entry_json(const TimelineEntry& entry) {
 
 }  // namespace
 
+Json words_json(const Text& text) {
+    if (text.en == text.ja) return text.en;
+    Json both = Json::object();
+    if (!text.en.empty()) both["en"] = text.en;
+    if (!text.ja.empty()) both["ja"] = text.ja;
+    return both;
+}
+
 Json json_number(double number) {
     constexpr double exact = 9007199254740992.0;
     if (number == std::floor(number) && std::abs(number) < exact) return static_cast<std::int64_t>(number);
@@ -84,8 +85,8 @@ Json json_number(double number) {
 Json scenario_json(const Scenario& scenario, Defaults defaults) {
     Json out = Json::object();
     out["format"] = scenario_format;
-    if (!scenario.name.empty()) out["name"] = words(scenario.name);
-    if (!scenario.description.empty()) out["description"] = words(scenario.description);
+    if (!scenario.name.empty()) out["name"] = words_json(scenario.name);
+    if (!scenario.description.empty()) out["description"] = words_json(scenario.description);
 
     IdLists ids;
     simulation::for_each_section<double>([&](const auto& section) {
@@ -100,7 +101,7 @@ Json scenario_json(const Scenario& scenario, Defaults defaults) {
         if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(held)>>) {
             for (const auto& item : held) {
                 Json one = Json::object();
-                if (!item.name.empty()) one["name"] = words(item.name);
+                if (!item.name.empty()) one["name"] = words_json(item.name);
                 write_parameters(item.parameters, defaults, ids, one);
                 object.get_ref<Json::object_t&>().emplace_back(item.id, std::move(one));
             }
@@ -113,6 +114,8 @@ Json scenario_json(const Scenario& scenario, Defaults defaults) {
     for (const TimelineEntry& entry : scenario.timeline) timeline[entry.id] = entry_json(entry);
     if (!timeline.empty()) out["timeline"] = std::move(timeline);
     if (Json uncertainty = uncertainty_json(scenario.uncertainty); !uncertainty.is_null()) out["uncertainty"] = std::move(uncertainty);
+    if (Json story = story_json(scenario.story); !story.is_null()) out["story"] = std::move(story);
+    if (Json log = decision_log_json(scenario.decision_log); !log.is_null()) out["decision_log"] = std::move(log);
     return out;
 }
 

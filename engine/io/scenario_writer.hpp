@@ -12,6 +12,9 @@ enum class Defaults { leave_out, write };
 Json scenario_json(const simulation::Scenario& scenario, Defaults defaults);
 std::string scenario_text(const simulation::Scenario& scenario, Defaults defaults = Defaults::leave_out);
 
+/// A text of a file: one where both languages agree.
+Json words_json(const Text& text);
+
 /// A number as it is written in a file: whole numbers without a point.
 Json json_number(double number);
 

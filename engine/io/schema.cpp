@@ -1,5 +1,6 @@
 #include "io/schema.hpp"
 
+#include "io/narrative_reader.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/scenario_writer.hpp"
 #include "io/uncertainty_reader.hpp"
@@ -220,9 +221,13 @@ std::string scenario_schema() {
     });
     properties["timeline"] = timeline_schema();
     properties["uncertainty"] = uncertainty_schema();
+    properties["story"] = collection_of(story_step_schema(), "Story: how it is presented / プレゼンの筋書き");
+    properties["decision_log"] = collection_of(decision_schema(), "Decision log / 意思決定ログ");
     required.push_back("segments");
     complete["segments"]["minProperties"] = 1;
     complete["timeline"] = {{"additionalProperties", {{"required", {"from"}}}}};
+    complete["story"] = {{"additionalProperties", {{"required", {"title"}}}}};
+    complete["decision_log"] = {{"additionalProperties", {{"required", {"question"}}}}};
 
     const Json schema = {
         {"$schema", "https://json-schema.org/draft/2020-12/schema"},

@@ -2,6 +2,7 @@
 // How it is written in a file is io's affair. Format: docs/scenario-format.md.
 #pragma once
 
+#include "simulation/narrative.hpp"
 #include "simulation/plan.hpp"
 #include "simulation/uncertainty.hpp"
 
@@ -39,6 +40,8 @@ struct Scenario {
     Plan<double> plan;
     std::vector<TimelineEntry> timeline;
     Uncertainty uncertainty;
+    std::vector<StoryStep> story;
+    std::vector<Decision> decision_log;
 };
 
 }  // namespace goho::simulation

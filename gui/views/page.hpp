@@ -2,11 +2,12 @@
 // nothing but what is on the screen; it is made anew when language or theme change.
 #pragma once
 
+#include <QWidget>  // first: moc stumbles over <compare> unless something else came before
+
 #include "runner/answer.hpp"
 #include "shown/shown.hpp"
 
 #include <QColor>
-#include <QWidget>
 #include <map>
 
 namespace goho::gui {
