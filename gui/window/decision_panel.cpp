@@ -76,7 +76,8 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     title->setObjectName(QStringLiteral("panelHeading"));
     auto* fresh = new QPushButton(words("Add", "追加"));
     remove_ = new QPushButton(words("Delete", "削除"));
-    head->addWidget(title, 1);
+    head->addWidget(title);
+    head->addStretch(1);
     head->addWidget(fresh);
     head->addWidget(remove_);
     all->addLayout(head);
@@ -96,11 +97,11 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     };
     const auto text = [&](QPlainTextEdit* edit, std::string_view en, std::string_view ja, int lines) {
         edit->setTabChangesFocus(true);
-        edit->setFixedHeight(edit->fontMetrics().lineSpacing() * lines + 16);
+        edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
         auto* row = new QHBoxLayout;
         row->addWidget(field(edit, en, ja), 1);
         form->addLayout(row);
-        form->addWidget(edit);
+        form->addWidget(edit, lines);
         return row;
     };
     text(question_, "Question", "論点", 2);
@@ -109,23 +110,21 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
                                "表示中のシナリオの3・5・10年目の営業利益と現預金"));
     text(finding_, "Finding", "わかったこと", 4)->addWidget(figures_);
     text(decision_, "Decision", "決定", 3);
-    auto* who = new QHBoxLayout;
-    const auto line = [&](QLineEdit* edit, std::string_view en, std::string_view ja, int stretch) {
-        auto* column = new QVBoxLayout;
-        column->setSpacing(2);
-        column->addWidget(field(edit, en, ja));
-        column->addWidget(edit);
-        who->addLayout(column, stretch);
-    };
-    line(owner_, "Owner", "担当", 3);
-    line(date_, "Decided in", "決定月", 2);
-    line(due_, "Due", "期限", 2);
+    auto* owner = new QHBoxLayout;
+    owner->addWidget(field(owner_, "Owner", "担当"));
+    owner->addWidget(owner_, 1);
+    form->addLayout(owner);
+    auto* months = new QHBoxLayout;
+    months->addWidget(field(date_, "Decided", "決定月"));
+    months->addWidget(date_, 1);
+    months->addWidget(field(due_, "Due", "期限"));
+    months->addWidget(due_, 1);
+    form->addLayout(months);
     for (auto* month : {date_, due_}) {
         month->setPlaceholderText(QStringLiteral("2027-04"));
         month->setToolTip(words("A month such as 2027-04", "「2027-04」のような年月"));
     }
-    form->addLayout(who);
-    all->addWidget(form_);
+    all->addWidget(form_, 3);
     connect(fresh, &QPushButton::clicked, this, &DecisionPanel::add);
     connect(remove_, &QPushButton::clicked, this, &DecisionPanel::remove);
     connect(figures_, &QPushButton::clicked, this, &DecisionPanel::insert_figures);

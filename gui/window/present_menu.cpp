@@ -37,7 +37,8 @@ PresentMenu::PresentMenu(Session& session, MainWindow& window)
     log->setCheckable(true);
     dock_->setObjectName(QStringLiteral("decision_log"));
     auto* panel = new DecisionPanel(session);
-    panel->setMinimumWidth(290);
+    panel->setMinimumWidth(236);
+    panel->findChild<QLabel*>(QStringLiteral("panelHeading"))->hide();  // the dock says it
     dock_->setWidget(panel);
     window.addDockWidget(Qt::RightDockWidgetArea, dock_);
     dock_->hide();

@@ -307,7 +307,7 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
 
 void Presentation::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    log_->setFixedWidth(std::max(330, width() * 3 / 10));
+    log_->setFixedWidth(std::max(320, width() / 4));
     log_->setStyleSheet(
         QStringLiteral("QPlainTextEdit, QLineEdit, QListWidget { font-size: %1px; }").arg(std::max(14, height() / 50)));
 }
