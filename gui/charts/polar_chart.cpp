@@ -96,6 +96,11 @@ void PolarChart::draw_names(QPainter& painter, const Place& place, const QRectF&
         else if (axis == 4) box.moveBottomRight(corner + QPointF(-8.0, height * 0.5));
         else if (axis == 2) box.moveBottomLeft(corner + QPointF(10.0, 5.0));
         else box.moveBottomRight(corner + QPointF(-10.0, 5.0));
+        if (place.narrow && (axis == 2 || axis == 3) && corner.y() + 4.0 + height <= area.bottom()) {
+            // Below the web, where there is room: beside it stand the names above.
+            if (axis == 2) box.moveTopLeft(corner + QPointF(-4.0, 4.0));
+            else box.moveTopRight(corner + QPointF(4.0, 4.0));
+        }
         box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - width)));
         painter.setFont(font());
         painter.setPen(colors().muted);

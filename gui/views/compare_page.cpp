@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QTableView>
 #include <QTextBrowser>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 
@@ -151,7 +152,11 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     grid->setRowStretch(0, 15);
     grid->setRowStretch(1, 10);
     body()->addLayout(grid, 1);
-    connect(years_, &YearButtons::chosen, this, [this] { show_answer(scene_); });
+    connect(years_, &YearButtons::chosen, this, [this] {
+        show_answer(scene_);
+        // Once the table is laid out, the year that is looked at is seen whole.
+        QTimer::singleShot(0, this, [this] { scroll_to_year(); });
+    });
 }
 
 void ComparePage::show_answer(const Scene& scene) {
@@ -185,6 +190,15 @@ void ComparePage::show_answer(const Scene& scene) {
     polar_panel_->setVisible(scene.active_study()->run.behaves);
     polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     polar_->show_data(polar_data(scene, years_->year()));
+}
+
+void ComparePage::scroll_to_year() {
+    const auto* comparison = scene_.answer ? scene_.answer->comparison.get() : nullptr;
+    if (!comparison) return;
+    const auto at = std::find(comparison->years.begin(), comparison->years.end(), years_->year());
+    const auto columns = static_cast<int>(comparison->contenders.size());
+    const auto first = static_cast<int>(at - comparison->years.begin()) * columns;
+    for (const int column : {first + columns - 1, first}) view_->scrollTo(table_->index(0, column));
 }
 
 }  // namespace goho::gui

@@ -27,6 +27,7 @@ protected:
     void show_answer(const Scene& scene) override;
 
 private:
+    void scroll_to_year();
     YearButtons* years_;
     TableModel* table_;
     QTableView* view_;

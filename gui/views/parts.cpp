@@ -250,4 +250,8 @@ void YearButtons::offer(const std::vector<int>& years) {
     }
 }
 
+void YearButtons::choose(int year) {
+    if (auto* button = group_->button(year); button && year != year_) button->click();
+}
+
 }  // namespace goho::gui

@@ -125,6 +125,8 @@ public:
     explicit YearButtons(const Shown& shown, QWidget* parent = nullptr);
     void offer(const std::vector<int>& years);
     int year() const { return year_; }
+    /// As if its button were pressed; nothing where the plan has no such button.
+    void choose(int year);
 
 Q_SIGNALS:
     void chosen(int year);

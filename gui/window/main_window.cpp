@@ -4,6 +4,7 @@
 #include "views/page_list.hpp"
 #include "window/actions.hpp"
 #include "window/lever_panel.hpp"
+#include "window/present_menu.hpp"
 #include "window/scenario_list.hpp"
 #include "window/style.hpp"
 #include "window/why_panel.hpp"
@@ -52,6 +53,7 @@ void MainWindow::build() {
         for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) delete dock;
         pinned_.clear();
         delete takeCentralWidget();
+        delete present_;
         delete actions_;
         delete state_;
         delete progress_;
@@ -60,6 +62,7 @@ void MainWindow::build() {
     actions_ = new Actions(session_, *this);
     build_left();
     build_why();
+    present_ = new PresentMenu(session_, *this);
     build_pages(current);
     build_status();
     connect_actions();

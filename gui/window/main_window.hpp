@@ -17,6 +17,7 @@ namespace goho::gui {
 
 class Actions;
 class GatesStrip;
+class PresentMenu;
 class Recovery;
 class WhyPanel;
 
@@ -31,6 +32,7 @@ public:
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }
+    PresentMenu& presenting() { return *present_; }
     /// Asks about what a crash left behind; whether any of it was taken up.
     bool offer(Recovery& recovery);
     /// What asks a person; tests answer for them. Default: message boxes.
@@ -61,6 +63,7 @@ private:
 
     Session& session_;
     Actions* actions_ = nullptr;
+    PresentMenu* present_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     GatesStrip* strip_ = nullptr;
     QDockWidget *left_ = nullptr, *why_dock_ = nullptr;

@@ -2,11 +2,37 @@
 
 #include "views/page_list.hpp"
 #include "window/main_window.hpp"
+#include "window/presentation.hpp"
 
 #include <QApplication>
 #include <QDir>
 
 namespace goho::gui {
+
+namespace {
+
+void settle() {
+    for (int i = 0; i < 3; ++i) QApplication::processEvents();  // layouts settle in steps
+}
+
+/// A picture of each step, where there is a story: present_1.png and so on.
+void take_steps(Session& session, const QSize& size, const QString& folder, std::vector<QString>& out) {
+    bool told = false;
+    for (const SheetId sheet : session.book().sheets()) told = told || !story_of(session.book(), sheet).empty();
+    if (!told) return;
+    Presentation presentation(session);
+    presentation.resize(size);
+    presentation.show();
+    for (int step = 0; step < presentation.count(); ++step) {
+        presentation.go(step);
+        if (!session.wait()) return;
+        settle();
+        const QString file = folder + QStringLiteral("/present_%1.png").arg(step + 1);
+        if (presentation.grab().save(file)) out.push_back(file);
+    }
+}
+
+}  // namespace
 
 std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder) {
     std::vector<QString> out;
@@ -14,10 +40,11 @@ std::vector<QString> take_shots(Session& session, MainWindow& window, const QStr
     window.show();
     for (const auto name : page_names()) {
         window.select_page(name);
-        for (int i = 0; i < 3; ++i) QApplication::processEvents();  // layouts settle in steps
+        settle();
         const QString file = folder + QLatin1Char('/') + qt(name) + QStringLiteral(".png");
         if (window.grab().save(file)) out.push_back(file);
     }
+    take_steps(session, window.size(), folder, out);
     return out;
 }
 

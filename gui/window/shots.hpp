@@ -10,7 +10,7 @@ namespace goho::gui {
 class Session;
 class MainWindow;
 
-/// Writes DIR/<page>.png; the files written, or nothing when the scenarios gave no result.
+/// Writes DIR/<page>.png, and DIR/present_1.png and so on where there is a story; the files written, or nothing when the scenarios gave no result.
 std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder);
 
 }  // namespace goho::gui
