@@ -82,6 +82,7 @@ void MainWindow::build_pages(const std::string& current) {
     for (const auto name : page_names()) {
         auto* page = make_page(name, session_.shown());
         tabs_->addTab(page, session_.words()(page->title()));
+        page->use(session_.book());
         connect(page, &Page::why, this, &MainWindow::explain);
         auto* action = actions_->pages->addAction(session_.words()(page->title()));
         if (n < 9) action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + n)));
@@ -201,6 +202,7 @@ void MainWindow::pin() {
     const auto* page = current_page();
     if (!page) return;
     auto* copy = make_page(page->name(), session_.shown());
+    copy->use(session_.book());
     auto* dock = new QDockWidget(session_.words()(page->title()), this);
     dock->setObjectName(QStringLiteral("pinned"));
     dock->setAttribute(Qt::WA_DeleteOnClose);
