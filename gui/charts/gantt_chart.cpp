@@ -74,6 +74,7 @@ QColor GanttChart::style_color(int style) const { return style < 0 ? colors().mu
 
 void GanttChart::draw(QPainter& painter, const QRectF& area) {
     area_ = area;
+    painter.fillRect(area, colors().panel);
     painter.setFont(small_font());
     draw_months(painter);
     for (int i = 0; i < static_cast<int>(data_.rows.size()); ++i) draw_row(painter, i);

@@ -141,6 +141,8 @@ QVariant PlanTable::headerData(int section, Qt::Orientation orientation, int rol
     const Words words{shown_.language};
     if (orientation == Qt::Vertical || section < 0 || section >= columnCount()) return {};
     const Column& column = all_columns[columns_[static_cast<std::size_t>(section)]];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section < 2 ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     if (column.initiative == "name") return role == Qt::DisplayRole ? words("Name", "名称") : QString();
     if (column.change == "from" && role == Qt::DisplayRole) return words("First month", "開始月");

@@ -144,6 +144,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     left->addWidget(exact);
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 2);
+    left->setSizes({300, 180});
     auto* results = new QVBoxLayout;
     for (const char* quantity : {"cash", "operating_income"}) {
         auto* panel = new QuantityPanel(quantity, shown);

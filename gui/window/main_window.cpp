@@ -4,6 +4,7 @@
 #include "views/page_list.hpp"
 #include "window/actions.hpp"
 #include "window/lever_panel.hpp"
+#include "window/problems_panel.hpp"
 #include "window/scenario_list.hpp"
 #include "window/style.hpp"
 #include "window/why_panel.hpp"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
+    problems_dock_->setVisible(!problems_->problems().empty());
     select_page(settings.value(QStringLiteral("window/page")).toString().toStdString());
     connect(&session_, &Session::scene_changed, this, &MainWindow::show_scene);
     // Queued: what asks for another language stands in the window that is made anew.
@@ -60,10 +62,12 @@ void MainWindow::build() {
     actions_ = new Actions(session_, *this);
     build_left();
     build_why();
+    build_problems();
     build_pages(current);
     build_status();
     connect_actions();
     if (again) restoreState(docks);
+    problems_dock_->setVisible(!problems_->problems().empty());
     show_scene();
 }
 
@@ -130,6 +134,21 @@ void MainWindow::build_why() {
     why_dock_->setWidget(why_);
     addDockWidget(Qt::RightDockWidgetArea, why_dock_);
     why_dock_->hide();
+}
+
+/// Comes by itself when something is wrong, and goes when nothing is left.
+void MainWindow::build_problems() {
+    problems_dock_ = new QDockWidget(session_.words()("Problems", "問題"), this);
+    problems_dock_->setObjectName(QStringLiteral("problems"));
+    problems_ = new ProblemsPanel(session_);
+    problems_->setMinimumHeight(150);
+    problems_dock_->setWidget(problems_);
+    addDockWidget(Qt::TopDockWidgetArea, problems_dock_);
+    problems_dock_->setVisible(!problems_->problems().empty());
+    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this](int n) {
+        problems_dock_->setVisible(n > 0);
+        if (n > 0) resizeDocks({problems_dock_}, {height() / 2}, Qt::Vertical);
+    });
 }
 
 void MainWindow::build_status() {

@@ -17,6 +17,7 @@ namespace goho::gui {
 
 class Actions;
 class GatesStrip;
+class ProblemsPanel;
 class Recovery;
 class WhyPanel;
 
@@ -46,6 +47,7 @@ private:
     void build_pages(const std::string& current);
     void build_left();
     void build_why();
+    void build_problems();
     void build_status();
     void connect_actions();
     void show_scene();
@@ -63,8 +65,9 @@ private:
     Actions* actions_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     GatesStrip* strip_ = nullptr;
-    QDockWidget *left_ = nullptr, *why_dock_ = nullptr;
+    QDockWidget *left_ = nullptr, *why_dock_ = nullptr, *problems_dock_ = nullptr;
     WhyPanel* why_ = nullptr;
+    ProblemsPanel* problems_ = nullptr;
     QLabel* state_ = nullptr;
     QProgressBar* progress_ = nullptr;
     std::vector<std::pair<QDockWidget*, Page*>> pinned_;
