@@ -12,6 +12,8 @@
 
 namespace goho::gui {
 
+class Workbook;
+
 /// What all pages show, and how.
 struct Scene {
     std::shared_ptr<const Answer> answer;
@@ -44,9 +46,15 @@ public:
     virtual Label title() const = 0;
     /// Must return within a few milliseconds: it is called for every step of a dragged lever.
     virtual void show_scene(const Scene& scene) = 0;
+    /// Given to every page once; only those that edit keep it.
+    virtual void use(Workbook&) {}
+    /// Goes to where a value of the file is shown; false where the page does not show it.
+    virtual bool reveal(std::string_view /*pointer*/) { return false; }
 
 Q_SIGNALS:
     void why(const goho::gui::Figure& figure);
+    /// Wants to see where a value of the file is edited.
+    void locate(const QString& pointer);
 };
 
 }  // namespace goho::gui

@@ -7,6 +7,7 @@
 #include "views/figures_page.hpp"
 #include "views/initiatives_page.hpp"
 #include "views/overview_page.hpp"
+#include "views/roadmap_page.hpp"
 #include "views/segments_page.hpp"
 #include "views/statements_page.hpp"
 
@@ -33,6 +34,7 @@ constexpr Entry entries[] = {
     {"cost", make<CostPage>},
     {"segments", make<SegmentsPage>},
     {"evaluation", make<EvaluationPage>},
+    {"roadmap", make<RoadmapPage>},
     {"initiatives", make<InitiativesPage>},
     {"people", figures<people_layout>},
     {"customers", figures<customers_layout>},

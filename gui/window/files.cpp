@@ -95,7 +95,10 @@ void MainWindow::open_files(const std::vector<std::filesystem::path>& files) {
         session_.book().set_active(opened.sheets.size() > 1 ? opened.sheets[1] : opened.sheets.back());
     QSettings settings;
     for (const auto& file : files) add_recent_file(settings, std::filesystem::absolute(file));
-    say(opened.problems);
+    // What stands in a file that is open is listed where it can be mended; the rest has to be said.
+    Problems rest = opened.problems;
+    std::erase_if(rest, [&](const Problem& problem) { return session_.book().find(problem.file) != no_sheet; });
+    say(rest);
 }
 
 bool MainWindow::offer(Recovery& recovery) {

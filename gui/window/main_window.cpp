@@ -5,6 +5,7 @@
 #include "window/actions.hpp"
 #include "window/lever_panel.hpp"
 #include "window/present_menu.hpp"
+#include "window/problems_panel.hpp"
 #include "window/scenario_list.hpp"
 #include "window/style.hpp"
 #include "window/why_panel.hpp"
@@ -31,6 +32,7 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
+    problems_dock_->setVisible(!problems_->problems().empty());
     select_page(settings.value(QStringLiteral("window/page")).toString().toStdString());
     connect(&session_, &Session::scene_changed, this, &MainWindow::show_scene);
     // Queued: what asks for another language stands in the window that is made anew.
@@ -63,10 +65,12 @@ void MainWindow::build() {
     build_left();
     build_why();
     present_ = new PresentMenu(session_, *this);
+    build_problems();
     build_pages(current);
     build_status();
     connect_actions();
     if (again) restoreState(docks);
+    problems_dock_->setVisible(!problems_->problems().empty());
     show_scene();
 }
 
@@ -85,6 +89,7 @@ void MainWindow::build_pages(const std::string& current) {
     for (const auto name : page_names()) {
         auto* page = make_page(name, session_.shown());
         tabs_->addTab(page, session_.words()(page->title()));
+        page->use(session_.book());
         connect(page, &Page::why, this, &MainWindow::explain);
         auto* action = actions_->pages->addAction(session_.words()(page->title()));
         if (n < 9) action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + n)));
@@ -132,6 +137,21 @@ void MainWindow::build_why() {
     why_dock_->setWidget(why_);
     addDockWidget(Qt::RightDockWidgetArea, why_dock_);
     why_dock_->hide();
+}
+
+/// Comes by itself when something is wrong, and goes when nothing is left.
+void MainWindow::build_problems() {
+    problems_dock_ = new QDockWidget(session_.words()("Problems", "問題"), this);
+    problems_dock_->setObjectName(QStringLiteral("problems"));
+    problems_ = new ProblemsPanel(session_);
+    problems_->setMinimumHeight(150);
+    problems_dock_->setWidget(problems_);
+    addDockWidget(Qt::TopDockWidgetArea, problems_dock_);
+    problems_dock_->setVisible(!problems_->problems().empty());
+    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this](int n) {
+        problems_dock_->setVisible(n > 0);
+        if (n > 0) resizeDocks({problems_dock_}, {height() / 2}, Qt::Vertical);
+    });
 }
 
 void MainWindow::build_status() {
@@ -204,6 +224,7 @@ void MainWindow::pin() {
     const auto* page = current_page();
     if (!page) return;
     auto* copy = make_page(page->name(), session_.shown());
+    copy->use(session_.book());
     auto* dock = new QDockWidget(session_.words()(page->title()), this);
     dock->setObjectName(QStringLiteral("pinned"));
     dock->setAttribute(Qt::WA_DeleteOnClose);

@@ -18,6 +18,7 @@ namespace goho::gui {
 class Actions;
 class GatesStrip;
 class PresentMenu;
+class ProblemsPanel;
 class Recovery;
 class WhyPanel;
 
@@ -48,6 +49,7 @@ private:
     void build_pages(const std::string& current);
     void build_left();
     void build_why();
+    void build_problems();
     void build_status();
     void connect_actions();
     void show_scene();
@@ -66,8 +68,9 @@ private:
     PresentMenu* present_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     GatesStrip* strip_ = nullptr;
-    QDockWidget *left_ = nullptr, *why_dock_ = nullptr;
+    QDockWidget *left_ = nullptr, *why_dock_ = nullptr, *problems_dock_ = nullptr;
     WhyPanel* why_ = nullptr;
+    ProblemsPanel* problems_ = nullptr;
     QLabel* state_ = nullptr;
     QProgressBar* progress_ = nullptr;
     std::vector<std::pair<QDockWidget*, Page*>> pinned_;

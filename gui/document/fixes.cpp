@@ -1,0 +1,128 @@
+#include "document/fixes.hpp"
+
+#include "io/scenario_reader.hpp"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace goho::gui {
+
+namespace {
+
+/// The problems of reading are texts; their English hints are the one form in which proposals are given.
+std::optional<std::string> between(const std::string& text, const char* pattern) {
+    const auto match = QRegularExpression(QString::fromUtf8(pattern)).match(QString::fromStdString(text));
+    return match.hasMatch() ? std::optional(match.captured(1).toStdString()) : std::nullopt;
+}
+
+bool is_edit_key(const Path& path) {
+    return path.size() == 4 && path[0] == "timeline" && (path[2] == "set" || path[2] == "scale" || path[2] == "add");
+}
+
+Fix setting(const Problem& problem, std::string pointer, Json value) {
+    const std::string text = as_typed(value);
+    return {Fix::Kind::set, std::move(value), pointer.empty() ? problem.pointer : std::move(pointer), {}, {text, text}};
+}
+
+}  // namespace
+
+std::optional<Fix> fix_of(const Problem& problem) {
+    const std::string& hint = problem.hint.en;
+    const Path path = path_of(problem.pointer);
+    if (path.empty()) return std::nullopt;
+    const auto renamed = [&](const std::string& key) {
+        return Fix{Fix::Kind::rename, {}, problem.pointer, key, {key, key}};
+    };
+    const Fix removed{Fix::Kind::remove, {}, problem.pointer, {}, {"Remove", "取り除く"}};
+    if (const auto near = between(hint, "^did you mean \"(.+)\"\\?$")) {
+        if (problem.code == "unknown-key" || is_edit_key(path)) return renamed(*near);
+        return setting(problem, {}, *near);
+    }
+    if (const auto address = between(hint, "^write it as \"(.+)\"$"); address && is_edit_key(path))
+        return renamed(*address);
+    if (hint == "write \"format\": 1") return setting(problem, "/format", 1);
+    if (const auto number = between(hint, "^write (.+) without quotes$"))
+        return setting(problem, {}, as_in_files(*number));
+    if (const auto text = between(hint, "^write \"([^\"]+)\"$")) return setting(problem, {}, *text);
+    if (const auto share = between(hint, "^.+ percent is written .+ or \"(.+%)\"$"))
+        return setting(problem, {}, *share);
+    if (const auto sum = between(hint, "^with retained_earnings of (.+) yen it would balance$"))
+        return setting(problem, "/opening/retained_earnings", as_in_files(*sum));
+    if (problem.code == "unknown-key") return removed;
+    for (const char* word : {"remove it", "remove the asset", "leave the method out", "leave every_months out"}) {
+        if (hint.starts_with(word)) return removed;
+    }
+    return std::nullopt;
+}
+
+SheetId sheet_of(const Workbook& book, SheetId sheet, std::string_view pointer) {
+    const Path path = path_of(pointer);
+    SheetId last = sheet;
+    for (SheetId at = sheet; book.has(at); at = book.sheet(at).parent) {
+        last = at;
+        if (book.sheet(at).content && value_at(*book.sheet(at).content, path) != nullptr) return at;
+    }
+    return last;
+}
+
+Problems problems_of(const Workbook& book, SheetId sheet) {
+    if (!book.has(sheet)) return {};
+    Problems found = book.problems(sheet);
+    if (!found.empty()) return found;
+    const Content all = book.merged(sheet);
+    return all ? io::read_scenario_content(*all, book.sheet(sheet).path.generic_string()).problems : Problems{};
+}
+
+Problems apply(Workbook& book, SheetId sheet, const Fix& fix) {
+    const SheetId at = sheet_of(book, sheet, fix.pointer);
+    if (fix.kind == Fix::Kind::set) return book.set_value(at, fix.pointer, fix.value);
+    if (fix.kind == Fix::Kind::remove) return book.remove_value(at, fix.pointer);
+    Path path = path_of(fix.pointer);
+    const Json* value = book.sheet(at).content ? value_at(*book.sheet(at).content, path) : nullptr;
+    if (value == nullptr) return {};
+    const Json kept = *value;
+    book.begin_gesture({"Rename " + path.back(), path.back() + "の名称変更"});
+    Problems problems = book.remove_value(at, fix.pointer);
+    path.back() = fix.key;
+    const Json* other = value_at(*book.sheet(at).content, path);
+    if (problems.empty() && other == nullptr) problems = book.set_value(at, pointer_of(path), kept);
+    book.end_gesture();
+    return problems;
+}
+
+Problems mend(Workbook& book, SheetId sheet, const Problem& problem, std::string_view typed) {
+    const SheetId at = sheet_of(book, sheet, problem.pointer);
+    Json value = as_in_files(typed);
+    if (value.is_null()) return book.remove_value(at, problem.pointer);
+    // A month may be typed in any of the forms that are understood.
+    const bool wants_month = problem.message.en.find("expected a month") != std::string::npos;
+    if (const auto month = wants_month ? month_meant(typed) : std::nullopt) value = to_string(*month);
+    return book.set_value(at, problem.pointer, value);
+}
+
+std::string standing(const Workbook& book, SheetId sheet, std::string_view pointer) {
+    const SheetId at = sheet_of(book, sheet, pointer);
+    if (!book.has(at) || !book.sheet(at).content) return {};
+    const Json* value = value_at(*book.sheet(at).content, path_of(pointer));
+    return value != nullptr ? as_typed(*value) : std::string();
+}
+
+std::string text_around(std::string_view text, int line, int column, int lines_around) {
+    std::string out;
+    int number = 1;
+    while (true) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (std::abs(number - line) <= lines_around) {
+            const std::string head = std::to_string(number) + "  ";
+            out += (number == line ? "→ " : "   ") + head + std::string(text.substr(0, end)) + "\n";
+            if (number == line && column > 0)
+                out += std::string(3 + head.size() + static_cast<std::size_t>(column) - 1, ' ') + "^\n";
+        }
+        if (end == text.size()) break;
+        text.remove_prefix(end + 1);
+        ++number;
+    }
+    return out;
+}
+
+}  // namespace goho::gui
