@@ -4,7 +4,9 @@
 
 #include "window/session.hpp"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
+#include <QStringList>
 #include <filesystem>
 #include <map>
 
@@ -12,11 +14,14 @@ class QDockWidget;
 class QLabel;
 class QProgressBar;
 class QTabWidget;
+class QToolButton;
 
 namespace goho::gui {
 
 class Actions;
+class Exporter;
 class GatesStrip;
+class LeverPanel;
 class ProblemsPanel;
 class Recovery;
 class WhyPanel;
@@ -50,6 +55,14 @@ private:
     void build_problems();
     void build_status();
     void connect_actions();
+    void connect_exports();
+    void fill_resets();
+    void choose_benchmark();
+    void locate(const QString& pointer);
+    void join(Page* page);
+    void pin(std::string_view name);
+    QStringList pinned_names() const;
+    void show_progress(double done);
     void show_scene();
     void show_page(Page* page);
     void explain(const Figure& figure);
@@ -63,6 +76,7 @@ private:
 
     Session& session_;
     Actions* actions_ = nullptr;
+    Exporter* exporter_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     GatesStrip* strip_ = nullptr;
     QDockWidget *left_ = nullptr, *why_dock_ = nullptr, *problems_dock_ = nullptr;
@@ -70,6 +84,9 @@ private:
     ProblemsPanel* problems_ = nullptr;
     QLabel* state_ = nullptr;
     QProgressBar* progress_ = nullptr;
+    QToolButton* cancel_ = nullptr;
+    LeverPanel* levers_ = nullptr;
+    QElapsedTimer slow_since_;
     std::vector<std::pair<QDockWidget*, Page*>> pinned_;
 };
 
