@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QIcon>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -144,6 +145,7 @@ void apply_style(QApplication& app, const Shown& shown) {
     init_resources();
     static bool first = true;
     if (first) app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (first) app.setWindowIcon(QIcon(QStringLiteral(":/icons/goho-gui.svg")));
     first = false;
     app.setFont(font_of(shown.language));
     app.setPalette(palette_of(colors_of(shown.theme)));
