@@ -17,7 +17,7 @@ if(TARGET goho)
 endif()
 # The window, and what a desktop needs to know it: its entry in menus, its icon, and the kind of file that it opens.
 if(TARGET goho-gui)
-  install(TARGETS goho-gui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS goho-gui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} OPTIONAL)  # a build of the library alone has none
   install(FILES share/goho-gui.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
   install(FILES share/goho-gui.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
   install(FILES share/goho-gui.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)

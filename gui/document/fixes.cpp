@@ -128,7 +128,7 @@ std::string text_around(std::string_view text, int line, int column, int lines_a
         const std::size_t end = std::min(text.find('\n'), text.size());
         if (std::abs(number - line) <= lines_around) {
             const std::string head = std::to_string(number) + "  ";
-            out += (number == line ? "→ " : "   ") + head + std::string(text.substr(0, end)) + "\n";
+            out += (number == line ? ">  " : "   ") + head + std::string(text.substr(0, end)) + "\n";
             if (number == line && column > 0)
                 out += std::string(3 + head.size() + static_cast<std::size_t>(column) - 1, ' ') + "^\n";
         }

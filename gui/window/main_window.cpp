@@ -36,7 +36,7 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     for (const QString& name : settings.value(QStringLiteral("window/pinned")).toStringList()) pin(name.toStdString());
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
-    problems_dock_->setVisible(!problems_->problems().empty());
+    show_problems();
     select_page(settings.value(QStringLiteral("window/page")).toString().toStdString());
     connect(&session_, &Session::scene_changed, this, &MainWindow::show_scene);
     // Queued: what asks for another language stands in the window that is made anew.
@@ -59,8 +59,8 @@ void MainWindow::build() {
         pinned_.clear();
         delete takeCentralWidget();
         delete actions_;
-        for (QWidget* one : {static_cast<QWidget*>(state_), static_cast<QWidget*>(progress_),
-                             static_cast<QWidget*>(cancel_)})
+        for (QWidget* one :
+             {static_cast<QWidget*>(state_), static_cast<QWidget*>(progress_), static_cast<QWidget*>(cancel_)})
             delete one;
         load_qt_words(session_.shown().language);
         apply_style(*static_cast<QApplication*>(QApplication::instance()), session_.shown());
@@ -78,7 +78,7 @@ void MainWindow::build() {
     if (history) why_->set_history(*history);
     for (const QString& name : pins) pin(name.toStdString());
     if (again) restoreState(docks);
-    problems_dock_->setVisible(!problems_->problems().empty());
+    show_problems();
     show_scene();
 }
 
@@ -151,15 +151,20 @@ void MainWindow::build_why() {
 void MainWindow::build_problems() {
     problems_dock_ = new QDockWidget(session_.words()("Problems", "問題"), this);
     problems_dock_->setObjectName(QStringLiteral("problems"));
+    problems_dock_->setFeatures(QDockWidget::DockWidgetMovable);  // closed, it would leave nothing to look at
     problems_ = new ProblemsPanel(session_);
     problems_->setMinimumHeight(150);
     problems_dock_->setWidget(problems_);
-    addDockWidget(Qt::TopDockWidgetArea, problems_dock_);
-    problems_dock_->setVisible(!problems_->problems().empty());
-    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this](int n) {
-        problems_dock_->setVisible(n > 0);
-        if (n > 0) resizeDocks({problems_dock_}, {height() / 2}, Qt::Vertical);
-    });
+    addDockWidget(Qt::RightDockWidgetArea, problems_dock_);
+    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this] { show_problems(); });
+}
+
+/// While the scenario cannot be computed its pages have nothing to show; the list takes their place.
+void MainWindow::show_problems() {
+    const bool any = !problems_->problems().empty();
+    problems_dock_->setVisible(any);
+    centralWidget()->setVisible(!any);
+    if (any) resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
 }
 
 void MainWindow::build_status() {

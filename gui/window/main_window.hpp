@@ -53,6 +53,7 @@ private:
     void build_left();
     void build_why();
     void build_problems();
+    void show_problems();
     void build_status();
     void connect_actions();
     void connect_exports();
