@@ -15,6 +15,14 @@ install(EXPORT goho FILE goho-targets.cmake NAMESPACE goho:: DESTINATION ${goho_
 if(TARGET goho)
   install(TARGETS goho RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()
+# The window, and what a desktop needs to know it: its entry in menus, its icon, and the kind of file that it opens.
+if(TARGET goho-gui)
+  install(TARGETS goho-gui RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} OPTIONAL)  # a build of the library alone has none
+  install(FILES share/goho-gui.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+  install(FILES share/goho-gui.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+  install(FILES share/goho-gui.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+  install(FILES share/goho-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
+endif()
 install(DIRECTORY scenarios/ DESTINATION ${goho_scenarios} PATTERN expected EXCLUDE)
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

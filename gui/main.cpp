@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("goho"));
     QApplication::setApplicationName(QStringLiteral("goho"));
+    QApplication::setDesktopFileName(QStringLiteral("goho-gui"));
     QApplication::setApplicationVersion(qt(io::version()));
     Shown shown = stored_shown(QSettings());
     shown.language = language_of(QApplication::arguments(), shown.language);

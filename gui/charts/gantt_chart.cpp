@@ -44,7 +44,7 @@ QSize GanttChart::sizeHint() const {
     return {640, static_cast<int>(height)};
 }
 
-double GanttChart::names_width() const { return std::clamp(area_.width() * 0.26, 110.0, 260.0); }
+double GanttChart::names_width() const { return std::clamp(area_.width() * 0.29, 110.0, 280.0); }
 
 double GanttChart::x_of(double month) const {
     const double left = area_.left() + names_width(), width = area_.right() - 8.0 - left;
@@ -113,7 +113,7 @@ void GanttChart::draw_axis(QPainter& painter, double top) const {
     }
     double x = area_.left() + 4.0;  // what the colours stand for, over the names
     for (std::size_t i = 0; i < data_.styles.size(); ++i) {
-        const double width = metrics.horizontalAdvance(data_.styles[i]) + 20.0;
+        const double width = metrics.horizontalAdvance(data_.styles[i]) + 18.0;
         if (x + width > x_of(0) - 4.0) break;
         painter.setPen(Qt::NoPen);
         painter.setBrush(style_color(static_cast<int>(i)));
@@ -169,7 +169,7 @@ void GanttChart::draw_row(QPainter& painter, int row) const {
         }
         right = std::max(right, bar.right());
     }
-    painter.setPen(colors().muted);
+    painter.setPen(one.open_end ? colors().text : colors().muted);
     const double room = x_of(data_.months) - right - 8.0;
     if (!one.words.isEmpty() && one.open_end)
         painter.drawText(bar_rect(row, 0).adjusted(6, -2, -6, 2), Qt::AlignLeft | Qt::AlignVCenter,

@@ -24,6 +24,20 @@ Fix setting(const Problem& problem, std::string pointer, Json value) {
     return {Fix::Kind::set, std::move(value), pointer.empty() ? problem.pointer : std::move(pointer), {}, {text, text}};
 }
 
+/// As the file would have said it under the right name: an object adds to what its base has, it does not replace it.
+Problems merge_in(Workbook& book, SheetId sheet, const Path& path, const Json& value) {
+    const Content all = book.merged(sheet);
+    const Json* there = all ? value_at(*all, path) : nullptr;
+    if (!value.is_object() || there == nullptr || !there->is_object())
+        return book.set_value(sheet, pointer_of(path), value);
+    for (const auto& [key, member] : value.get_ref<const Json::object_t&>()) {
+        Path below = path;
+        below.push_back(key);
+        if (Problems problems = merge_in(book, sheet, below, member); !problems.empty()) return problems;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<Fix> fix_of(const Problem& problem) {
@@ -85,7 +99,7 @@ Problems apply(Workbook& book, SheetId sheet, const Fix& fix) {
     Problems problems = book.remove_value(at, fix.pointer);
     path.back() = fix.key;
     const Json* other = value_at(*book.sheet(at).content, path);
-    if (problems.empty() && other == nullptr) problems = book.set_value(at, pointer_of(path), kept);
+    if (problems.empty() && other == nullptr) problems = merge_in(book, at, path, kept);
     book.end_gesture();
     return problems;
 }
@@ -114,7 +128,7 @@ std::string text_around(std::string_view text, int line, int column, int lines_a
         const std::size_t end = std::min(text.find('\n'), text.size());
         if (std::abs(number - line) <= lines_around) {
             const std::string head = std::to_string(number) + "  ";
-            out += (number == line ? "→ " : "   ") + head + std::string(text.substr(0, end)) + "\n";
+            out += (number == line ? ">  " : "   ") + head + std::string(text.substr(0, end)) + "\n";
             if (number == line && column > 0)
                 out += std::string(3 + head.size() + static_cast<std::size_t>(column) - 1, ' ') + "^\n";
         }

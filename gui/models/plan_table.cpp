@@ -19,13 +19,20 @@ struct Column {
         return item.change() ? change : item.collection == "initiatives" ? initiative : investment;
     }
 };
-constexpr std::array all_columns{Column{"name", "name", "name"},    Column{"kind", "kind", {}},
-                                 Column{"start", "start", "from"},  Column{{}, {}, "to"},
-                                 Column{"analysis_months", {}, {}}, Column{"pilot_months", {}, {}},
-                                 Column{"support_months", {}, {}},  Column{"spending_months", "spending_months", {}},
-                                 Column{{}, "amount", {}},          Column{"people_budget", {}, {}},
-                                 Column{"process_budget", {}, {}},  Column{"data_budget", {}, {}},
-                                 Column{"support_fee", {}, {}},     Column{"running_cost", "monthly_running_cost", {}}};
+constexpr std::array all_columns{Column{"name", "name", "name"},
+                                 Column{"kind", "kind", {}},
+                                 Column{"start", "start", "from"},
+                                 Column{{}, "amount", {}},
+                                 Column{"spending_months", "spending_months", {}},
+                                 Column{"analysis_months", {}, {}},
+                                 Column{"pilot_months", {}, {}},
+                                 Column{"support_months", {}, {}},
+                                 Column{"people_budget", {}, {}},
+                                 Column{"process_budget", {}, {}},
+                                 Column{"data_budget", {}, {}},
+                                 Column{"support_fee", {}, {}},
+                                 Column{"running_cost", "monthly_running_cost", {}},
+                                 Column{{}, {}, "to"}};
 
 bool is_money(std::string_view unit) { return unit.starts_with("yen"); }
 
@@ -142,7 +149,8 @@ QVariant PlanTable::headerData(int section, Qt::Orientation orientation, int rol
     if (orientation == Qt::Vertical || section < 0 || section >= columnCount()) return {};
     const Column& column = all_columns[columns_[static_cast<std::size_t>(section)]];
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (section < 2 ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(static_cast<int>(Qt::AlignVCenter) | Qt::TextWordWrap |
+                                   (section < 2 ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     if (column.initiative == "name") return role == Qt::DisplayRole ? words("Name", "名称") : QString();
     if (column.change == "from" && role == Qt::DisplayRole) return words("First month", "開始月");

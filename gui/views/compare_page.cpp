@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <QTextBrowser>
 #include <QTimer>
+#include <QUrl>
 #include <algorithm>
 #include <cmath>
 
@@ -100,8 +101,9 @@ QString differences_text(const Scene& scene) {
     }
     QString text;
     for (const auto& difference : contender->differences)
-        text += QStringLiteral("<p style='margin:2px 0'>・") + words(difference.sentence).toHtmlEscaped() +
-                QStringLiteral("</p>");
+        text += QStringLiteral("<p style='margin:2px 0'>・<a style='text-decoration:none' href='") +
+                QString::fromStdString(difference.pointer).toHtmlEscaped() + QStringLiteral("'>") +
+                words(difference.sentence).toHtmlEscaped() + QStringLiteral("</a></p>");
     if (contender->valuation) text += worth_text(*contender->valuation, comparison.discount_rate, scene);
     for (const auto& change : contender->gate_changes) {
         text += QStringLiteral("<p style='margin:2px 0'>") + words(change.label).toHtmlEscaped() +
@@ -132,6 +134,10 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     });
     differences_->setObjectName(QStringLiteral("plainText"));
     differences_->setFrameShape(QFrame::NoFrame);
+    differences_->setOpenLinks(false);
+    differences_->setToolTip(words_("Click a line to go to where it is set", "行をクリックすると設定箇所へ移動します"));
+    connect(differences_, &QTextBrowser::anchorClicked, this,
+            [this](const QUrl& link) { Q_EMIT locate(link.toString(QUrl::FullyDecoded)); });
     differences_->setAccessibleName(words_("What differs", "違い"));
     auto* words_panel =
         new Panel(words_("What differs from the base, and what it is worth", "基準との違いと、その価値"));

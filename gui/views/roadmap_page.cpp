@@ -27,7 +27,6 @@ public:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
         if (index.data(better_role).toInt() < 0) option->palette.setColor(QPalette::Text, colors_of(theme_).bad);
-        if (!(index.flags() & Qt::ItemIsEditable)) option->backgroundBrush = colors_of(theme_).window;
     }
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const override {
@@ -120,6 +119,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     none_->setWordWrap(true);
     note_->setObjectName(QStringLiteral("note"));
     note_->setWordWrap(true);
+    note_->hide();
     view_->setModel(model_);
     view_->setItemDelegate(new PlanDelegate(shown.theme, view_));
     set_up_table(*view_, false);
@@ -127,6 +127,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
                            QAbstractItemView::AnyKeyPressed);
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->verticalHeader()->hide();
+    view_->horizontalHeader()->setFixedHeight(2 * fontMetrics().height() + 8);
     view_->setAccessibleName(words_("Initiatives and investments, exactly", "施策と投資の一覧（数値入力）"));
     view_->setObjectName(QStringLiteral("planTable"));
     auto* bars = new Panel(words_("Drag a bar to another month, its end to make it longer",
@@ -144,7 +145,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     left->addWidget(exact);
     left->setStretchFactor(0, 3);
     left->setStretchFactor(1, 2);
-    left->setSizes({300, 180});
+    left->setSizes({255, 225});
     auto* results = new QVBoxLayout;
     for (const char* quantity : {"cash", "operating_income"}) {
         auto* panel = new QuantityPanel(quantity, shown);
@@ -163,7 +164,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     all->addLayout(middle, 1);
     connect_gantt();
     connect(model_, &PlanTable::refused, this, [this](const QModelIndex& index, const QString& why) {
-        note_->setText(why);
+        tell(why);
         const QRect cell = view_->visualRect(index);
         QToolTip::showText(view_->viewport()->mapToGlobal(cell.bottomLeft()), why, view_, {}, 8000);
     });
@@ -172,7 +173,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
         choosing_ = true;
         gantt_->set_current(row_of(model_->items()[static_cast<std::size_t>(index.row())].pointer()));
         choosing_ = false;
-        if (const QString why = model_->refusal(index); !why.isEmpty()) note_->setText(why);
+        if (const QString why = model_->refusal(index); !why.isEmpty()) tell(why);
     });
 }
 
@@ -278,9 +279,14 @@ void RoadmapPage::renew() {
     const auto columns = model_->columnCount();
     model_->set(book_, scene_.active, items_);
     if (columns != model_->columnCount()) {
+        // Headings in two lines leave room for the figures.
         view_->resizeColumnsToContents();
-        for (int i = 0; i < model_->columnCount(); ++i)
-            view_->setColumnWidth(i, std::clamp(view_->columnWidth(i) + 6, 64, i == 0 ? 220 : 150));
+        for (int i = 0; i < model_->columnCount(); ++i) {
+            const int heading = fontMetrics().horizontalAdvance(model_->headerData(i, Qt::Horizontal).toString());
+            view_->setColumnWidth(i, i == 0   ? 200
+                                     : i == 1 ? std::clamp(view_->columnWidth(i), 90, 150)
+                                              : std::max(88, heading * 5 / 8 + 28));
+        }
     }
     none_->setVisible(items_.empty());
     scroll_->setVisible(!items_.empty());
@@ -336,7 +342,12 @@ void RoadmapPage::say(const Problems& problems) {
         why << words_(problem.message) +
                    (problem.hint.empty() ? QString() : QStringLiteral(" (") + words_(problem.hint) + QLatin1Char(')'));
     }
-    note_->setText(why.join(QLatin1Char('\n')));
+    tell(why.join(QLatin1Char('\n')));
+}
+
+void RoadmapPage::tell(const QString& why) {
+    note_->setText(why);
+    note_->setVisible(!why.isEmpty());
 }
 
 void RoadmapPage::add(std::string_view collection, std::string_view kind) {

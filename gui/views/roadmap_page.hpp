@@ -42,6 +42,7 @@ private:
     int row_of(std::string_view pointer) const;
     void choose(std::string_view pointer, bool edit);
     void say(const Problems& problems);
+    void tell(const QString& why);
     void end_gesture();
 
     const Shown shown_;

@@ -31,6 +31,13 @@ Actions::Actions(Session& session, QMainWindow& window)
                          QKeySequence(Qt::CTRL | Qt::Key_E));
     copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    export_table = add(file, words("Export &table as CSV…", "表をCSVに書き出す(&T)…"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    copy_table = add(file, words("Copy table as te&xt", "表をテキストとしてコピー(&X)"),
+                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    copy_table_picture = add(file, words("Copy table as p&icture", "表を画像としてコピー(&I)"),
+                             QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_C));
+    tables = file->addMenu(words("Export &other tables", "その他の表を書き出す(&O)"));
     file->addSeparator();
     close_scenario = add(file, words("Close scenario", "シナリオを閉じる"), QKeySequence::Close);
     quit = add(file, words("&Quit", "終了(&Q)"), QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -52,12 +59,15 @@ Actions::Actions(Session& session, QMainWindow& window)
     edit->addSeparator();
     reset_all = add(edit, words("Reset &all levers", "すべてのレバーを基準に戻す(&A)"),
                     QKeySequence(Qt::CTRL | Qt::Key_Backspace));
+    resets = edit->addMenu(words("Reset &one", "1つだけ基準に戻す(&O)"));
 
     auto* scenario = bar->addMenu(words("&Scenario", "シナリオ(&S)"));
     make_variant = add(scenario, words("Make &variant", "比較案を作る(&V)"), QKeySequence(Qt::CTRL | Qt::Key_D),
                        words("A variant of the active scenario", "表示中のシナリオから比較案を作る"));
     duplicate = add(scenario, words("&Duplicate", "複製(&D)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     use_as_base = add(scenario, words("Use as &base", "基準にする(&B)"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    benchmark = add(scenario, words("Benchmark &file…", "業種平均ファイル(&F)…"), {},
+                    words("Thresholds and averages to judge against", "判定に使う業種平均・基準値のファイル"));
     scenario->addSeparator();
     next_scenario = add(scenario, words("&Next scenario", "次のシナリオ(&N)"), QKeySequence(Qt::ALT | Qt::Key_Down));
     previous_scenario =

@@ -22,9 +22,9 @@ public:
     QAction *create, *open, *save, *save_as, *save_all, *close_scenario, *quit;
     QAction *undo, *redo, *reset_all;
     QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
-    QAction *export_picture, *copy_picture, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
+    QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
         *pin_page, *about;
-    QMenu *recent, *pages;
+    QMenu *recent, *pages, *tables, *resets;
 
 private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip = {});

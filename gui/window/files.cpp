@@ -6,7 +6,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
@@ -63,17 +62,6 @@ void MainWindow::connect_actions() {
     on(actions_->next_scenario, [this] { step_scenario(1); });
     on(actions_->previous_scenario, [this] { step_scenario(-1); });
     on(actions_->pin_page, [this] { pin(); });
-    on(actions_->export_picture, [this, words] {
-        auto* page = current_page();
-        const QString file = page ? QFileDialog::getSaveFileName(this, words("Export page", "ページを書き出す"),
-                                                                 qt(page->name()) + QStringLiteral(".png"),
-                                                                 words("PNG picture (*.png)", "PNG画像 (*.png)"))
-                                  : QString();
-        if (!file.isEmpty()) page->grab().save(file);
-    });
-    on(actions_->copy_picture, [this] {
-        if (auto* page = current_page()) QApplication::clipboard()->setPixmap(page->grab());
-    });
     on(actions_->full_screen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     on(actions_->about, [this, words] {
         QMessageBox::about(
@@ -201,6 +189,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/docks"), saveState());
+    settings.setValue(QStringLiteral("window/pinned"), pinned_names());
     if (const auto* page = current_page()) settings.setValue(QStringLiteral("window/page"), qt(page->name()));
     store(settings, session_.shown());
     event->accept();

@@ -46,6 +46,18 @@ LeverPanel::LeverPanel(Session& session, QWidget* parent)
 
 void LeverPanel::search(const QString& word) { search_->setText(word); }
 
+bool LeverPanel::reveal(const std::string& pointer) {
+    const auto* lever = find(pointer);
+    if (!lever) return false;
+    if (!row(pointer)) search(session_.words()(lever->label));
+    auto* found = row(pointer);
+    if (!found) return false;
+    scroll_->ensureWidgetVisible(found);
+    found->entry().setFocus();
+    found->entry().selectAll();
+    return true;
+}
+
 LeverRow* LeverPanel::row(const std::string& key) const {
     const auto found = rows_.find(key);
     return found != rows_.end() ? found->second : nullptr;

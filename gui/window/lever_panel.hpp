@@ -23,6 +23,8 @@ public:
     explicit LeverPanel(Session& session, QWidget* parent = nullptr);
     LeverRow* row(const std::string& key) const;
     void search(const QString& word);
+    /// Shows the lever of a value and puts the cursor into it; false when no lever moves it.
+    bool reveal(const std::string& pointer);
     const std::vector<std::string>& shown_keys() const { return keys_; }
 
 private:

@@ -3,9 +3,11 @@
 #include "views/gates_strip.hpp"
 #include "views/page_list.hpp"
 #include "window/actions.hpp"
+#include "window/exporter.hpp"
 #include "window/lever_panel.hpp"
 #include "window/present_menu.hpp"
 #include "window/problems_panel.hpp"
+#include "window/qt_words.hpp"
 #include "window/scenario_list.hpp"
 #include "window/style.hpp"
 #include "window/why_panel.hpp"
@@ -19,6 +21,7 @@
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace goho::gui {
@@ -27,20 +30,19 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     setAcceptDrops(true);
     setDockNestingEnabled(true);
     apply_style(*static_cast<QApplication*>(QApplication::instance()), session.shown());
+    load_qt_words(session.shown().language);
     resize(1280, 720);
     build();
     const QSettings settings;
+    for (const QString& name : settings.value(QStringLiteral("window/pinned")).toStringList()) pin(name.toStdString());
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
-    problems_dock_->setVisible(!problems_->problems().empty());
+    show_problems();
     select_page(settings.value(QStringLiteral("window/page")).toString().toStdString());
     connect(&session_, &Session::scene_changed, this, &MainWindow::show_scene);
     // Queued: what asks for another language stands in the window that is made anew.
     connect(&session_, &Session::look_changed, this, &MainWindow::build, Qt::QueuedConnection);
-    connect(&session_, &Session::progress, this, [this](double done) {
-        progress_->setVisible(done >= 0.0 && done < 1.0);
-        if (done >= 0.0) progress_->setValue(static_cast<int>(done * 100.0));
-    });
+    connect(&session_, &Session::progress, this, &MainWindow::show_progress);
 }
 
 MainWindow::~MainWindow() = default;
@@ -49,6 +51,8 @@ void MainWindow::build() {
     const std::string current = tabs_ && current_page() ? std::string(current_page()->name()) : std::string();
     const QByteArray docks = tabs_ ? saveState() : QByteArray();
     const bool again = tabs_ != nullptr;
+    const QStringList pins = pinned_names();
+    const auto history = why_ ? std::optional(why_->history()) : std::nullopt;
     if (again) {
         menuBar()->clear();
         for (auto* bar : findChildren<QToolBar*>(QString(), Qt::FindDirectChildrenOnly)) delete bar;
@@ -57,11 +61,15 @@ void MainWindow::build() {
         delete takeCentralWidget();
         delete present_;
         delete actions_;
-        delete state_;
-        delete progress_;
+        for (QWidget* one :
+             {static_cast<QWidget*>(state_), static_cast<QWidget*>(progress_), static_cast<QWidget*>(cancel_)})
+            delete one;
+        load_qt_words(session_.shown().language);
         apply_style(*static_cast<QApplication*>(QApplication::instance()), session_.shown());
     }
     actions_ = new Actions(session_, *this);
+    delete exporter_;
+    exporter_ = new Exporter(session_, this);
     build_left();
     build_why();
     present_ = new PresentMenu(session_, *this);
@@ -69,8 +77,11 @@ void MainWindow::build() {
     build_pages(current);
     build_status();
     connect_actions();
+    connect_exports();
+    if (history) why_->set_history(*history);
+    for (const QString& name : pins) pin(name.toStdString());
     if (again) restoreState(docks);
-    problems_dock_->setVisible(!problems_->problems().empty());
+    show_problems();
     show_scene();
 }
 
@@ -89,8 +100,7 @@ void MainWindow::build_pages(const std::string& current) {
     for (const auto name : page_names()) {
         auto* page = make_page(name, session_.shown());
         tabs_->addTab(page, session_.words()(page->title()));
-        page->use(session_.book());
-        connect(page, &Page::why, this, &MainWindow::explain);
+        join(page);
         auto* action = actions_->pages->addAction(session_.words()(page->title()));
         if (n < 9) action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + n)));
         connect(action, &QAction::triggered, tabs_, [this, n] { tabs_->setCurrentIndex(n); });
@@ -123,7 +133,8 @@ void MainWindow::build_left() {
     heading->setObjectName(QStringLiteral("section"));
     all->addWidget(heading);
     all->addWidget(new ScenarioList(session_));
-    all->addWidget(new LeverPanel(session_), 1);
+    levers_ = new LeverPanel(session_);
+    all->addWidget(levers_, 1);
     inside->setMinimumWidth(270);
     left_->setWidget(inside);
     addDockWidget(Qt::LeftDockWidgetArea, left_);
@@ -143,26 +154,38 @@ void MainWindow::build_why() {
 void MainWindow::build_problems() {
     problems_dock_ = new QDockWidget(session_.words()("Problems", "問題"), this);
     problems_dock_->setObjectName(QStringLiteral("problems"));
+    problems_dock_->setFeatures(QDockWidget::DockWidgetMovable);  // closed, it would leave nothing to look at
     problems_ = new ProblemsPanel(session_);
     problems_->setMinimumHeight(150);
     problems_dock_->setWidget(problems_);
-    addDockWidget(Qt::TopDockWidgetArea, problems_dock_);
-    problems_dock_->setVisible(!problems_->problems().empty());
-    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this](int n) {
-        problems_dock_->setVisible(n > 0);
-        if (n > 0) resizeDocks({problems_dock_}, {height() / 2}, Qt::Vertical);
-    });
+    addDockWidget(Qt::RightDockWidgetArea, problems_dock_);
+    connect(problems_, &ProblemsPanel::count_changed, problems_dock_, [this] { show_problems(); });
+}
+
+/// While the scenario cannot be computed its pages have nothing to show; the list takes their place.
+void MainWindow::show_problems() {
+    const bool any = !problems_->problems().empty();
+    problems_dock_->setVisible(any);
+    centralWidget()->setVisible(!any);
+    if (any) resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
 }
 
 void MainWindow::build_status() {
     state_ = new QLabel;
     progress_ = new QProgressBar;
-    progress_->setFixedWidth(160);
+    progress_->setFixedWidth(200);
     progress_->setAccessibleName(session_.words()("Progress of the slow part", "計算の進み具合"));
     progress_->hide();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(state_, 1);
     statusBar()->addPermanentWidget(progress_);
+    cancel_ = new QToolButton;
+    cancel_->setText(session_.words()("Cancel", "中止"));
+    cancel_->setToolTip(session_.words()("Stop the slow part; the next edit starts it anew",
+                                         "時間のかかる計算を中止（次の編集で再開）"));
+    cancel_->hide();
+    connect(cancel_, &QToolButton::clicked, this, [this] { session_.runner().cancel(); });
+    statusBar()->addPermanentWidget(cancel_);
 }
 
 Page* MainWindow::current_page() const { return qobject_cast<Page*>(tabs_->currentWidget()); }
@@ -217,24 +240,6 @@ void MainWindow::explain(const Figure& figure) {
     why_dock_->show();
     why_dock_->raise();
     why_->ask(figure);
-}
-
-/// The page as it stands, in a dock of its own: it stays while the tabs switch.
-void MainWindow::pin() {
-    const auto* page = current_page();
-    if (!page) return;
-    auto* copy = make_page(page->name(), session_.shown());
-    copy->use(session_.book());
-    auto* dock = new QDockWidget(session_.words()(page->title()), this);
-    dock->setObjectName(QStringLiteral("pinned"));
-    dock->setAttribute(Qt::WA_DeleteOnClose);
-    dock->setWidget(copy);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
-    connect(copy, &Page::why, this, &MainWindow::explain);
-    connect(dock, &QObject::destroyed, this,
-            [this, dock] { std::erase_if(pinned_, [dock](const auto& one) { return one.first == dock; }); });
-    pinned_.emplace_back(dock, copy);
-    show_page(copy);
 }
 
 }  // namespace goho::gui

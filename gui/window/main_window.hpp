@@ -4,7 +4,9 @@
 
 #include "window/session.hpp"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
+#include <QStringList>
 #include <filesystem>
 #include <map>
 
@@ -12,12 +14,15 @@ class QDockWidget;
 class QLabel;
 class QProgressBar;
 class QTabWidget;
+class QToolButton;
 
 namespace goho::gui {
 
 class Actions;
+class Exporter;
 class GatesStrip;
 class PresentMenu;
+class LeverPanel;
 class ProblemsPanel;
 class Recovery;
 class WhyPanel;
@@ -50,8 +55,17 @@ private:
     void build_left();
     void build_why();
     void build_problems();
+    void show_problems();
     void build_status();
     void connect_actions();
+    void connect_exports();
+    void fill_resets();
+    void choose_benchmark();
+    void locate(const QString& pointer);
+    void join(Page* page);
+    void pin(std::string_view name);
+    QStringList pinned_names() const;
+    void show_progress(double done);
     void show_scene();
     void show_page(Page* page);
     void explain(const Figure& figure);
@@ -66,6 +80,7 @@ private:
     Session& session_;
     Actions* actions_ = nullptr;
     PresentMenu* present_ = nullptr;
+    Exporter* exporter_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     GatesStrip* strip_ = nullptr;
     QDockWidget *left_ = nullptr, *why_dock_ = nullptr, *problems_dock_ = nullptr;
@@ -73,6 +88,9 @@ private:
     ProblemsPanel* problems_ = nullptr;
     QLabel* state_ = nullptr;
     QProgressBar* progress_ = nullptr;
+    QToolButton* cancel_ = nullptr;
+    LeverPanel* levers_ = nullptr;
+    QElapsedTimer slow_since_;
     std::vector<std::pair<QDockWidget*, Page*>> pinned_;
 };
 

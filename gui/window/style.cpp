@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QIcon>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -88,7 +89,7 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: @window; }
-QTabBar::tab { background: transparent; color: @muted; padding: 8px 10px 7px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 7px 7px 7px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; }
@@ -144,6 +145,7 @@ void apply_style(QApplication& app, const Shown& shown) {
     init_resources();
     static bool first = true;
     if (first) app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (first) app.setWindowIcon(QIcon(QStringLiteral(":/icons/goho-gui.svg")));
     first = false;
     app.setFont(font_of(shown.language));
     app.setPalette(palette_of(colors_of(shown.theme)));

@@ -62,6 +62,12 @@ std::shared_ptr<const analysis::Recording> WhyPanel::recording(SheetId sheet) {
 
 void WhyPanel::ask(const Figure& figure) { go({figure.variable, figure.group, figure.item, figure.month}); }
 
+void WhyPanel::set_history(const History& history) {
+    steps_ = history.steps;
+    at_ = history.at;
+    renew();
+}
+
 void WhyPanel::renew() {
     if (isVisible() && at_ >= 0) show_step();
 }

@@ -24,16 +24,23 @@ public:
     /// After an edit: the same question anew; recorded only while the panel is seen.
     void renew();
     QString text() const;
-
-protected:
-    void showEvent(QShowEvent* event) override;
-
-private:
     struct Step {
         std::string name, group, item;
         int month = 0;
         friend bool operator==(const Step&, const Step&) = default;
     };
+    /// What was walked through, so that another panel can go on with it.
+    struct History {
+        std::vector<Step> steps;
+        int at = -1;
+    };
+    History history() const { return {steps_, at_}; }
+    void set_history(const History& history);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
     struct Recorded {
         std::shared_ptr<const analysis::Study> study;
         std::shared_ptr<const analysis::Recording> recording;

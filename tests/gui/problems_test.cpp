@@ -106,7 +106,7 @@ TEST_CASE("problems: a text that is no JSON is told by line and column, and mend
     REQUIRE(o.panel->text());
     CHECK(o.panel->problems().front().line == 4);
     const std::string around = text_around("a\nbb\ncc\n", 2, 2, 1);
-    CHECK(around == "   1  a\n→ 2  bb\n       ^\n   3  cc\n");
+    CHECK(around == "   1  a\n>  2  bb\n       ^\n   3  cc\n");
     QString text = o.panel->text()->toPlainText();
     text.remove(text.lastIndexOf(QLatin1Char(',')), 1);
     o.panel->text()->setPlainText(text);
