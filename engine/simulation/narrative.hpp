@@ -21,6 +21,7 @@ inline constexpr auto story_pages = std::to_array<Option>({
     {"cost", {"Cost", "固定費・損益分岐点"}},
     {"segments", {"Segments", "部門"}},
     {"evaluation", {"Appraisal", "評価と努力"}},
+    {"roadmap", {"Roadmap", "工程表"}},
     {"initiatives", {"Initiatives", "施策"}},
     {"people", {"Employees", "従業員"}},
     {"customers", {"Customers", "顧客"}},
