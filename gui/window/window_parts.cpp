@@ -67,14 +67,11 @@ void MainWindow::locate(const QString& pointer) {
 }
 
 void MainWindow::connect_exports() {
-    const auto on = [this](QAction* action, void (Exporter::*work)(Page*)) {
-        connect(action, &QAction::triggered, this, [this, work] { (exporter_->*work)(current_page()); });
-    };
-    on(actions_->export_picture, &Exporter::export_picture);
-    on(actions_->copy_picture, &Exporter::copy_picture);
-    on(actions_->export_table, &Exporter::export_table);
-    on(actions_->copy_table, &Exporter::copy_table);
-    on(actions_->copy_table_picture, &Exporter::copy_table_picture);
+    connect(actions_->export_picture, &QAction::triggered, this, [this] { exporter_->export_picture(current_page()); });
+    connect(actions_->copy_picture, &QAction::triggered, this, [this] { exporter_->copy_picture(current_page()); });
+    connect(actions_->export_table, &QAction::triggered, this, [this] { exporter_->export_table(current_page()); });
+    connect(actions_->copy_table, &QAction::triggered, this, [this] { exporter_->copy_table(current_page()); });
+    connect(actions_->copy_table_picture, &QAction::triggered, this, [this] { exporter_->copy_table_picture(current_page()); });
     connect(actions_->tables, &QMenu::aboutToShow, this, [this] { exporter_->fill_tables(actions_->tables); });
     connect(actions_->resets, &QMenu::aboutToShow, this, &MainWindow::fill_resets);
     connect(actions_->benchmark, &QAction::triggered, this, &MainWindow::choose_benchmark);
