@@ -45,7 +45,10 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     connect(&session_, &Session::progress, this, &MainWindow::show_progress);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // Qt takes the docks away after our members are gone; by then nobody may ask for the list of pins.
+    for (const auto& [dock, page] : pinned_) disconnect(dock, nullptr, this, nullptr);
+}
 
 void MainWindow::build() {
     const std::string current = tabs_ && current_page() ? std::string(current_page()->name()) : std::string();
