@@ -102,9 +102,17 @@ int main(int argc, char** argv) {
     std::vector<std::filesystem::path> files;
     for (const auto& file : parser.positionalArguments()) files.emplace_back(file.toStdString());
     if (parser.isSet(shots)) {
+        if (files.empty()) return usage(words("--shots: which scenario files?", "--shots: シナリオファイルを指定してください"));
+        const auto tell = [&](const Problems& problems) {
+            for (const auto& problem : problems)
+                std::fprintf(stderr, "goho-gui: %s\n", to_string(problem, shown.language).c_str());
+            return !problems.empty();
+        };
         const auto opened = session.book().open(files);
-        for (const auto& problem : opened.problems)
-            std::fprintf(stderr, "goho-gui: %s\n", to_string(problem, shown.language).c_str());
+        if (tell(opened.problems) || opened.sheets.empty() || !session.wait()) return 3;
+        bool wrong = false;
+        for (const auto& scenario : session.scene().answer->scenarios) wrong = tell(scenario->problems) || wrong;
+        if (wrong) return 3;
         if (opened.sheets.size() > 1) session.book().set_active(opened.sheets[1]);
         return take_shots(session, window, parser.value(shots)).empty() ? 3 : 0;
     }

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QImage>
 #include <QLineEdit>
 #include <QProcess>
@@ -174,6 +175,25 @@ TEST_CASE("shots: the program writes a picture of every page, none of them blank
             CHECK_FALSE(blank(image));
         }
     }
+}
+
+TEST_CASE("shots: what is wrong with a file is told, and no picture is taken") {
+    const QTemporaryDir folder;
+    const auto ends = [&](const QStringList& files) {
+        QProcess program;
+        program.start(QStringLiteral(GOHO_GUI_BINARY), QStringList{QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("--shots"),
+                                                                   folder.filePath(QStringLiteral("pictures"))} + files);
+        REQUIRE(program.waitForFinished(30000));
+        CHECK_FALSE(QFile::exists(folder.filePath(QStringLiteral("pictures/overview.png"))));
+        return std::pair{program.exitCode(), program.readAllStandardError()};
+    };
+    const auto missing = ends({QStringLiteral("no/such.json")});
+    CHECK(missing.first == 3);
+    CHECK(missing.second.contains("no/such.json: the file does not exist"));
+    const auto misspelt = ends({QStringLiteral(GOHO_SOURCE_DIR "/tests/malformed/58-misspelt-key.json")});
+    CHECK(misspelt.first == 3);
+    CHECK(misspelt.second.contains("did you mean"));
+    CHECK(ends({}).first == 2);
 }
 
 TEST_CASE("program: help in both languages, and wrong usage is told") {
