@@ -152,7 +152,7 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     }
     const bool enters_service = paying && k == p.spending_months;
     if (enters_service) {
-        next.book_value = next.construction;
+        next.book_value = now.book_value + next.construction;
         next.construction = 0.0;
     }
     if (in.new_fiscal_year || enters_service) {

@@ -140,6 +140,10 @@ template <class Real> struct Step {
     Flows<Real> flows;
 };
 
+template <class Real> bool pays_bonus(const Parameters<Real>& p, int calendar_month) {
+    return calendar_month == p.summer_bonus_month || calendar_month == p.winter_bonus_month;
+}
+
 template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Real>& now, const Inputs<Real>& in) {
     State<Real> next = now;
     if (in.new_fiscal_year) next.pay_index = now.pay_index * (1.0 + p.annual_raise);  // PY-1
@@ -161,9 +165,8 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     f.hires = positive_part(headcount - now.headcount) + in.replacements;                   // PY-6
     f.hiring_cost = whole_yen(f.hires * p.hiring_cost);                                     // PY-7
     f.hours = headcount * (p.standard_hours + overtime_hours);                          // PY-8
-    const bool bonus_month = in.calendar_month == p.summer_bonus_month || in.calendar_month == p.winter_bonus_month;
     const Real owed = now.bonus_allowance + f.bonus_accrued;
-    f.bonus_paid = bonus_month ? owed : Real(0.0);
+    f.bonus_paid = pays_bonus(p, in.calendar_month) ? owed : Real(0.0);
     next.bonus_allowance = owed - f.bonus_paid;                                             // PY-9
     return {next, f};
 }

@@ -129,7 +129,7 @@ template <class Real> Step<Real> step(const Parameters<Real>& p, const State<Rea
     if (k < 0) return {next, f};
     if (k == 0) {
         f.drawn = p.principal;
-        next.balance = p.principal;
+        next.balance = now.balance + p.principal;  // the books may have had it before the plan
         return {next, f};
     }
     const bool variable = p.rate_type == RateType::variable;

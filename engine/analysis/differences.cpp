@@ -379,6 +379,16 @@ std::vector<Difference> differences(const simulation::Scenario& before, const si
             compare_parameters(out, fmt::format("/{}", section.name), both(section.label), was, is, before.plan, after.plan);
         }
     });
+    if (const std::size_t was = before.plan.actuals.months.size(), is = after.plan.actuals.months.size(); was != is) {
+        Difference d;
+        d.kind = ChangeKind::changed;
+        d.pointer = "/actuals";
+        d.path = {"Actual months", "実績の月数"};
+        d.before = {std::to_string(was), std::to_string(was)};
+        d.after = {std::to_string(is), std::to_string(is)};
+        d.sentence = {fmt::format("Actual months: {} → {}", was, is), fmt::format("実績の月数: {}か月 → {}か月", was, is)};
+        out.push_back(std::move(d));
+    }
     compare_timelines(out, before, after);
     return out;
 }

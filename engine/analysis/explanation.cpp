@@ -88,6 +88,7 @@ public:
         }
         if (r_.tape[id].op == Op::constant) {
             e.note = asked.month < 0              ? Text{"value at the start of the plan", "計画開始時の値"}
+                     : r_.scenario.plan.actuals.at(asked.month) ? Text{"as it happened: from the books", "実績（帳簿の金額）"}
                      : r_.tape[id].value == 0.0   ? nothing()
                                                   : Text{"fixed by the model", "モデルで固定された値"};
             return e;

@@ -145,6 +145,10 @@ std::string title_text(const analysis::Study& study, const View& view) {
                                         study.run.months.size(), study.run.fiscal_year_start)
                           : fmt::format("{} to {} ({} month{}), fiscal years from month {}\n", to_string(study.run.start), to_string(last),
                                         study.run.months.size(), study.run.months.size() == 1 ? "" : "s", study.run.fiscal_year_start);
+    if (const int told = static_cast<int>(scenario.plan.actuals.months.size()); told > 0) {
+        out += japanese(view) ? fmt::format("{}までの{}か月は実績\n", shown(study.run.start + (told - 1), view.language), told)
+                              : fmt::format("{} month{} to {} as in the books\n", told, told == 1 ? "" : "s", to_string(study.run.start + (told - 1)));
+    }
     return out;
 }
 

@@ -68,6 +68,7 @@ public:
             settlements(t, b);
             taxes(b);
             owners(b);
+            beside_the_plan(t, b);
             income_ += b.net_income;
             const bool year_ends = month_of_fiscal_year(now_, run_.fiscal_year_start) == 11;
             if (year_ends || t + 1 == months) expect(t, b);
@@ -201,7 +202,14 @@ private:
                 sold.credit(name::disposal_gains, positive_part(gain));
                 sold.debit(name::disposal_losses, positive_part(-gain));
                 held = {};
+            } else {
+                sold.move(account, name::cash, month.proceeds);  // only the books have it
+                held.book_value -= month.proceeds;
             }
+            const double beyond = month.book_value - held.book_value;  // bought beyond the plan, as the books have it
+            in_service.move(name::construction, account, beyond);
+            held.construction -= beyond;
+            held.book_value += beyond;
         };
         for (int i = 0; i < run_.assets.items; ++i) one(plan_.assets[i].parameters, run_.assets.at(t, i), assets_[i]);
         for (int i = 0; i < run_.investments.items; ++i) {
@@ -326,6 +334,17 @@ private:
         Entry overdraft{{"Overdraft drawn or paid back", "当座貸越の増減"}};
         overdraft.move(name::overdraft, name::cash, b.overdraft_change);
         post(std::move(overdraft));
+    }
+
+    /// Balances that a plan leaves alone and the books of an actual month move, and what they earned or lost besides.
+    void beside_the_plan(int t, const Books& b) {
+        const Books& last = t > 0 ? run_.months[t - 1] : run_.opening;
+        Entry e{{"Other items of the books", "その他の項目（実績）"}};
+        e.move(name::cash, name::other_current_assets, b.other_current_assets - last.other_current_assets);
+        e.move(name::cash, name::other_fixed_assets, run_.transfers[t].other_fixed_assets);
+        e.move(name::other_liabilities, name::cash, b.other_liabilities - last.other_liabilities);
+        e.move(name::extraordinary, name::cash, run_.transfers[t].extraordinary);
+        post(std::move(e));
     }
 
     /// What every account of the balance sheet must hold now, as the books have it.

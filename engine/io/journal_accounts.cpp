@@ -137,6 +137,7 @@ Chart chart_of_accounts(const simulation::Plan<double>& plan) {
     make.chart.subsidies = make.add_items(name::subsidies, plan.subsidies, {"Subsidy", "補助金"});
     make.chart.initiative_subsidies =
         make.add_items(name::initiative_subsidies, plan.initiatives, {"Subsidy for the initiative", "施策の補助金"});
+    make.add(name::extraordinary, {"Extraordinary items of the books", "特別損益（実績）"});
     make.add(name::disposal_gains, {"Gain on disposal", "固定資産売却益"});
     make.add(name::goods, label_of(&Books::cost_of_goods));
     make.chart.costs = make.add_items(name::costs, plan.cost_lines, {"Cost", "費用"});

@@ -33,7 +33,8 @@ inline constexpr std::string_view notes_payable = "Liabilities:Notes-Payable",
 inline constexpr std::string_view sales = "Income:Sales", other_income = "Income:Other",
                                   tax_rounding = "Income:Consumption-Tax-Rounding", subsidies = "Income:Subsidies",
                                   initiative_subsidies = "Income:Initiative-Subsidies",
-                                  disposal_gains = "Income:Disposal-Gains";
+                                  disposal_gains = "Income:Disposal-Gains",
+                                  extraordinary = "Income:Extraordinary";
 inline constexpr std::string_view goods = "Expenses:Goods", costs = "Expenses:Costs",
                                   officer_pay = "Expenses:Personnel:Officers",
                                   employee_pay = "Expenses:Personnel:Employees",

@@ -56,6 +56,8 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"instalments-cross-start", true, {"Instalments of an old asset reach into the plan.", "既存資産の支払が計画期間にかかっている。"}},
     {"overdraft-beyond-line", true, {"More overdraft than the line allows.", "当座貸越が枠を超えている。"}},
     {"year-not-begun", true, {"An amount of the running year where no year is running.", "期首開始なのに当期分の金額がある。"}},
+    // Actuals
+    {"actuals-with-a-gap", false, {"An actual month is given, but one before it is not.", "実績の月に抜けがある。"}},
     // Timeline
     {"unknown-pointer", false, {"The address names nothing in this scenario.", "アドレスがシナリオ内のどこも指していない。"}},
     {"fixed-quantity", false, {"The value is fixed for the whole plan.", "計画期間中に変えられない項目である。"}},

@@ -80,6 +80,15 @@ std::string parameters_page() {
             out += rows_of(simulation::table_of<Held>());
         }
     });
+    out += "\n## `actuals` Months as they happened 実績\n\n"
+           "The plan's first months from the company's books, keyed by month; without a gap. What is not given stays as planned, and the plan goes "
+           "on from the last of them. Items stand under the ids that they have in the plan. 帳簿から取り込んだ最初の月。途切れなく入れる。省略した項目は計画どおり。\n\n"
+           "| Key | Name 名称 | Meaning 意味 | Unit |\n|---|---|---|---|\n";
+    const auto actual_rows = [&](std::string_view section, const auto& rows) {
+        for (const auto& row : rows) out += fmt::format("| `{}{}` | {} | {} | {} |\n", section, row.name, both(row.label), both(row.meaning), row.unit);
+    };
+    simulation::for_each_actual_section([&](std::string_view key, auto, const auto& rows) { actual_rows(fmt::format("{}.ID.", key), rows); });
+    actual_rows("company.", simulation::actual::company_figures);
     out += "\n## `story` Story ストーリー\n\n"
            "The steps in which a plan is presented, keyed by id, in the order of the file; a run does not look at them. 計画を説明する順序。計算には影響しない。\n\n"
            "| Key | Meaning 意味 | Write |\n|---|---|---|\n"
@@ -140,6 +149,7 @@ std::string results_page() {
            "| `goho`, `scenario`, `pins` | Program version, the scenario's names, start and length, the dated tables used. プログラムの版・シナリオ・使用した表 |\n"
            "| `months` | The months of every series, `2027-04` first to last. 系列の月 |\n"
            "| `opening` | The opening balance sheet. 開始貸借対照表 |\n"
+           "| `actual_months` | How many of the first months are as they happened, where some are. 実績の月数（ある場合） |\n"
            "| `fiscal_years` | Label, first and last month, and every line of the books. 年度集計 |\n"
            "| `loan_balances`, `asset_book_values`, `investment_book_values` | Month-end balance by id. 契約・資産ごとの月末残高 |\n"
            "| `gates` | Gate, fiscal year, figure, threshold, bound, verdict (`met`, `missed`, `not_computable`), whether it is due. 判定 |\n"

@@ -229,6 +229,7 @@ std::string run_json(const analysis::Study& study) {
         if (v.kind == Kind::stock) out["opening"][std::string(v.name)] = run.opening.*v.field;
     }
     if (run.behaves) out["behaviour"] = behaviour_json(study);
+    if (!study.scenario.plan.actuals.months.empty()) out["actual_months"] = study.scenario.plan.actuals.months.size();
     out["kpis"] = kpis_json(study.fiscal_views);
     out["gates"] = gates_json(study.gates);
     out["targets"] = targets_json(study.targets);

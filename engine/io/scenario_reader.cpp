@@ -1,6 +1,7 @@
 #include "io/scenario_reader.hpp"
 
 #include "accounting/books.hpp"
+#include "io/actuals_reader.hpp"
 #include "io/behaviour_checks.hpp"
 #include "io/merge.hpp"
 #include "io/narrative_reader.hpp"
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 2> beside_item{"name", "note"};
 std::vector<std::string_view> top_level_keys() {
     std::vector<std::string_view> keys{"$schema", "format", "name", "description", "note", "extends"};
     simulation::for_each_section<double>([&](const auto& s) { keys.push_back(s.name); });
-    for (const char* beside : {"timeline", "uncertainty", "story", "decision_log"}) keys.push_back(beside);
+    for (const char* beside : {"actuals", "timeline", "uncertainty", "story", "decision_log"}) keys.push_back(beside);
     return keys;
 }
 
@@ -70,6 +71,7 @@ public:
         read_head();
         simulation::for_each_section<double>([&](const auto& s) { collect_ids(s); });
         simulation::for_each_section<double>([&](const auto& s) { read_section(s); });
+        if (const Json* actuals = section("actuals")) scenario_.plan.actuals = read_actuals(*actuals, scenario_.plan, ids_, notes);
         if (const Json* timeline = section("timeline")) {
             if (sound_ids(*timeline, "/timeline"))
                 scenario_.timeline = read_timeline(*timeline, scenario_.plan, ids_, notes);

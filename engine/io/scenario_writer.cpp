@@ -1,5 +1,6 @@
 #include "io/scenario_writer.hpp"
 
+#include "io/actuals_reader.hpp"
 #include "io/narrative_reader.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/uncertainty_reader.hpp"
@@ -110,6 +111,7 @@ Json scenario_json(const Scenario& scenario, Defaults defaults) {
         }
         if (!object.empty()) out[std::string(section.name)] = std::move(object);
     });
+    if (Json actuals = actuals_json(scenario.plan); !actuals.is_null()) out["actuals"] = std::move(actuals);
     Json timeline = Json::object();
     for (const TimelineEntry& entry : scenario.timeline) timeline[entry.id] = entry_json(entry);
     if (!timeline.empty()) out["timeline"] = std::move(timeline);

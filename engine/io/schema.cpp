@@ -1,5 +1,6 @@
 #include "io/schema.hpp"
 
+#include "io/actuals_reader.hpp"
 #include "io/narrative_reader.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/scenario_writer.hpp"
@@ -219,6 +220,11 @@ std::string scenario_schema() {
             }
         }
     });
+    Json actuals = {{"title", "Months as they happened / 実績"}};
+    actuals.update(of_type("object"));
+    actuals["propertyNames"] = reference_to("month");
+    actuals["additionalProperties"] = actual_month_schema();
+    properties["actuals"] = std::move(actuals);
     properties["timeline"] = timeline_schema();
     properties["uncertainty"] = uncertainty_schema();
     properties["story"] = collection_of(story_step_schema(), "Story: how it is presented / プレゼンの筋書き");

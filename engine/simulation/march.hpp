@@ -24,7 +24,8 @@ void march(Plan<Real>& plan, Schedule<Real>& schedule, const accounting::Statute
         const Month month = plan.company.start + t;
         const int month_of_year = month_of_fiscal_year(month, plan.company.fiscal_year_start);
         const MonthInfo now{t, month, plan.company.start, month_of_year, t > 0 && month_of_year == 0,
-                            &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes};
+                            &statutes.taxes_of(fiscal_year_start(month, plan.company.fiscal_year_start)), &statutes,
+                            plan.actuals.at(t)};
         const MonthResult<Real> out = rows(t);
         month_step(plan, now, *last, state, out);
         watch.ended(t, plan, state);

@@ -2,6 +2,7 @@
 // them stands in month_closing.hpp; the order of both is month_step's. Theory: docs/model/accounting.md.
 #pragma once
 
+#include "simulation/month_actuals.hpp"
 #include "simulation/noted.hpp"
 #include "simulation/state.hpp"
 #include "simulation/trajectory.hpp"
@@ -70,8 +71,10 @@ template <class Real> Real trade(const Plan<Real>& plan, const MonthInfo& now, S
     Real billed_by_suppliers = 0.0, workload = 0.0;
     for (std::size_t i = 0; i < plan.segments.size(); ++i) {
         const auto& p = plan.segments[i].parameters;
-        const auto [next, f] = segment::step(
+        auto step = segment::step(
             p, s.segments[i], {now.month.month(), now.new_fiscal_year, s.behaviour.responses.volume_factor[i]});
+        if (now.actual) as_it_happened(now.actual->segments[i], p, s.segments[i], step);
+        const auto& [next, f] = step;
         noted("segments", i, f);
         s.segments[i] = next;
         workload += s.behaviour.today.prices[i] * f.average_volume;  // WF-34
@@ -130,7 +133,8 @@ void cost_lines(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Mo
         const bool direct = p.segment.given();
         const Real sales = direct ? out.segments[p.segment.index].net_sales : b.net_sales;
         const Real units = direct ? out.segments[p.segment.index].volume : volume;
-        const auto [next, f] = cost_line::step(p, s.cost_lines[i], {now.month, now.new_fiscal_year, sales, units});
+        auto [next, f] = cost_line::step(p, s.cost_lines[i], {now.month, now.new_fiscal_year, sales, units});
+        if (now.actual) as_it_happened(now.actual->cost_lines[i], p, f);
         s.cost_lines[i] = next;
         out.lines[i] = {f.fixed_cost, f.variable_cost, f.purchase_tax};
 
@@ -162,10 +166,12 @@ void payroll(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, Month
     Real insurance = 0.0;
     for (std::size_t i = 0; i < plan.job_groups.size(); ++i) {
         const auto& p = plan.job_groups[i].parameters;
-        const auto [next, f] = job_group::step(
+        auto step = job_group::step(
             p, s.job_groups[i],
             {now.month.month(), now.new_fiscal_year, s.behaviour.responses.headcount_change[i],
              s.behaviour.responses.replacements[i], s.behaviour.responses.overtime_change[i]});
+        if (now.actual) as_it_happened(now.actual->job_groups[i], p, now.month.month(), s.job_groups[i], step);
+        const auto& [next, f] = step;
         noted("job_groups", i, f);
         s.job_groups[i] = next;
         const Real pay = f.pay + f.overtime_pay;
@@ -204,7 +210,9 @@ void assets(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthR
     };
     for (std::size_t i = 0; i < plan.assets.size(); ++i) {
         const auto& p = plan.assets[i].parameters;
-        const auto [next, f] = fixed_asset::step(p, s.assets[i], inputs(p.useful_life));
+        auto step = fixed_asset::step(p, s.assets[i], inputs(p.useful_life));
+        if (now.actual) as_it_happened(now.actual->assets[i], step);
+        const auto& [next, f] = step;
         s.assets[i] = next;
         out.assets[i] = {next.book_value, next.construction, f.depreciation, f.spending, f.purchase_tax, f.proceeds, Real(0.0), Real(0.0)};
         charge(f.depreciation, p.place, p.segment);
@@ -263,9 +271,11 @@ template <class Real> void loans(const Plan<Real>& plan, const MonthInfo& now, S
     using namespace accounting;
     auto& b = out.books;
     for (std::size_t i = 0; i < plan.loans.size(); ++i) {
-        const auto [next, f] = loan::step(plan.loans[i].parameters, s.loans[i],
-                                          {now.month, now.plan_start, plan.treasury.market_rate_change,
-                                           s.behaviour.responses.spread_change});
+        auto step = loan::step(plan.loans[i].parameters, s.loans[i],
+                               {now.month, now.plan_start, plan.treasury.market_rate_change,
+                                s.behaviour.responses.spread_change});
+        if (now.actual) as_it_happened(now.actual->loans[i], step);
+        const auto& [next, f] = step;
         s.loans[i] = next;
         out.loans[i] = {next.balance, f.drawn, f.repaid, f.interest, f.guarantee_fee};
         b.loans_drawn += f.drawn;

@@ -42,25 +42,31 @@ template <class Real> void allocate(const Plan<Real>& plan, State<Real>& s, Mont
     }
 }
 
-template <class Real> void profit_and_taxes(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, accounting::Books<Real>& b) {
+template <class Real> void profit_and_taxes(const Plan<Real>& plan, const MonthInfo& now, State<Real>& s, MonthResult<Real>& out) {
     using namespace accounting;
+    auto& b = out.books;
     b.marginal_profit = b.net_sales - b.variable_cost;          // PL-3
     b.operating_income = b.marginal_profit - b.fixed_cost;      // PL-6, PL-7
     b.gross_profit = b.net_sales - b.cost_of_sales;             // PL-8, PL-9
 
-    const auto [consumption, settled] = consumption_tax::step(
+    auto consumption_step = consumption_tax::step(
         s.consumption_tax, {now.month_of_year, b.sales_tax, b.purchase_tax, now.taxes->consumption});
+    if (now.actual) settle_consumption_tax(now.actual->company, now.month_of_year, consumption_step);
+    const auto& [consumption, settled] = consumption_step;
     s.consumption_tax = consumption;
     b.consumption_tax_paid = settled.paid;
     b.consumption_tax_rounding = settled.rounding_gain;
 
     b.other_receipts = whole_yen(plan.treasury.other_income);
+    if (now.actual) settle_profit(now.actual->company, b, out.transfers);
     b.non_operating_income = b.other_receipts + b.consumption_tax_rounding;
     b.ordinary_income = b.operating_income + b.non_operating_income - b.interest_expense - b.non_operating_expenses;  // PL-10
     b.profit_before_tax = b.ordinary_income + b.extraordinary_income - b.extraordinary_losses;                        // PL-11
 
-    const auto [tax, f] =
+    auto tax_step =
         corporate_tax::step(plan.taxes, s.corporate_tax, {now.month_of_year, b.profit_before_tax, now.taxes->corporate});
+    if (now.actual) settle_corporate_tax(now.actual->company, now.month_of_year, tax_step);
+    const auto& [tax, f] = tax_step;
     s.corporate_tax = tax;
     b.corporate_taxes = f.expense;
     b.corporate_tax_paid = f.paid;
@@ -70,6 +76,7 @@ template <class Real> void profit_and_taxes(const Plan<Real>& plan, const MonthI
 
     if (now.month_of_year == 2) b.dividends_paid = treasury::dividend(plan.treasury, s.last_year_net_income, s.retained_earnings);
     s.retained_earnings += b.net_income - b.dividends_paid;
+    if (now.actual) b.dividends_paid -= detail::settled(s.retained_earnings, now.actual->company.retained_earnings);
     s.year_net_income += b.net_income;
     if (now.month_of_year == 11) {
         s.last_year_net_income = s.year_net_income;
@@ -94,6 +101,7 @@ template <class Real> void cash(const Plan<Real>& plan, const MonthInfo& now, St
     s.notes_payable += out.transfers.notes_given - b.notes_paid;
     b.other_costs_paid += s.costs_due[t];
     s.unpaid_costs -= s.costs_due[t];
+    if (now.actual) settle_balances(now.actual->company, t, s, b, out.transfers);
 
     b.ordinary_receipts = b.cash_sales + b.accounts_collected + b.notes_collected + b.other_receipts;  // CF-7
     b.ordinary_payments = b.purchases_paid + b.notes_paid + b.personnel_paid + b.other_costs_paid + b.interest_paid +
@@ -108,7 +116,8 @@ template <class Real> void cash(const Plan<Real>& plan, const MonthInfo& now, St
 }
 
 /// The cash flow statement by the indirect method, from the change of the balance sheet.
-template <class Real> void cash_flow(const accounting::Books<Real>& last, accounting::Books<Real>& b) {
+template <class Real>
+void cash_flow(const accounting::Books<Real>& last, const Transfers<Real>& transfers, accounting::Books<Real>& b) {
     const auto change = [&](Real accounting::Books<Real>::*line) { return b.*line - last.*line; };
     using Line = accounting::Books<Real>;
     b.receivables_increase = change(&Line::accounts_receivable) + change(&Line::notes_receivable);  // CF-1
@@ -117,11 +126,11 @@ template <class Real> void cash_flow(const accounting::Books<Real>& last, accoun
     b.other_working_capital_change = change(&Line::other_payables) + change(&Line::bonus_allowance) +
                                      change(&Line::accrued_corporate_tax) + change(&Line::consumption_tax_payable) -
                                      change(&Line::tax_receivable) - change(&Line::other_receivables) -
-                                     change(&Line::other_current_assets) - (b.corporate_taxes - b.corporate_tax_paid);
+                                     change(&Line::other_current_assets) + change(&Line::other_liabilities) - (b.corporate_taxes - b.corporate_tax_paid);
     b.operating_cash_flow = b.profit_before_tax + b.depreciation - b.disposal_gain - b.receivables_increase -
                             b.inventory_increase + b.payables_increase + b.other_working_capital_change -
                             b.corporate_tax_paid;               // CF-2
-    b.investing_cash_flow = b.disposal_proceeds - b.capital_expenditure;      // CF-3
+    b.investing_cash_flow = b.disposal_proceeds - b.capital_expenditure - transfers.other_fixed_assets;  // CF-3
     b.free_cash_flow = b.operating_cash_flow + b.investing_cash_flow;         // CF-4
     b.financing_cash_flow = b.loans_drawn - b.loans_repaid + b.overdraft_change - b.dividends_paid + b.capital_paid_in;  // CF-5
     b.cash_change = b.cash - last.cash;                         // CF-6

@@ -26,10 +26,10 @@ void month_step(const Plan<Real>& plan, const MonthInfo& now, const accounting::
     detail::loans(plan, now, s, out);
     detail::grants(plan, now, s, out);
     detail::allocate(plan, s, out, shared);
-    detail::profit_and_taxes(plan, now, s, out.books);
+    detail::profit_and_taxes(plan, now, s, out);
     detail::cash(plan, now, s, out);
     fill_balance_sheet(plan, s, now.month, out.books);
-    detail::cash_flow(last, out.books);
+    detail::cash_flow(last, out.transfers, out.books);
     if (behaves) behaviour_at_end(plan, now, s, out.books, s.behaviour, seen);
 }
 

@@ -19,6 +19,7 @@
 #include "initiatives/parameters.hpp"
 #include "management/parameters.hpp"
 #include "next_generation/parameters.hpp"
+#include "simulation/actuals.hpp"
 #include "simulation/drawn.hpp"
 #include "simulation/event.hpp"
 #include "society/parameters.hpp"
@@ -116,6 +117,9 @@ template <class Real> struct Plan {
     society::Parameters<Real> society;
     next_generation::Parameters<Real> next_generation;
     Items<event::Parameters, Real> events;
+
+    /// The first months as they happened.
+    Actuals actuals;
 
     /// Effort added to the shares that appraisal leads to: only for finding what a task is worth, no part of a file.
     evaluation::Nudge<Real> nudge;
@@ -234,6 +238,7 @@ template <class P> std::vector<Item<P>> without_names(const std::vector<Item<P>>
 template <class Real> Plan<Real> without_names(const Plan<Real>& plan) {
     Plan<Real> out;
     for_each_section<Real>([&](const auto& section) { out.*section.member = detail::without_names(plan.*section.member); });
+    out.actuals = plan.actuals;
     out.nudge = plan.nudge;
     return out;
 }
@@ -246,6 +251,7 @@ template <class To, class From> Plan<To> converted_plan(const Plan<From>& from) 
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (detail::convert(from.*std::get<I>(source).member, to.*std::get<I>(result).member), ...);
     }(std::make_index_sequence<std::tuple_size_v<decltype(source)>>{});
+    to.actuals = from.actuals;
     return to;
 }
 

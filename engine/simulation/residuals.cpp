@@ -44,15 +44,21 @@ Residuals residuals(const Plan<double>& plan, const Trajectory<double>& run) {
         const auto& p = plan.assets[i].parameters;
         const double depreciable = p.acquired < plan.company.start ? p.opening_book_value : p.cost;
         double charged = 0.0;
-        for (int t = 0; t < static_cast<int>(run.months.size()); ++t) charged += run.assets.at(t, i).depreciation;
-        raise(r.depreciation, positive_part(charged - depreciable));
+        // What the books bought for an asset beyond the plan can be depreciated too.
+        double bought = p.acquired < plan.company.start ? 0.0 : -p.cost;
+        for (int t = 0; t < static_cast<int>(run.months.size()); ++t) {
+            charged += run.assets.at(t, i).depreciation;
+            bought += run.assets.at(t, i).spending;
+        }
+        raise(r.depreciation, positive_part(charged - depreciable - positive_part(bought)));
     }
     for (int i = 0; i < run.loans.items; ++i) {
         const auto& p = plan.loans[i].parameters;
         if (p.repayment == accounting::loan::Repayment::rollover) continue;
         const Month first = accounting::loan::existing(p, plan.company.start) ? plan.company.start + -1 : p.drawn;
         const int end = first + p.term_months - plan.company.start;
-        if (end >= 0 && end < static_cast<int>(run.months.size())) raise(r.loans, run.loans.at(end, i).balance);
+        const bool told = plan.actuals.at(end) != nullptr && end >= 0;  // the books may have it longer
+        if (end >= 0 && !told && end < static_cast<int>(run.months.size())) raise(r.loans, run.loans.at(end, i).balance);
     }
     return r;
 }

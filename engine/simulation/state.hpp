@@ -22,6 +22,7 @@ struct MonthInfo {
     bool new_fiscal_year = false;  // a fiscal year begins, the plan's first month excepted
     const accounting::TaxPeriod* taxes = nullptr;
     const accounting::Statutes* statutes = nullptr;
+    const ActualMonth* actual = nullptr;  // the month as it happened, where the books have it
 };
 
 template <class Real> struct State {

@@ -19,7 +19,7 @@ template <class Real> struct AssetMonth {
 template <class Real> struct LineMonth { Real fixed_cost{}, variable_cost{}, purchase_tax{}; };
 template <class Real> struct GroupMonth { Real cost{}, headcount{}, paid{}, bonus_paid{}; };
 /// What moves between accounts of the balance sheet and shows in no statement; a journal needs it.
-template <class Real> struct Transfers { Real goods_tax{}, notes_received{}, notes_given{}; };
+template <class Real> struct Transfers { Real goods_tax{}, notes_received{}, notes_given{}, extraordinary{}, other_fixed_assets{}; };
 
 /// The details by name, in the order of their members.
 template <class Real>
@@ -59,6 +59,8 @@ inline constexpr auto transfer_variables = std::to_array<Variable<Transfers<Real
     flow("goods_tax", &Transfers<Real>::goods_tax, "yen", {"Consumption tax on goods", "仕入にかかる消費税"}, "SG-8"),
     flow("notes_received", &Transfers<Real>::notes_received, "yen", {"Notes received for accounts", "売掛金の手形回収"}, "TM-3"),
     flow("notes_given", &Transfers<Real>::notes_given, "yen", {"Notes given for accounts", "買掛金の手形支払"}, "TM-3"),
+    flow("other_extraordinary", &Transfers<Real>::extraordinary, "yen", {"Extraordinary items of the books beyond the plan", "計画にない特別損益（実績）"}, "AC-9"),
+    flow("other_fixed_assets_bought", &Transfers<Real>::other_fixed_assets, "yen", {"Other fixed assets bought", "その他固定資産の取得"}, "AC-9"),
 });
 static_assert(sizeof(LoanMonth<double>) == loan_variables<double>.size() * sizeof(double), "every detail is in its table");
 static_assert(sizeof(AssetMonth<double>) == asset_variables<double>.size() * sizeof(double));

@@ -1,5 +1,7 @@
 #include "stakeholders/reality_checks.hpp"
 
+#include "core/format.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -28,6 +30,7 @@ public:
         dearer_than_customers_pay();
         research_stopped();
         money_without_executives();
+        cash_of_the_books();
         return std::move(found_);
     }
 
@@ -54,6 +57,19 @@ private:
             say("hiring-without-cost", "/job_groups/" + item.id + "/hiring_cost",
                 fmt::format("{:.0f} people are hired for {} at no cost", hires, item.shown(Language::english)),
                 fmt::format("{}で{:.0f}人を採用しますが、採用費が0円です", item.shown(Language::japanese), hires));
+        }
+    }
+    void cash_of_the_books() {
+        const auto& actual = plan_.actuals.months;
+        for (std::size_t t = 0; t < actual.size(); ++t) {
+            const double given = actual[t].company.cash, reckoned = run_.months[t].cash - run_.months[t].overdraft;
+            if (!simulation::actual::given(given) || given == reckoned) continue;
+            const std::string when = month(static_cast<int>(t));
+            say("actual-cash-differs", "/actuals/" + when + "/company/cash",
+                fmt::format("{}: the books give cash of {} yen, the other figures given make {} yen; a balance is missing or wrong", when,
+                            group_thousands(given), group_thousands(reckoned)),
+                fmt::format("{}: 現金預金の実績は{}円ですが、ほかの実績から計算すると{}円です。残高の漏れか誤りがあります", when, group_thousands(given), group_thousands(reckoned)));
+            return;
         }
     }
     void more_work_than_hours() {

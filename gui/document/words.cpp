@@ -66,6 +66,7 @@ std::optional<Text> beside_the_tables(const Path& path) {
     static constexpr std::pair<std::string_view, Label> keys[] = {{"name", {"Name", "名称"}},
                                                                   {"description", {"Description", "説明"}},
                                                                   {"note", {"Note", "メモ"}},
+                                                                  {"actuals", {"Actual months", "実績"}},
                                                                   {"timeline", {"Timeline", "タイムライン"}},
                                                                   {"uncertainty", {"Uncertainty", "不確実性"}},
                                                                   {"story", {"Story", "プレゼン"}},
