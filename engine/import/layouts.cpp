@@ -121,6 +121,7 @@ Columns columns_of(const Table& table) {
             out.unread.push_back(i);
         }
     }
+    if (!out.months.empty() && out.closing && !out.total) std::swap(out.closing, out.total);  // the balance that months end with
     if (out.kind && named && out.account > 0) {
         out.statement = out.account - 1;
         std::erase_if(out.unread, [&](std::size_t column) { return column < out.account; });

@@ -35,7 +35,7 @@ void add_cost(Books& b, const LedgerLine& line, const Classified& item, double a
     }
     const double variable = variable_part(item, amount, b.net_sales);
     b.other_variable_cost += variable;
-    simulation::cost_structure_line(b, line.account->category) += amount - variable;
+    simulation::detail::cost_structure_line(b, line.account->category) += amount - variable;
 }
 
 /// Interest keeps its line; whatever else stands in a section below the operating line belongs to that section.

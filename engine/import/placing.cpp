@@ -69,11 +69,18 @@ private:
 
     /// A name such as 売上原価 is a subtotal where its accounts are listed, and an account where they are not.
     const Total* total_of(const SheetRow& row) const {
-        if (row.sure && row.kind != RowKind::total) return nullptr;
+        if (row.sure && row.kind != RowKind::total && !is_manufactured(row)) return nullptr;
         const Total* total = total_named(row.name, statement_);
         if (total == nullptr && row.sure) total = total_named(row.name + "計", statement_);
         if (total == nullptr || total->own == Section::unknown || any_listed(*total, listed_)) return total;
         return account_named(row.name, region_, statement_) != nullptr ? nullptr : total;
+    }
+
+    /// 当期製品製造原価 in the profit and loss statement repeats the manufacturing statement where that is given.
+    bool is_manufactured(const SheetRow& row) const {
+        const Total* total = total_named(row.name, statement_);
+        return total != nullptr && total->own == Section::manufacturing && region_.section != Section::manufacturing &&
+               listed_[static_cast<std::size_t>(Section::manufacturing)];
     }
 
     bool is_unknown_total(const SheetRow& row) const {
