@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/text_import.hpp"
+#include "import/company.hpp"
 #include "import/output.hpp"
 #include "import/trial_balance.hpp"
 #include "io/output_file.hpp"
@@ -12,7 +13,8 @@ namespace {
 
 struct Request {
     std::vector<std::string> files;
-    std::string layout, unit, fiscal_year_start, mapping, save_mapping;
+    std::string layout, unit, fiscal_year_start, mapping, save_mapping, name;
+    int plan_months = 120;
 };
 
 std::vector<std::string> layout_ids() {
@@ -40,6 +42,9 @@ void describe(CLI::App& command, Request& request, const Shared& shared) {
                        in(shared, "first month of the fiscal year, for months without a year", "期首の年月（月に年がない場合に使う）"))
         ->check(CLI::Validator([&shared](std::string& word) { return month_complaint(word, shared); }, ""))->type_name("YYYY-MM");
     command.add_option("--mapping", request.mapping, in(shared, "the client's accounts and classification", "この会社の科目対応表（区分の指定を含む）"))->type_name("FILE");
+    command.add_option("--name", request.name, in(shared, "name of the company in the scenario", "シナリオに入れる会社名"))->type_name("TEXT");
+    command.add_option("--plan-months", request.plan_months, in(shared, "months of plan after the imported ones", "取り込んだ月より後の計画月数"))
+        ->check(CLI::Range(1, 480))->capture_default_str()->type_name("MONTHS");
     command.add_option("--save-mapping", request.save_mapping, in(shared, "write the mapping, with null for accounts still open", "対応表を書き出す（未対応の科目は null）"))->type_name("FILE");
 }
 
@@ -64,6 +69,25 @@ ExitCode save_mapping(const Request& request, const imports::Mapping& mapping, c
     return problems.empty() ? fine : internal_error;
 }
 
+/// The scenario is written only when its first months are the books, to the yen.
+ExitCode write_company(const Request& request, const imports::Import& imported, const Shared& shared) {
+    imports::CompanyOptions options;
+    options.plan_months = request.plan_months;
+    if (!request.name.empty()) options.name = {request.name, request.name};
+    const auto company = imports::company_of(imported, options);
+    show_problems(company.problems, shared);
+    if (!company.value) return invalid_input;
+    const Problems differing = imports::differences_from_books(*company.value, imported);
+    show_problems(differing, shared);
+    if (!differing.empty()) return internal_error;
+    const Problems unwritten = io::write_file(*shared.output, imports::company_text(*company.value, imported));
+    show_problems(unwritten, shared);
+    if (!unwritten.empty()) return internal_error;
+    Shared on_screen = shared;
+    on_screen.output.reset();
+    return emit(company_text(*company.value, imported, *shared.output, shared.language, shared.width), on_screen);
+}
+
 ExitCode run(const Request& request, const Shared& shared) {
     imports::ImportOptions options{sheet_options(request), {}, request.mapping};
     if (!request.mapping.empty()) {
@@ -80,6 +104,7 @@ ExitCode run(const Request& request, const Shared& shared) {
         if (saved != fine) return saved;
     }
     if (!reading.value) return invalid_input;
+    if (shared.output && shared.format == Format::table) return write_company(request, *reading.value, shared);
     switch (shared.format) {
         case Format::json: return emit(imports::to_json(*reading.value, shared.language), shared);
         case Format::csv: return emit(imports::to_csv(*reading.value), shared);
@@ -99,8 +124,9 @@ void add_import(CLI::App& app, Shared& shared, int& result) {
     describe(*command, *request, shared);
     add_shared_options(*command, shared);
     command->footer(in(shared, "Tested with the layouts of freee, Money Forward, Yayoi and our own template; docs/guide/import.md shows them.\n"
-                               "Example: goho import trial-balance pl.csv bs.csv --mapping client.json",
-                       "freee・マネーフォワード・弥生会計・独自ひな形の形式で確認済み（docs/guide/import.md）。\n例: goho import trial-balance pl.csv bs.csv --mapping client.json"));
+                               "With -o FILE.json (table format) a scenario is written; without, the checked books are shown.\n"
+                               "Example: goho import trial-balance pl.csv bs.csv --mapping client.json -o company.json",
+                       "freee・マネーフォワード・弥生会計・独自ひな形の形式で確認済み（docs/guide/import.md）。\n-o FILE.json でシナリオを書き出し、指定しなければ検算済みの帳簿を表示。\n例: goho import trial-balance pl.csv bs.csv --mapping client.json -o company.json"));
     command->callback([&shared, &result, request] { result = run(*request, shared); });
 }
 

@@ -131,4 +131,24 @@ std::string import_text(const Import& imported, Language language, int width) {
     return out + classification_text(imported, view) + reasons_text(imported, view);
 }
 
+std::string company_text(const imports::Company& company, const Import& imported, const std::string& file, Language language, int width) {
+    const View view{language, width};
+    const auto& plan = company.scenario.plan;
+    std::string out = sources_text(imported, view) + checks_text(imported, view) + "\n";
+    const std::size_t months = imported.ledger.months.size();
+    out += lines(fmt::format("{}: {}", io::printable(file),
+                             view.japanese() ? fmt::format("部門 {}、費用科目 {}、職種 {}、固定資産 {}、借入金 {}、実績 {}か月、計画 {}か月", plan.segments.size(),
+                                                           plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(), plan.loans.size(), months,
+                                                           plan.company.months - static_cast<int>(months))
+                                             : fmt::format("{} segments, {} cost lines, {} job groups, {} assets, {} loans; {} months as in the books, {} planned",
+                                                           plan.segments.size(), plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(),
+                                                           plan.loans.size(), months, plan.company.months - static_cast<int>(months))),
+                 view);
+    out += lines(view.pick("Its first months are the books to the yen.", "最初の月は帳簿と1円まで一致しています。"), view);
+    out += title(view.pick("What was assumed, to be replaced by what you know", "仮定した項目（わかるものから置き換えてください）"));
+    for (const Text& sentence : company.assumed) out += lines(sentence.in(language), view, view.pick("- ", "・"));
+    out += "\n" + lines(fmt::format("{}goho run {}", view.pick("Next: ", "次は: "), io::printable(file)), view);
+    return out;
+}
+
 }  // namespace goho::cli

@@ -21,10 +21,9 @@ std::vector<const Classified*> by_line(const Ledger& ledger, const std::vector<C
     return out;
 }
 
-double variable_part(const Classified& item, double amount, double net_sales) {
+double variable_part(const Classified& item, double amount) {
     if (item.behaviour == Behaviour::variable) return amount;
-    if (item.behaviour != Behaviour::semi_variable) return 0.0;
-    return std::clamp(whole_yen(item.sales_share * net_sales), std::min(amount, 0.0), std::max(amount, 0.0));
+    return item.behaviour == Behaviour::semi_variable ? amount - whole_yen(item.monthly_amount) : 0.0;  // AC-3
 }
 
 void add_cost(Books& b, const LedgerLine& line, const Classified& item, double amount) {
@@ -33,7 +32,7 @@ void add_cost(Books& b, const LedgerLine& line, const Classified& item, double a
         b.*(line.account->line) += amount;
         return;
     }
-    const double variable = variable_part(item, amount, b.net_sales);
+    const double variable = variable_part(item, amount);
     b.other_variable_cost += variable;
     simulation::detail::cost_structure_line(b, line.account->category) += amount - variable;
 }

@@ -1,0 +1,30 @@
+// From imported books to a scenario: the company as its accounts show it, its months as they happened, and a plan that goes
+// on as before. What accounts cannot show (people, terms of loans, useful lives) is assumed, and every assumption is told.
+#pragma once
+
+#include "import/trial_balance.hpp"
+#include "simulation/scenario.hpp"
+
+namespace goho::imports {
+
+struct CompanyOptions {
+    Text name;              // of the company; "Imported company" when empty
+    int plan_months = 120;  // after the imported ones
+    int fiscal_year_start = 0;  // calendar month; 0: the month with which the books begin
+};
+
+struct Company {
+    simulation::Scenario scenario;
+    std::vector<Text> assumed;  // one sentence each, with what to replace
+};
+
+/// The scenario of an import, or why there is none: a plan needs a balance sheet or opening balances to start from.
+Result<Company> company_of(const Import& imported, const CompanyOptions& options);
+
+/// The scenario as a file: with the sources of its figures and its assumptions as notes.
+std::string company_text(const Company& company, const Import& imported);
+
+/// Runs the scenario and holds its first months against the books: one problem for each line that differs by a yen.
+Problems differences_from_books(const Company& company, const Import& imported);
+
+}  // namespace goho::imports
