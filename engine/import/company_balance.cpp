@@ -129,6 +129,8 @@ void assets(Making& m) {
     if (held.empty()) return;
     m.assumed.push_back({"one asset for each class, written off in a straight line at the speed of these months; put the assets of the register in place",
                          "資産区分ごとに1件とし、この期間の償却額が続く定額法としました。固定資産台帳の資産に置き換えてください"});
+    m.assumed.push_back({"nothing is bought in place of what wears out: depreciation ends in time, so add the investments that keep the company going",
+                         "更新投資は見込んでいません。償却が終わると利益が増えるため、必要な更新投資を計画に加えてください"});
 }
 
 namespace {

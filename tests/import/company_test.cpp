@@ -1,0 +1,106 @@
+// Trial balances as a scenario: it is sound, its first months are the books to the yen, and the plan goes on from them.
+#include "import/company.hpp"
+#include "import/samples.hpp"
+#include "io/scenario_reader.hpp"
+#include "io/statutes.hpp"
+#include "simulation/run.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace goho;
+using namespace goho::imports;
+
+namespace {
+
+ImportReading read_sample(const std::string& folder) { return read(sample(folder), options_from(Month::of(2026, 4))); }
+
+simulation::Trajectory<double> run_of(const simulation::Scenario& scenario) {
+    return simulation::run(scenario, *io::load_statutes(scenario).value);
+}
+
+}  // namespace
+
+TEST_CASE("company: every layout becomes a sound scenario whose first months are the books, to the yen") {
+    for (const char* folder : {"freee_1", "freee_2", "money_forward", "yayoi_months", "yayoi_year", "goho_ja", "goho_en"}) {
+        CAPTURE(folder);
+        const auto reading = read_sample(folder);
+        REQUIRE(reading);
+        const auto company = company_of(*reading.value, {});
+        REQUIRE(company);
+        CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
+
+        const auto again = io::read_scenario_text(company_text(*company.value, *reading.value), "company.json");
+        CHECK(said(again.problems) == "");
+        REQUIRE(again.value);
+        const auto run = run_of(*again.value);
+        CHECK(simulation::residuals(again.value->plan, run).worst() == 0.0);
+        CHECK(run.months.size() == 132);
+        for (std::size_t t = 0; t < 12; ++t) {
+            const auto& books = reading.value->books[t];
+            CHECK(run.months[t].net_sales == books.net_sales);
+            CHECK(run.months[t].gross_profit == books.gross_profit);
+            CHECK(run.months[t].operating_income == books.operating_income);
+            CHECK(run.months[t].ordinary_income == books.ordinary_income);
+            CHECK(run.months[t].net_income == books.net_income);
+            CHECK(run.months[t].cash == books.cash);
+            CHECK(run.months[t].total_assets == books.total_assets);
+            CHECK(run.months[t].net_assets == books.net_assets);
+        }
+    }
+}
+
+TEST_CASE("company: an account of the books is a line of the plan under the name that the client gives it") {
+    const auto reading = read_sample("goho_ja");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    const auto& plan = company.value->scenario.plan;
+    const auto line = std::find_if(plan.cost_lines.begin(), plan.cost_lines.end(), [](const auto& item) { return item.name.ja == "荷造運賃"; });
+    REQUIRE(line != plan.cost_lines.end());
+    CHECK(line->parameters.behaviour == accounting::Behaviour::variable);
+    CHECK(line->parameters.place == accounting::Place::sga);
+    const auto run = run_of(company.value->scenario);
+    CHECK(run.lines.at(0, static_cast<int>(line - plan.cost_lines.begin())).variable_cost == 1224304.0);
+}
+
+TEST_CASE("company: the year after the books is near the year in them when nothing changes") {
+    const auto reading = read_sample("goho_ja");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    const auto run = run_of(company.value->scenario);
+    double books = 0.0, plan = 0.0, costs = 0.0, planned_costs = 0.0;
+    for (std::size_t t = 0; t < 12; ++t) {
+        books += run.months[t].net_sales;
+        plan += run.months[t + 12].net_sales;
+        costs += run.months[t].fixed_cost + run.months[t].variable_cost;
+        planned_costs += run.months[t + 12].fixed_cost + run.months[t + 12].variable_cost;
+    }
+    CHECK(plan == doctest::Approx(books).epsilon(0.01));
+    CHECK(planned_costs == doctest::Approx(costs).epsilon(0.02));
+}
+
+TEST_CASE("company: without a balance sheet there is nothing to start from, and that is said") {
+    auto files = sample("goho_ja");
+    std::erase_if(files, [](const NamedBytes& file) { return file.file.starts_with("bs"); });
+    const auto reading = read(files, options_from(Month::of(2026, 4)));
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    CHECK_FALSE(company);
+    REQUIRE(company.problems.size() == 1);
+    CHECK(company.problems.front().code == "balance-needed");
+}
+
+TEST_CASE("company: what books cannot show is told as assumed, in both languages") {
+    const auto reading = read_sample("freee_1");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    CHECK(company.value->assumed.size() >= 7);
+    for (const Text& sentence : company.value->assumed) {
+        CHECK_FALSE(sentence.en.empty());
+        CHECK_FALSE(sentence.ja.empty());
+    }
+    const std::string text = company_text(*company.value, *reading.value);
+    CHECK(text.find("Assumed: numbers of people") != std::string::npos);
+}
