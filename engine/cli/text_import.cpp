@@ -1,0 +1,126 @@
+#include "cli/text_import.hpp"
+
+#include "accounting/statement_layout.hpp"
+#include "io/text_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace goho::cli {
+
+namespace {
+
+using accounting::Books;
+using imports::Import;
+
+struct View {
+    Language language;
+    int width;
+    std::string pick(std::string_view en, std::string_view ja) const { return std::string(language == Language::japanese ? ja : en); }
+    bool japanese() const { return language == Language::japanese; }
+};
+
+std::string lines(std::string_view text, const View& view, std::string_view indent = "") {
+    std::string out, before(indent);
+    for (const auto& line : io::wrapped(text, view.width - io::display_width(indent))) {
+        out += before + line + "\n";
+        before.assign(indent.size(), ' ');
+    }
+    return out;
+}
+
+std::string title(std::string_view text) { return fmt::format("\n== {}\n\n", text); }
+
+std::string sources_text(const Import& imported, const View& view) {
+    std::string out;
+    for (const auto& source : imported.sources) {
+        const std::string span = source.months.empty() ? view.pick("opening balances", "開始残高")
+                                                       : fmt::format("{} - {}", to_string(source.months.front()), to_string(source.months.back()));
+        out += lines(io::printable(source.file), view);
+        out += lines(fmt::format("{}, {}, {}, {}", source.layout->name.in(view.language), label_of(source.encoding).in(view.language), span,
+                                 view.japanese() ? fmt::format("{}行、単位 {}", source.rows, label_of(source.unit).ja) : fmt::format("{} rows, in {}", source.rows, label_of(source.unit).en)),
+                     view, "    ");
+    }
+    return out;
+}
+
+std::string checks_text(const Import& imported, const View& view) {
+    const auto& c = imported.checked;
+    const std::string said =
+        view.japanese() ? fmt::format("検算: 小計・合計 {}行、行の合計 {}行、繰越＋増減 {}件、貸借一致 {}か月。すべて1円まで一致しました。", c.subtotals, c.sums, c.movements, c.balances)
+                        : fmt::format("Checked to the yen: {} subtotals, {} sums of months, {} movements, {} months of assets = liabilities + net assets.", c.subtotals, c.sums,
+                                      c.movements, c.balances);
+    std::string out = "\n" + lines(said, view);
+    for (const Text& note : imported.notes) out += lines(io::printable(note.in(view.language)), view, view.pick("note: ", "注意: "));
+    return out;
+}
+
+/// Months of a statement side by side, in thousands of yen; lines that are zero throughout are left out.
+std::string statement_text(const Import& imported, std::string_view name, const View& view) {
+    const auto& layouts = accounting::statement_layouts;
+    const auto layout = std::find_if(layouts.begin(), layouts.end(), [&](const auto& row) { return row.name == name; });
+    io::TextTable table;
+    for (const Month month : imported.ledger.months) table.headings.push_back(to_string(month));
+    const bool flows = name != "balance";
+    if (flows) table.headings.push_back(view.pick("Total", "合計"));
+    for (const auto& row : layout->rows) {
+        const auto variable = std::find_if(accounting::variables<double>.begin(), accounting::variables<double>.end(), [&](const auto& v) { return v.name == row.variable; });
+        io::TableRow out{std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(variable->label.in(view.language)), {}, row.emphasis == accounting::Emphasis::total};
+        double total = 0.0;
+        bool used = row.emphasis == accounting::Emphasis::total;
+        for (const auto& books : imported.books) {
+            const double amount = books.*(variable->field);
+            total += amount;
+            used = used || amount != 0.0;
+            out.cells.push_back(money(amount, MoneyUnit::thousand, view.language));
+        }
+        if (flows) out.cells.push_back(money(total, MoneyUnit::thousand, view.language));
+        if (used) table.rows.push_back(std::move(out));
+    }
+    return title(fmt::format("{} ({})", layout->title.in(view.language), label_of(MoneyUnit::thousand).in(view.language))) + io::to_text(table, view.width);
+}
+
+std::string behaviour_word(accounting::Behaviour behaviour, const View& view) {
+    return std::string(accounting::behaviour_options[static_cast<std::size_t>(behaviour)].label.in(view.language));
+}
+
+std::string share(double slope, const View& view) { return table_percent(slope, view.language); }
+
+std::string classification_text(const Import& imported, const View& view) {
+    io::TextTable table;
+    table.label_heading = view.pick("Account", "科目");
+    table.headings = {view.pick("a month", "月平均"), "R²", view.pick("of sales", "対売上"), view.pick("standing", "固定部分"), view.pick("Behaviour", "区分")};
+    for (const auto& item : imported.classification) {
+        io::TableRow row{io::fitted(io::printable(item.name.in(view.language)), 24), {money(item.monthly, MoneyUnit::thousand, view.language)}};
+        row.cells.push_back(item.fit ? fmt::format("{:.2f}", item.fit->r_squared) : "-");
+        row.cells.push_back(item.fit ? share(item.fit->slope, view) : "-");
+        row.cells.push_back(item.fit ? money(item.fit->intercept, MoneyUnit::thousand, view.language) : "-");
+        row.cells.push_back(behaviour_word(item.behaviour, view));
+        table.rows.push_back(std::move(row));
+    }
+    return title(view.pick("Variable and fixed cost (thousand yen a month)", "変動費・固定費の区分 (千円/月)")) + io::to_text(table, view.width);
+}
+
+std::string reasons_text(const Import& imported, const View& view) {
+    std::string out = title(view.pick("Why", "区分の理由"));
+    for (const auto& item : imported.classification) {
+        const std::string section(label_of(item.section).in(view.language));
+        out += lines(view.japanese() ? fmt::format("{}（{}）: {}", io::printable(item.name.ja), section, item.reason.ja)
+                                     : fmt::format("{} ({}): {}", io::printable(item.name.en), section, item.reason.en),
+                     view);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string import_text(const Import& imported, Language language, int width) {
+    const View view{language, width};
+    std::string out = sources_text(imported, view) + checks_text(imported, view);
+    out += statement_text(imported, "statutory", view) + statement_text(imported, "profit", view);
+    if (imported.ledger.has_balance) out += statement_text(imported, "balance", view);
+    return out + classification_text(imported, view) + reasons_text(imported, view);
+}
+
+}  // namespace goho::cli
