@@ -38,8 +38,8 @@ std::string sources_text(const Import& imported, const View& view) {
         const std::string span = source.months.empty() ? view.pick("opening balances", "開始残高")
                                                        : fmt::format("{} - {}", to_string(source.months.front()), to_string(source.months.back()));
         out += lines(io::printable(source.file), view);
-        out += lines(fmt::format("{}, {}, {}, {}", source.layout->name.in(view.language), label_of(source.encoding).in(view.language), span,
-                                 view.japanese() ? fmt::format("{}行、単位 {}", source.rows, label_of(source.unit).ja) : fmt::format("{} rows, in {}", source.rows, label_of(source.unit).en)),
+        const std::string unit = source.unit == MoneyUnit::yen ? std::string() : view.pick(", in ", "、単位 ") + std::string(label_of(source.unit).in(view.language));
+        out += lines(fmt::format("{}{}{}{}{}{}", source.layout->name.in(view.language), view.pick(", ", "、"), label_of(source.encoding).in(view.language), view.pick(", ", "、"), span, unit),
                      view, "    ");
     }
     return out;
@@ -66,7 +66,7 @@ std::string statement_text(const Import& imported, std::string_view name, const 
     if (flows) table.headings.push_back(view.pick("Total", "合計"));
     for (const auto& row : layout->rows) {
         const auto variable = std::find_if(accounting::variables<double>.begin(), accounting::variables<double>.end(), [&](const auto& v) { return v.name == row.variable; });
-        io::TableRow out{std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(variable->label.in(view.language)), {}, row.emphasis == accounting::Emphasis::total};
+        io::TableRow out{std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(variable->label.in(view.language)), {}, row.emphasis == accounting::Emphasis::total && !table.rows.empty()};
         double total = 0.0;
         bool used = row.emphasis == accounting::Emphasis::total;
         for (const auto& books : imported.books) {
@@ -90,12 +90,13 @@ std::string share(double slope, const View& view) { return table_percent(slope, 
 std::string classification_text(const Import& imported, const View& view) {
     io::TextTable table;
     table.label_heading = view.pick("Account", "科目");
-    table.headings = {view.pick("a month", "月平均"), "R²", view.pick("of sales", "対売上"), view.pick("standing", "固定部分"), view.pick("Behaviour", "区分")};
+    table.headings = {view.pick("a month", "月平均"), "R²", view.pick("slope", "対売上"), view.pick("fixed", "固定部分"), view.pick("high-low", "高低点法"), view.pick("Behaviour", "区分")};
     for (const auto& item : imported.classification) {
-        io::TableRow row{io::fitted(io::printable(item.name.in(view.language)), 24), {money(item.monthly, MoneyUnit::thousand, view.language)}};
+        io::TableRow row{io::fitted(io::printable(item.name.in(view.language)), 22), {money(item.monthly, MoneyUnit::thousand, view.language)}};
         row.cells.push_back(item.fit ? fmt::format("{:.2f}", item.fit->r_squared) : "-");
         row.cells.push_back(item.fit ? share(item.fit->slope, view) : "-");
         row.cells.push_back(item.fit ? money(item.fit->intercept, MoneyUnit::thousand, view.language) : "-");
+        row.cells.push_back(item.high_low ? share(item.high_low->slope, view) : "-");
         row.cells.push_back(behaviour_word(item.behaviour, view));
         table.rows.push_back(std::move(row));
     }
@@ -105,12 +106,14 @@ std::string classification_text(const Import& imported, const View& view) {
 std::string reasons_text(const Import& imported, const View& view) {
     std::string out = title(view.pick("Why", "区分の理由"));
     for (const auto& item : imported.classification) {
+        if (item.method == imports::Method::nature) continue;
         const std::string section(label_of(item.section).in(view.language));
         out += lines(view.japanese() ? fmt::format("{}（{}）: {}", io::printable(item.name.ja), section, item.reason.ja)
                                      : fmt::format("{} ({}): {}", io::printable(item.name.en), section, item.reason.en),
                      view);
     }
-    return out;
+    return out + "\n" + lines(view.pick("Materials and goods are variable; pay is fixed, since people have a model of their own; depreciation follows the assets.",
+                                        "材料・商品は変動費、人件費は人員から、減価償却費は資産から計算するため固定費とします。"), view);
 }
 
 }  // namespace

@@ -20,7 +20,6 @@ public:
     Problems check() {
         sum_sections();
         for (const PlacedSheet& sheet : placement_.sheets) {
-            check_end(sheet);
             for (const PlacedRow& row : sheet.rows) check_row(row, *sheet.sheet);
             check_totals(sheet);
         }
@@ -59,23 +58,6 @@ private:
     Text rounding_hint(const Sheet& sheet) const {
         if (sheet.unit == MoneyUnit::yen) return {};
         return {"rounded amounts do not add up; export the file in yen", "端数処理した金額は合計と一致しません。円単位で出力してください"};
-    }
-
-    /// Statements end with totals; a file without them was cut off.
-    void check_end(const PlacedSheet& placed) {
-        std::array<bool, section_count> listed{};
-        for (const PlacedRow& row : placed.rows) listed[static_cast<std::size_t>(row.section)] = listed[static_cast<std::size_t>(row.section)] || row.kind == RowKind::account;
-        const bool made = listed[static_cast<std::size_t>(Section::manufacturing)];
-        if (placed.sheet->layout->opening_balances) return;
-        for (const Total& total : totals()) {
-            const bool of_statement = std::any_of(total.plus.begin(), total.plus.end(), [&](Section s) { return s != Section::manufacturing && listed[static_cast<std::size_t>(s)]; });
-            const bool closes_made = made && total.own == Section::manufacturing;
-            if (!(total.closes && of_statement) && !closes_made) continue;
-            if (std::any_of(placed.rows.begin(), placed.rows.end(), [&](const PlacedRow& row) { return row.total == &total; })) continue;
-            problems_.add(Problem{"truncated", placed.sheet->file, {}, 0, 0,
-                                  {fmt::format("the row of {} is missing", total.name.en), fmt::format("「{}」の行がありません", total.name.ja)},
-                                  {"the file may be cut off; export it again", "ファイルが途中で切れている可能性があります。出力し直してください"}});
-        }
     }
 
     /// Within a row: the sum of the months, and opening + movement = closing.
@@ -244,7 +226,40 @@ private:
     io::Report problems_;
 };
 
+bool adds_up(const Total& total, Section section) {
+    return std::find(total.plus.begin(), total.plus.end(), section) != total.plus.end() || std::find(total.minus.begin(), total.minus.end(), section) != total.minus.end();
+}
+
+/// Whether a statement that a total closes is listed in a sheet and goes on behind the last such total.
+bool is_open(const Total& total, const PlacedSheet& placed) {
+    bool open = false, any_total = true;
+    for (const PlacedRow& row : placed.rows) {
+        if (row.kind == RowKind::account && adds_up(total, row.section) && (total.closes ? row.section != Section::manufacturing : true)) {
+            open = true;
+            any_total = false;
+        }
+        if (row.total != nullptr) any_total = true;
+        if (row.total == &total) open = false;
+    }
+    // Manufacturing accounts may be part of a profit and loss statement, which then ends with a total of its own.
+    return open && (total.closes || !any_total);
+}
+
 }  // namespace
+
+Problems check_ends(const Placement& placement) {
+    Problems out;
+    for (const PlacedSheet& placed : placement.sheets) {
+        if (placed.sheet->layout->opening_balances) continue;
+        for (const Total& total : totals()) {
+            if ((!total.closes && total.own != Section::manufacturing) || !is_open(total, placed)) continue;
+            out.push_back({"truncated", placed.sheet->file, {}, 0, 0,
+                           {fmt::format("the row of {} is missing", total.name.en), fmt::format("「{}」の行がありません", total.name.ja)},
+                           {"the file may be cut off; export it again", "ファイルが途中で切れている可能性があります。出力し直してください"}});
+        }
+    }
+    return out;
+}
 
 Problems check(const Placement& placement, const Ledger& ledger, Checked& checked) { return Checker(placement, ledger, checked).check(); }
 

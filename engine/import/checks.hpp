@@ -14,6 +14,9 @@ struct Checked {
     int balances = 0;     // months in which assets = liabilities + net assets
 };
 
+/// Statements end with totals; a file in which one is missing was cut off.
+Problems check_ends(const Placement& placement);
+
 /// Empty when everything adds up.
 Problems check(const Placement& placement, const Ledger& ledger, Checked& checked);
 

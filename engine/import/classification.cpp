@@ -100,6 +100,21 @@ void by_months(Classified& item, const Account& account, const std::vector<doubl
     item.reason = {fmt::format("{}; usual for this account: {}", verdict.why.en, name.en), fmt::format("{}。科目の性質から：{}", verdict.why.ja, name.ja)};
 }
 
+/// The cost line that the behaviour makes of the account. A semi-variable cost takes the line through its months; where
+/// that makes no sense, half of it moves.
+void set_cost_line(Classified& item, double mean_sales) {
+    const double share = mean_sales > 0.0 ? item.monthly / mean_sales : 0.0;
+    const bool usable = item.fit && item.fit->months >= fewest_months && item.fit->slope > 0.0 && item.fit->intercept > 0.0;
+    switch (item.behaviour) {
+        case Behaviour::variable: item.sales_share = share; break;
+        case Behaviour::semi_variable:
+            item.sales_share = usable ? item.fit->slope : share / 2.0;
+            item.monthly_amount = usable ? item.fit->intercept : item.monthly / 2.0;
+            break;
+        default: item.monthly_amount = item.monthly; break;
+    }
+}
+
 Classified item_of(const Ledger& ledger, std::vector<std::size_t> lines, const std::vector<double>& sales, const Mapping& mapping) {
     const LedgerLine& first = ledger.lines[lines.front()];
     const auto cost = cost_of(ledger, lines);
@@ -113,14 +128,15 @@ Classified item_of(const Ledger& ledger, std::vector<std::size_t> lines, const s
     out.monthly = mean(cost);
     if (!first.account->is_cost_line()) {
         by_nature(out, first.account->line);
-        return out;
+    } else {
+        by_months(out, *first.account, sales, cost);
     }
-    by_months(out, *first.account, sales, cost);
     if (const auto wanted = mapped_behaviour(mapping, first.name, first.section)) {
         out.method = Method::mapping;
         out.behaviour = *wanted;
         out.reason = joined({"as the mapping file says", "対応表の指定どおり"}, *wanted);
     }
+    set_cost_line(out, mean(sales));
     return out;
 }
 

@@ -23,8 +23,8 @@ std::vector<const Classified*> by_line(const Ledger& ledger, const std::vector<C
 
 double variable_part(const Classified& item, double amount, double net_sales) {
     if (item.behaviour == Behaviour::variable) return amount;
-    if (item.behaviour != Behaviour::semi_variable || !item.fit) return 0.0;
-    return std::clamp(whole_yen(item.fit->slope * net_sales), std::min(amount, 0.0), std::max(amount, 0.0));
+    if (item.behaviour != Behaviour::semi_variable) return 0.0;
+    return std::clamp(whole_yen(item.sales_share * net_sales), std::min(amount, 0.0), std::max(amount, 0.0));
 }
 
 void add_cost(Books& b, const LedgerLine& line, const Classified& item, double amount) {

@@ -58,7 +58,7 @@ Json classification_of(const Import& imported, Language language) {
     for (const Classified& item : imported.classification) {
         Json row{{"name", item.name.in(language)}, {"section", id_of(item.section)}, {"behaviour", key_of_option(item.behaviour)},
                  {"usual", key_of_option(item.usual)}, {"method", label_of(item.method).in(language)}, {"reason", item.reason.in(language)},
-                 {"monthly", item.monthly}};
+                 {"monthly", item.monthly}, {"sales_share", item.sales_share}, {"monthly_amount", item.monthly_amount}};
         if (item.fit) row["least_squares"] = fit_of(*item.fit, true);
         if (item.high_low) row["high_low"] = fit_of(*item.high_low, false);
         out.push_back(std::move(row));

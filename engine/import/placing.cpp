@@ -29,10 +29,24 @@ Statement likely_statement(const Sheet& sheet) {
     return balance > 0 ? Statement::balance : Statement::profit;
 }
 
+/// Whether a sheet is a manufacturing statement and nothing else, which a list without headings does not say.
+bool is_manufacturing_statement(const Sheet& sheet) {
+    bool made = false;
+    for (const SheetRow& row : sheet.rows) {
+        const Total* total = total_named(row.name, Statement::profit);
+        if (total == nullptr || row.kind == RowKind::heading) continue;
+        if (total->own != Section::manufacturing) return false;
+        made = true;
+    }
+    return made;
+}
+
 class Placer {
 public:
     Placer(const Sheet& sheet, const Mapping& mapping, const Listed& listed)
-        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)) {}
+        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)) {
+        if (statement_ == Statement::profit && is_manufacturing_statement(sheet)) region_ = {Section::manufacturing, true};
+    }
 
     void place(Placement& to) {
         PlacedSheet out{&sheet_, {}};

@@ -21,7 +21,7 @@ constexpr auto section_rows = std::to_array<SectionRow>({
     {sales, "sales", {"Sales", "売上高"}},
     {cost_of_sales, "cost_of_sales", {"Cost of sales", "売上原価"}},
     {manufacturing, "manufacturing", {"Manufacturing cost", "製造原価"}},
-    {sga, "sga", {"SG&A expenses", "販売費及び一般管理費"}},
+    {sga, "sga", {"SG&A expenses", "販管費"}},
     {non_operating_income, "non_operating_income", {"Non-operating income", "営業外収益"}},
     {non_operating_expenses, "non_operating_expenses", {"Non-operating expenses", "営業外費用"}},
     {extraordinary_income, "extraordinary_income", {"Extraordinary income", "特別利益"}},

@@ -61,6 +61,7 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
         problems.add(problems_of(placement.open, options.mapping));
         return {{}, problems.take(""), placement.open};
     }
+    if (Problems cut = check_ends(placement); !cut.empty()) return {{}, std::move(cut), {}};
     auto ledger = build_ledger(placement);
     if (!ledger) return {{}, ledger.problems, {}};
     Import imported{{}, std::move(*ledger.value), {}, {}, {}, {}};

@@ -52,6 +52,7 @@ CsvRows read_csv(std::string_view text, char delimiter) {
     Parser parser(delimiter);
     Collector found;
     int line = 0, begun = 1;
+    bool inside = false;  // of a row that goes on over several lines
     const auto name_lines = [&](std::size_t before) {
         for (std::size_t i = before; i < found.rows.size(); ++i) found.rows[i].line = begun;
     };
@@ -63,7 +64,8 @@ CsvRows read_csv(std::string_view text, char delimiter) {
         const std::size_t before = found.rows.size();
         if (!parser.parse(text.substr(at, next - at), found)) return {std::move(found.rows), line};
         name_lines(before);
-        if (found.rows.size() > before || found.cells.empty()) begun = line + 1;
+        inside = found.rows.size() == before && (inside || end > at);
+        if (!inside) begun = line + 1;
         at = next;
     }
     const std::size_t before = found.rows.size();
