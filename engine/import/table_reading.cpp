@@ -30,6 +30,20 @@ std::size_t head_of(const std::vector<io::CsvRow>& rows) {
     return rows.size();
 }
 
+io::CsvRows normalised_rows(io::CsvRows read) {
+    for (auto& row : read.rows) {
+        for (auto& cell : row.cells) cell = normalised(cell);
+    }
+    return read;
+}
+
+/// Enough lines to find the head in, so that a large file is read once.
+std::string_view beginning_of(std::string_view text) {
+    constexpr std::size_t enough = 1 << 16;
+    if (text.size() <= enough) return text;
+    return text.substr(0, text.find('\n', enough));
+}
+
 }  // namespace
 
 bool is_account_heading(std::string_view cell) {
@@ -39,27 +53,18 @@ bool is_account_heading(std::string_view cell) {
 }
 
 Result<Table> read_table(const Decoded& text, const std::string& shown) {
-    Table best;
+    char delimiter = '\0';
     std::size_t widest = 0;
-    int broken_line = 0;
-    for (const char delimiter : {',', '\t', ';'}) {
-        io::CsvRows read = io::read_csv(text.text, delimiter);
-        for (auto& row : read.rows) {
-            for (auto& cell : row.cells) cell = normalised(cell);
-        }
-        const std::size_t head = head_of(read.rows);
-        if (head == read.rows.size()) {
-            if (delimiter == ',') broken_line = read.broken_line;
-            continue;
-        }
-        if (const std::size_t width = read.rows[head].cells.size(); width > widest) {
-            widest = width;
-            broken_line = read.broken_line;
-            best = {shown, text.encoding, delimiter, std::move(read.rows), head};
+    for (const char candidate : {',', '\t', ';'}) {
+        const auto rows = normalised_rows(io::read_csv(beginning_of(text.text), candidate)).rows;
+        if (const std::size_t head = head_of(rows); head < rows.size() && rows[head].cells.size() > widest) {
+            widest = rows[head].cells.size();
+            delimiter = candidate;
         }
     }
-    if (broken_line > 0) {
-        return {{}, {at("broken-quotes", shown, broken_line, {"a quotation mark is open or out of place", "引用符が閉じていないか、位置が正しくありません"},
+    io::CsvRows read = normalised_rows(io::read_csv(text.text, delimiter == '\0' ? ',' : delimiter));
+    if (read.broken_line > 0) {
+        return {{}, {at("broken-quotes", shown, read.broken_line, {"a quotation mark is open or out of place", "引用符が閉じていないか、位置が正しくありません"},
                         {"the file may be cut off; export it again", "ファイルが途中で切れている可能性があります。出力し直してください"})}};
     }
     if (widest == 0) {
@@ -67,7 +72,8 @@ Result<Table> read_table(const Decoded& text, const std::string& shown) {
                         {"no row names the accounts (勘定科目, account) or at least six months", "見出し行（勘定科目、または6つ以上の月）が見つかりません"},
                         {"is it a trial balance or transition table, and its encoding right?", "試算表・推移表か、文字コードが正しいかを確認してください"})}};
     }
-    return {std::move(best), {}};
+    const std::size_t head = head_of(read.rows);
+    return {Table{shown, text.encoding, delimiter, std::move(read.rows), head}, {}};
 }
 
 }  // namespace goho::imports

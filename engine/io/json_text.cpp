@@ -139,7 +139,7 @@ Result<std::string> read_text(const fs::path& file, const std::string& shown) {
     if (fs::is_directory(status)) {
         return {{},
                 {of_file("is-a-folder", shown, {"this is a folder, not a file", "ファイルではなくフォルダーです"},
-                         {"name the scenario file inside it", "中のシナリオファイルを指定してください"})}};
+                         {"name a file inside it", "中のファイルを指定してください"})}};
     }
     if (fs::is_regular_file(status)) {
         const auto size = fs::file_size(file, error);

@@ -99,6 +99,22 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"output-differs", false, {"The database holds what this batch would lose.", "この一括計算では失われる結果がデータベースにある。"}},
     {"output-unusable", false, {"The file is no database of a batch, or is damaged.", "一括計算のデータベースでない、または壊れている。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
+    // Import of trial balances
+    {"undecodable", false, {"Bytes that are no text in the file's encoding; line and column say where.", "文字コードとして読めないバイトがある（行・桁を示す）。"}},
+    {"broken-quotes", false, {"A quotation mark is open or out of place.", "引用符の位置が正しくない。"}},
+    {"not-a-table", false, {"No row of the file is the head of a table.", "見出し行が見つからない。"}},
+    {"unknown-layout", false, {"The head of the table is none that is known, or not that of the layout asked for.", "見出しが対応形式のものではない。"}},
+    {"bad-month", false, {"The months have no year, or do not follow one another.", "月に年がないか、連続していない。"}},
+    {"bad-amount", false, {"A cell holds no amount in whole yen.", "金額として読めないセルがある。"}},
+    {"row-length", false, {"A row has more or fewer cells than the head.", "行のセル数が見出しと合わない。"}},
+    {"truncated", false, {"A statement lacks the total that it must end with.", "帳票の最後にあるべき合計行がない。"}},
+    {"month-twice", false, {"Two files hold the same month of a statement.", "同じ帳票の同じ月が2つのファイルにある。"}},
+    {"months-missing", false, {"A statement lacks months that another has.", "帳票の間で月がそろっていない。"}},
+    {"duplicate-account", false, {"An account stands twice in a section.", "同じ区分に同じ科目が2回ある。"}},
+    {"unknown-account", false, {"An account is not known and must be mapped.", "未登録の科目で、対応づけが必要である。"}},
+    {"subtotal-mismatch", false, {"A subtotal is not the sum of its accounts.", "小計・合計が内訳と一致しない。"}},
+    {"sum-mismatch", false, {"A row does not add up: its months, or opening and movement.", "行の合計、または繰越と増減が一致しない。"}},
+    {"unbalanced", false, {"Assets are not liabilities and net assets, or debit is not credit.", "貸借が一致しない。"}},
 });
 
 }  // namespace

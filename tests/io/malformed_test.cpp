@@ -83,7 +83,7 @@ TEST_CASE("malformed: each message is Japanese in Japanese") {
 TEST_CASE("malformed: a missing file and a folder are named") {
     CHECK(only(read_scenario("no/such/plan.json")) == "no/such/plan.json: the file does not exist");
     CHECK(only(read_scenario(fs::temp_directory_path()))
-              .ends_with("this is a folder, not a file (name the scenario file inside it)"));
+              .ends_with("this is a folder, not a file (name a file inside it)"));
 }
 
 TEST_CASE("malformed: a file of 100 MB is refused without reading it") {
