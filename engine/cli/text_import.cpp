@@ -47,10 +47,15 @@ std::string sources_text(const Import& imported, const View& view) {
 
 std::string checks_text(const Import& imported, const View& view) {
     const auto& c = imported.checked;
-    const std::string said =
-        view.japanese() ? fmt::format("検算: 小計・合計 {}行、行の合計 {}行、繰越＋増減 {}件、貸借一致 {}か月。すべて1円まで一致しました。", c.subtotals, c.sums, c.movements, c.balances)
-                        : fmt::format("Checked to the yen: {} subtotals, {} sums of months, {} movements, {} months of assets = liabilities + net assets.", c.subtotals, c.sums,
-                                      c.movements, c.balances);
+    std::string parts;
+    const auto add = [&](int count, std::string_view en, std::string_view ja) {
+        if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : view.pick(", ", "、"), view.japanese() ? ja : en, count);
+    };
+    add(c.subtotals, "subtotals", "小計・合計");
+    add(c.sums, "sums of months", "行の合計");
+    add(c.movements, "movements", "繰越と増減");
+    add(c.balances, "months of assets = liabilities + net assets", "資産＝負債＋純資産の月");
+    const std::string said = view.japanese() ? fmt::format("検算（1円まで一致）: {}", parts) : fmt::format("Checked to the yen: {}.", parts);
     std::string out = "\n" + lines(said, view);
     for (const Text& note : imported.notes) out += lines(io::printable(note.in(view.language)), view, view.pick("note: ", "注意: "));
     return out;

@@ -1,10 +1,12 @@
 #include "import/checks.hpp"
 
+#include "import/text_decoding.hpp"
 #include "io/report.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <numeric>
 
 namespace goho::imports {
@@ -38,7 +40,13 @@ private:
                               std::move(hint)});
     }
 
+    const LedgerLine* line_of(const PlacedRow& row) const {
+        const auto found = lines_.find({row.section, key_of(row.row->name)});
+        return found == lines_.end() ? nullptr : found->second;
+    }
+
     void sum_sections() {
+        for (const LedgerLine& line : ledger_.lines) lines_[{line.section, key_of(line.name)}] = &line;
         for (int s = 0; s < section_count; ++s) {
             for (std::size_t m = 0; m < ledger_.months.size(); ++m) sums_[static_cast<std::size_t>(s)].push_back(ledger_.sum(static_cast<Section>(s), m));
         }
@@ -110,11 +118,10 @@ private:
     /// Amounts of an account of this sheet in the sense of its section.
     std::vector<Yen> in_its_sense(const PlacedRow& row, const Sheet& sheet) const {
         auto amounts = counted(*row.row, sheet, row.statement);
-        for (const LedgerLine& line : ledger_.lines) {
-            if (line.section != row.section || line.name != row.row->name) continue;
+        if (const LedgerLine* line = line_of(row)) {
             for (std::size_t m = 0; m < amounts.size(); ++m) {
                 if (ledger_.months.front() <= sheet.months[m] && sheet.months[m] <= ledger_.months.back()) {
-                    amounts[m] = line.amounts[static_cast<std::size_t>(sheet.months[m] - ledger_.months.front())];
+                    amounts[m] = line->amounts[static_cast<std::size_t>(sheet.months[m] - ledger_.months.front())];
                 }
             }
         }
@@ -164,8 +171,23 @@ private:
         }
     }
 
+    /// What the balance sheet carries forward into its first month balances as well.
+    void check_opening_column() {
+        Yen assets = 0, others = 0;
+        const LedgerLine* first = nullptr;
+        for (const LedgerLine& line : ledger_.lines) {
+            if (!line.opening || statement_of(line.section) != Statement::balance) continue;
+            if (first == nullptr) first = &line;
+            (line.section <= Section::deferred_assets ? assets : others) += *line.opening;
+        }
+        if (first == nullptr || assets == others) return;
+        mismatch("unbalanced", first->file, 0, "資産合計 / total assets", {"opening balances", "期首残高"}, others, assets,
+                 {"liabilities and net assets were expected to equal assets", "負債・純資産の合計と資産の合計が一致しません"});
+    }
+
     void check_balance() {
         if (!ledger_.has_balance) return;
+        check_opening_column();
         const auto sums = [&](std::size_t month, Section first, Section last) {
             Yen out = 0;
             for (auto s = static_cast<std::size_t>(first); s <= static_cast<std::size_t>(last); ++s) out += sums_[s][month];
@@ -198,13 +220,12 @@ private:
     }
 
     void check_carried(const PlacedRow& row, const Sheet& sheet, std::size_t before) {
-        for (const LedgerLine& line : ledger_.lines) {
-            if (line.section != row.section || line.name != row.row->name) continue;
-            const Yen closed = line.amounts[before], opened = *row.row->opening;
-            ++checked_.movements;
-            if (closed == opened || (line.account->deducted && closed == -opened)) continue;
-            mismatch("sum-mismatch", sheet.file, row.row->line, row.row->name, {"brought forward", "繰越"}, closed, opened);
-        }
+        const LedgerLine* line = line_of(row);
+        if (line == nullptr) return;
+        const Yen closed = line->amounts[before], opened = *row.row->opening;
+        ++checked_.movements;
+        if (closed == opened || (line->account->deducted && closed == -opened)) return;
+        mismatch("sum-mismatch", sheet.file, row.row->line, row.row->name, {"brought forward", "繰越"}, closed, opened);
     }
 
     void check_opening(const PlacedSheet& placed) {
@@ -223,6 +244,7 @@ private:
     const Ledger& ledger_;
     Checked& checked_;
     std::array<std::vector<Yen>, section_count> sums_;
+    std::map<std::pair<Section, std::string>, const LedgerLine*> lines_;
     io::Report problems_;
 };
 

@@ -32,7 +32,11 @@ public:
         for (const PlacedSheet& sheet : placement_.sheets) gather_months(sheet);
         settle_months();
         if (!problems_.empty()) return {{}, problems_.take("")};
-        for (const PlacedSheet& sheet : placement_.sheets) add(sheet);
+        for (const bool opening : {false, true}) {  // opening balances find the accounts of the months
+            for (const PlacedSheet& sheet : placement_.sheets) {
+                if (sheet.sheet->layout->opening_balances == opening) add(sheet);
+            }
+        }
         if (!problems_.empty()) return {{}, problems_.take("")};
         turn_deductions();
         return {std::move(ledger_), {}};
@@ -125,8 +129,8 @@ private:
     }
 
     void add_row(const PlacedRow& row, const Sheet& sheet, const std::string& key) {
-        const auto [place, added] = places_.try_emplace(key, ledger_.lines.size());
-        if (added) {
+        const auto [place, added] = places_.try_emplace(key, sheet.layout->opening_balances ? same_name(row) : ledger_.lines.size());
+        if (added && place->second == ledger_.lines.size()) {
             ledger_.lines.push_back({row.row->name, row.section, row.account, std::vector<Yen>(ledger_.months.size()), {}, sheet.file, row.row->line});
         }
         LedgerLine& line = ledger_.lines[place->second];
@@ -145,6 +149,15 @@ private:
             line.opening = row.row->opening;
             ledger_.has_opening = true;
         }
+    }
+
+    /// A list of opening balances has no headings, so an account may stand elsewhere in the months.
+    std::size_t same_name(const PlacedRow& row) const {
+        const std::string key = key_of(row.row->name);
+        const auto found = std::find_if(ledger_.lines.begin(), ledger_.lines.end(), [&](const LedgerLine& line) {
+            return exchangeable(line.section, row.section) && key_of(line.name) == key;
+        });
+        return static_cast<std::size_t>(found - ledger_.lines.begin());
     }
 
     /// Closing stock and allowances are shown positive and taken off, or shown negative and added: either is taken off.

@@ -41,10 +41,19 @@ bool is_manufacturing_statement(const Sheet& sheet) {
     return made;
 }
 
+int gross_profit_line(const Sheet& sheet) {
+    int line = 0;
+    for (const SheetRow& row : sheet.rows) {
+        const Total* total = total_named(row.name, Statement::profit);
+        if (total != nullptr && total->next == Section::sga && row.kind != RowKind::heading) line = row.line;
+    }
+    return line;
+}
+
 class Placer {
 public:
     Placer(const Sheet& sheet, const Mapping& mapping, const Listed& listed)
-        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)) {
+        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)), gross_profit_line_(gross_profit_line(sheet)) {
         if (statement_ == Statement::profit && is_manufacturing_statement(sheet)) region_ = {Section::manufacturing, true};
     }
 
@@ -122,6 +131,7 @@ private:
             return out;
         }
         if (region_.section == Section::unknown || !exchangeable(out.account->section, region_.section)) out.section = out.account->section;
+        if (region_.section == Section::unknown && out.section == Section::sga && row.line < gross_profit_line_) out.section = Section::cost_of_sales;
         if (statement_of(out.section) != statement_) region_ = {};
         statement_ = statement_of(out.section);
         out.statement = statement_;
@@ -142,6 +152,7 @@ private:
     Statement statement_;
     Region region_;
     Section last_section_ = Section::unknown;
+    int gross_profit_line_;  // what stands above it in a list without headings is cost of sales
 };
 
 Listed listed_in(const Placement& placement) {
@@ -172,6 +183,10 @@ Problems problems_of(const std::vector<OpenAccount>& open, const Mapping& mappin
     if (open.empty()) return {};
     io::Report out;
     for (const OpenAccount& account : open) {
+        if (out.full()) {
+            out.count_only();
+            continue;
+        }
         std::string en, ja;
         for (const Account* near : nearest_accounts(account.name, account.region, account.statement, 3)) {
             en += fmt::format("{}{} ({})", en.empty() ? "" : ", ", near->id, near->name.ja);

@@ -181,7 +181,10 @@ const Total* total_named(std::string_view name, Statement statement) {
 }
 
 bool reads_like_total(std::string_view name) {
+    constexpr auto others = std::to_array<std::string_view>({"総製造費用", "当期総製造費用", "当期材料費", "当期労務費", "当期経費", "商品売上原価", "製品売上原価", "当期商品売上原価",
+                                                             "当期製品売上原価", "当期純仕入高", "当期商品純仕入高", "純仕入高", "株主資本"});
     const std::string key = bare(name);
+    if (std::find(others.begin(), others.end(), key) != others.end()) return true;
     return key.ends_with("計") || key.ends_with("total") || key.starts_with("total");
 }
 

@@ -49,7 +49,7 @@ std::span<const Total> totals();
 /// The subtotal of that name in a statement (both have one called 当期純損益金額), or null.
 const Total* total_named(std::string_view name, Statement statement);
 
-/// Whether a name reads like a subtotal: it ends with 計, 合計 or total.
+/// Whether a name reads like a subtotal within a section: it ends with 計, 合計 or total, or is one of a few others.
 bool reads_like_total(std::string_view name);
 
 }  // namespace goho::imports

@@ -9,7 +9,7 @@ namespace goho::imports {
 
 namespace {
 
-constexpr std::size_t most_rows = 20'000;
+constexpr std::size_t most_rows = 5'000;
 
 class Reader {
 public:

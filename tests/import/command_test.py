@@ -1,6 +1,7 @@
 """`goho import trial-balance` as a consultant meets it: exit codes, mappings, both languages, nothing half-written."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -131,6 +132,15 @@ class Command(unittest.TestCase):
     def test_a_unit_can_be_given(self):
         path = self.table(("売上高", 100), ("当期純利益", 100))
         self.assertEqual(json.loads(read(path, "--unit", "thousand", "--format", "json").stdout)["books"]["net_sales"], [100_000])
+
+    def test_the_template_of_the_guide_is_read(self):
+        blocks = re.findall(r"```csv\n(.*?)```", (SOURCE / "docs/guide/import.md").read_text(encoding="utf-8"), re.S)
+        self.assertEqual(len(blocks), 2)
+        for name, block in zip(("pl.csv", "bs.csv"), blocks):
+            (self.folder / name).write_text(block, encoding="utf-8")
+        done = read(self.folder / "pl.csv", self.folder / "bs.csv")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertNotIn("note", done.stdout)
 
     def test_help_in_both_languages(self):
         for language, word in (("en", "Example"), ("ja", "例:")):

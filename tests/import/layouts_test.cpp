@@ -122,3 +122,71 @@ TEST_CASE("layouts: the order of the files does not matter") {
         for (const auto& variable : accounting::variables<double>) CHECK(forward.value->books[m].*variable.field == backward.value->books[m].*variable.field);
     }
 }
+
+TEST_CASE("layouts: a Yayoi balance sheet whose profit of the year is marked as a total") {
+    const std::string text = "帳票名：残高試算表(年間推移)\n集計期間：令和08年04月01日,令和08年05月31日\n[表題行],,,勘定科目,4月度,5月度\n"
+                             "[区分行],,[貸借対照表],[現金･預金],,\n[明細行],,[貸借対照表],現金,150,180\n[合計行],,[貸借対照表],現金･預金合計,150,180\n[合計行],,[貸借対照表],資産合計,150,180\n"
+                             "[区分行],,[貸借対照表],[資本金],,\n[明細行],,[貸借対照表],資本金,100,100\n[合計行],,[貸借対照表],資本金合計,100,100\n"
+                             "[区分行],,[貸借対照表],[利益剰余金],,\n[明細行],,[貸借対照表],繰越利益,20,20\n[合計行],,[貸借対照表],当期純損益金額,30,60\n"
+                             "[合計行],,[貸借対照表],繰越利益剰余金合計,50,80\n[合計行],,[貸借対照表],純資産合計,150,180\n[合計行],,[貸借対照表],負債･純資産合計,150,180\n"
+                             "[区分行],,[損益計算書],[売上高],,\n[明細行],,[損益計算書],売上高,90,100\n[合計行],,[損益計算書],売上高合計,90,100\n"
+                             "[区分行],,[損益計算書],[売上原価],,\n[明細行],,[損益計算書],期首商品棚卸高,10,15\n[明細行],,[損益計算書],仕入高,65,80\n[合計行],,[損益計算書],合計,75,95\n"
+                             "[明細行],,[損益計算書],期末商品棚卸高,15,25\n[合計行],,[損益計算書],売上原価,60,70\n[合計行],,[損益計算書],売上総損益金額,30,30\n"
+                             "[合計行],,[損益計算書],当期純損益金額,30,30\n";
+    const auto reading = read({{"yayoi.txt", text}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    CHECK(reading.value->books[1].retained_earnings == 80.0);
+    CHECK(reading.value->books[1].cost_of_goods == 70.0);
+    CHECK(reading.value->notes.empty());
+}
+
+TEST_CASE("layouts: a list without headings knows cost of sales from SG&A by its subtotals") {
+    const auto text = small_table({{"売上高", {100}}, {"仕入高", {30}}, {"減価償却費", {5}}, {"売上原価", {35}}, {"売上総利益", {65}}, {"給料手当", {20}}, {"減価償却費 ", {4}},
+                                   {"販売費及び一般管理費合計", {24}}, {"営業利益", {41}}, {"受取利息", {1}}, {"支払利息", {2}}, {"経常利益", {40}}, {"当期純利益", {40}}}, 1);
+    const auto reading = read({{"pl.csv", text}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    const auto& b = reading.value->books[0];
+    CHECK(b.cost_of_sales == 35.0);
+    CHECK(b.sga_expenses == 24.0);
+    CHECK(b.depreciation == 9.0);
+    CHECK(b.ordinary_income == 40.0);
+    CHECK(b.interest_expense == 2.0);
+}
+
+TEST_CASE("layouts: opening balances find an account that the balance sheet lists among fixed assets") {
+    const std::string bs = "勘定科目,2026/04\n流動資産,\n現金,70\n固定資産,\n定期預金,30\n資産合計,100\n純資産,\n資本金,100\n純資産合計,100\n負債・純資産合計,100\n";
+    const std::string opening = "勘定科目,借方残高,貸方残高\n現金,60,\n定期預金,30,\n資本金,,90\n";
+    const std::string pl = "勘定科目,2026/04\n売上高,10\n当期純利益,10\n";
+    const auto reading = read({{"opening.csv", opening}, {"bs.csv", bs}, {"pl.csv", pl}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    for (const LedgerLine& line : reading.value->ledger.lines) {
+        if (line.name == "定期預金") {
+            CHECK(line.section == Section::fixed_assets);
+            CHECK(line.opening == 30);
+            CHECK(line.amounts == std::vector<Yen>{30});
+        }
+    }
+    CHECK(reading.value->books[0].cash == 100.0);
+}
+
+TEST_CASE("layouts: amounts in thousands that add up are read") {
+    const std::string text = "損益計算書（単位：千円）\n勘定科目,2026年4月,2026年5月\n売上高,\"1,200.5\",900\n仕入高,800,(100)\n当期純利益,400.5,1000\n";
+    const auto reading = read({{"pl.csv", text}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    CHECK(reading.value->books[0].net_sales == 1'200'500.0);
+    CHECK(reading.value->books[1].cost_of_goods == -100'000.0);
+}
+
+TEST_CASE("layouts: two years in two files follow one another; months at the end that are empty are left out") {
+    const std::string first = "勘定科目,2026/04,2026/05\n売上高,10,20\n当期純利益,10,20\n", second = "勘定科目,2026/06,2026/07\n売上高,30,\n雑収入,1,\n当期純利益,31,\n";
+    const auto reading = read({{"a.csv", first}, {"b.csv", second}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    REQUIRE(reading.value->books.size() == 3);
+    CHECK(reading.value->books[2].net_income == 31.0);
+    CHECK(reading.value->books[0].non_operating_income == 0.0);
+}
