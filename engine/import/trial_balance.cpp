@@ -8,21 +8,26 @@ namespace goho::imports {
 namespace {
 
 void note_source(const Sheet& sheet, Import& to) {
-    to.sources.push_back({sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())});
+    to.sources.push_back(
+        {sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())});
     if (sheet.tax_included) {
-        to.notes.push_back(io::say("{}: amounts include consumption tax; a plan is reckoned without it.", "{}: 税込の金額です。計画は税抜で計算します。", sheet.file));
+        to.notes.push_back(io::say("{}: amounts include consumption tax; a plan is reckoned without it.",
+                                   "{}: 税込の金額です。計画は税抜で計算します。", sheet.file));
     }
     if (!sheet.unread.empty()) {
         std::string names;
         for (const std::string& name : sheet.unread) names += (names.empty() ? "" : ", ") + io::in_quotes(name);
-        to.notes.push_back(io::say("{}: these columns are not read: {}.", "{}: 次の列は読み込みません: {}", sheet.file, names));
+        to.notes.push_back(
+            io::say("{}: these columns are not read: {}.", "{}: 次の列は読み込みません: {}", sheet.file, names));
     }
 }
 
 void note_adjustments(Import& to) {
     for (const Adjustment& adjustment : to.ledger.adjustments) {
-        to.notes.push_back({fmt::format("Closing entries (決算整理) of {} accounts are counted to {}.", adjustment.accounts, to_string(adjustment.month)),
-                            fmt::format("決算整理は{}に含めました（{}科目）。", shown(adjustment.month, Language::japanese), adjustment.accounts)});
+        to.notes.push_back({fmt::format("Closing entries (決算整理) of {} accounts are counted to {}.",
+                                        adjustment.accounts, to_string(adjustment.month)),
+                            fmt::format("決算整理は{}に含めました（{}科目）。",
+                                        shown(adjustment.month, Language::japanese), adjustment.accounts)});
     }
 }
 
@@ -33,10 +38,12 @@ void note_equity(Import& to) {
         const double rest = to.books[m].net_assets - to.books[m - 1].net_assets - to.books[m].net_income;
         if (rest == 0.0) continue;
         const Month month = to.ledger.months[m];
-        to.notes.push_back({fmt::format("{}: net assets moved by {} yen besides the profit of the month (dividends, capital or corrections).", to_string(month),
-                                        table_number(rest, Language::english)),
-                            fmt::format("{}: 当月の利益以外に純資産が{}円動いています（配当・増資・修正など）。", shown(month, Language::japanese),
-                                        table_number(rest, Language::japanese))});
+        to.notes.push_back(
+            {fmt::format(
+                 "{}: net assets moved by {} yen besides the profit of the month (dividends, capital or corrections).",
+                 to_string(month), table_number(rest, Language::english)),
+             fmt::format("{}: 当月の利益以外に純資産が{}円動いています（配当・増資・修正など）。",
+                         shown(month, Language::japanese), table_number(rest, Language::japanese))});
     }
 }
 
