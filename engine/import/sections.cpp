@@ -190,6 +190,8 @@ constexpr Names n_before_tax[] = {"税引前当期純損益金額",
                                   "税引前当期純損失",
                                   "税引前当期純利益又は税引前当期純損失(△)",
                                   "profitbeforetax"};
+constexpr Names n_non_operating[] = {"営業外損益", "営業外損益計", "営業外損益合計"};
+constexpr Names n_extraordinary[] = {"特別損益", "特別損益計", "特別損益合計"};
 constexpr Names n_taxes[] = {"法人税等計", "法人税等合計", "totalcorporatetaxes"};
 constexpr Names n_net_income[] = {"当期純損益金額", "当期純利益", "当期純利益金額",
                                   "当期純損益",     "当期純損失", "当期純利益又は当期純損失(△)",
@@ -220,6 +222,8 @@ constexpr auto total_rows = std::to_array<Total>({
     {{"Non-operating income", "営業外収益"}, non_operating_income, p_income, {}, non_operating_expenses, n_income},
     {{"Non-operating expenses", "営業外費用"}, non_operating_expenses, p_expenses, {}, unknown, n_expenses},
     {{"Ordinary income", "経常利益"}, unknown, p_ordinary, p_not_ordinary, extraordinary_income, n_ordinary},
+    {{"Non-operating result", "営業外損益"}, unknown, p_income, p_expenses, unknown, n_non_operating},
+    {{"Extraordinary result", "特別損益"}, unknown, p_gains, p_losses, unknown, n_extraordinary},
     {{"Extraordinary income", "特別利益"}, extraordinary_income, p_gains, {}, extraordinary_losses, n_gains},
     {{"Extraordinary losses", "特別損失"}, extraordinary_losses, p_losses, {}, unknown, n_losses},
     {{"Profit before tax", "税引前当期純利益"}, unknown, p_all_income, p_all_cost, taxes, n_before_tax},

@@ -3,6 +3,8 @@
 #include "io/json_text.hpp"
 #include "io/report.hpp"
 
+#include <algorithm>
+
 namespace goho::imports {
 
 namespace {
@@ -28,6 +30,20 @@ void note_adjustments(Import& to) {
                                         adjustment.accounts, to_string(adjustment.month)),
                             fmt::format("決算整理は{}に含めました（{}科目）。",
                                         shown(adjustment.month, Language::japanese), adjustment.accounts)});
+    }
+}
+
+/// A classification may be kept for months in which its account does not occur, but it may also be misspelt.
+void note_unused_classification(const Mapping& mapping, Import& to) {
+    for (const auto& [name, behaviour] : mapping.classification) {
+        const Mapping alone{{}, {{name, behaviour}}};
+        const bool used = std::any_of(to.ledger.lines.begin(), to.ledger.lines.end(), [&](const LedgerLine& line) {
+            return mapped_behaviour(alone, line.name, line.section).has_value();
+        });
+        if (used) continue;
+        const std::string quoted = io::in_quotes(name);
+        to.notes.push_back(io::say("The mapping file classifies {}, which these files do not have.",
+                                   "対応表で区分を指定した {} は、これらのファイルにありません。", quoted));
     }
 }
 
@@ -80,6 +96,7 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
     imported.notes = imported.ledger.notes;
     for (const Sheet& sheet : sheets) note_source(sheet, imported);
     note_adjustments(imported);
+    note_unused_classification(options.mapping, imported);
     note_equity(imported);
     return {std::move(imported), {}, {}};
 }

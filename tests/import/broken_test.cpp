@@ -185,6 +185,31 @@ TEST_CASE("broken: opening balances that do not balance") {
     CHECK(contains(said(read(files).problems), "opening.csv: debit, opening balances: expected"));
 }
 
+TEST_CASE("broken: no single digit of an amount can be wrong unnoticed (300 drawn digits in each layout)") {
+    std::mt19937_64 random(5);
+    for (const std::string folder : {"freee_1", "freee_2", "goho_ja", "goho_en", "money_forward", "yayoi_year"}) {
+        const auto sound = sample(folder);
+        const std::string expected = to_csv(*read(sound, options_from(Month::of(2026, 4))).value);
+        int refused = 0;
+        for (int round = 0; round < 300;) {
+            auto files = sound;
+            std::string& text = files[random() % files.size()].bytes;
+            const std::size_t begin = text.find('\n', text.size() / 10), at = begin + random() % (text.size() - begin);
+            const bool of_an_amount = '0' <= text[at] && text[at] <= '9' && static_cast<unsigned char>(text[at - 1]) < 0x80;
+            if (!of_an_amount) continue;
+            text[at] = static_cast<char>('0' + (text[at] - '0' + 1 + static_cast<int>(random() % 9)) % 10);
+            ++round;
+            CAPTURE(folder);
+            CAPTURE(text.substr(text.rfind('\n', at) + 1, at - text.rfind('\n', at)));
+            // What is read all the same touched no figure: balances before closing entries, openings of a flow or a total.
+            const auto reading = read(files, options_from(Month::of(2026, 4)));
+            CHECK((!reading || to_csv(*reading.value) == expected));
+            refused += reading ? 0 : 1;
+        }
+        CHECK(refused > 250);
+    }
+}
+
 TEST_CASE("broken: sound files with any bytes changed are read or refused, never more") {
     std::mt19937_64 random(11);
     for (const std::string folder : {"freee_1", "goho_ja", "yayoi_year", "money_forward"}) {
