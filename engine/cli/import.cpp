@@ -28,24 +28,48 @@ MoneyUnit unit_of(const std::string& word) {
 }
 
 std::string month_complaint(const std::string& word, const Shared& shared) {
-    return parse_month(word) ? std::string() : in(shared, "a month such as 2026-04 is needed", "2026-04 のような月を指定してください");
+    return parse_month(word) ? std::string()
+                             : in(shared, "a month such as 2026-04 is needed", "2026-04 のような月を指定してください");
 }
 
 void describe(CLI::App& command, Request& request, const Shared& shared) {
-    command.add_option("FILE", request.files, in(shared, "files of one client: profit and loss, balance sheet, manufacturing statement, opening balances",
-                                                 "同じ会社のファイル（損益計算書・貸借対照表・製造原価報告書・開始残高）"))->required()->type_name("");
-    command.add_option("--layout", request.layout, in(shared, "layout of the files; found by their heads when not given", "ファイルの形式（省略時は見出しから判定）"))
-        ->transform(one_of(layout_ids(), shared.language))->type_name("LAYOUT");
-    command.add_option("--unit", request.unit, in(shared, "yen, thousand or million; else as the file says", "yen・thousand・million（省略時はファイルの記載）"))
-        ->transform(one_of(std::vector<std::string>{"yen", "thousand", "million"}, shared.language))->type_name("UNIT");
-    command.add_option("--fiscal-year-start", request.fiscal_year_start,
-                       in(shared, "first month of the fiscal year, for months without a year", "期首の年月（月に年がない場合に使う）"))
-        ->check(CLI::Validator([&shared](std::string& word) { return month_complaint(word, shared); }, ""))->type_name("YYYY-MM");
-    command.add_option("--mapping", request.mapping, in(shared, "the client's accounts and classification", "この会社の科目対応表（区分の指定を含む）"))->type_name("FILE");
+    command
+        .add_option(
+            "FILE", request.files,
+            in(shared, "files of one client: profit and loss, balance sheet, manufacturing statement, opening balances",
+               "同じ会社のファイル（損益計算書・貸借対照表・製造原価報告書・開始残高）"))
+        ->required()
+        ->type_name("");
+    command
+        .add_option("--layout", request.layout,
+                    in(shared, "layout of the files; found by their heads when not given",
+                       "ファイルの形式（省略時は見出しから判定）"))
+        ->transform(one_of(layout_ids(), shared.language))
+        ->type_name("LAYOUT");
+    command
+        .add_option("--unit", request.unit,
+                    in(shared, "yen, thousand or million; else as the file says",
+                       "yen・thousand・million（省略時はファイルの記載）"))
+        ->transform(one_of(std::vector<std::string>{"yen", "thousand", "million"}, shared.language))
+        ->type_name("UNIT");
+    command
+        .add_option("--fiscal-year-start", request.fiscal_year_start,
+                    in(shared, "first month of the fiscal year, for months without a year",
+                       "期首の年月（月に年がない場合に使う）"))
+        ->check(CLI::Validator([&shared](std::string& word) { return month_complaint(word, shared); }, ""))
+        ->type_name("YYYY-MM");
+    command
+        .add_option("--mapping", request.mapping,
+                    in(shared, "the client's accounts and classification", "この会社の科目対応表（区分の指定を含む）"))
+        ->type_name("FILE");
+    command
+        .add_option("--save-mapping", request.save_mapping,
+                    in(shared, "write the mapping, with null for accounts still open",
+                       "対応表を書き出す（未対応の科目は null）"))
+        ->type_name("FILE");
     command.add_option("--name", request.name, in(shared, "name of the company in the scenario", "シナリオに入れる会社名"))->type_name("TEXT");
     command.add_option("--plan-months", request.plan_months, in(shared, "months of plan after the imported ones", "取り込んだ月より後の計画月数"))
         ->check(CLI::Range(1, 480))->capture_default_str()->type_name("MONTHS");
-    command.add_option("--save-mapping", request.save_mapping, in(shared, "write the mapping, with null for accounts still open", "対応表を書き出す（未対応の科目は null）"))->type_name("FILE");
 }
 
 imports::SheetOptions sheet_options(const Request& request) {
@@ -59,9 +83,17 @@ imports::SheetOptions sheet_options(const Request& request) {
 /// A mapping that is there and was not given would be lost.
 ExitCode save_mapping(const Request& request, const imports::Mapping& mapping, const Shared& shared) {
     std::error_code ignored;
-    if (std::filesystem::exists(request.save_mapping) && !std::filesystem::equivalent(request.save_mapping, request.mapping, ignored)) {
-        show_problems({{"output-exists", request.save_mapping, {}, 0, 0, {"the file is there already", "ファイルがすでにあります"},
-                        {"give it with --mapping as well, or choose another name", "--mapping にも指定するか、別の名前にしてください"}}}, shared);
+    if (std::filesystem::exists(request.save_mapping) &&
+        !std::filesystem::equivalent(request.save_mapping, request.mapping, ignored)) {
+        show_problems({{"output-exists",
+                        request.save_mapping,
+                        {},
+                        0,
+                        0,
+                        {"the file is there already", "ファイルがすでにあります"},
+                        {"give it with --mapping as well, or choose another name",
+                         "--mapping にも指定するか、別の名前にしてください"}}},
+                      shared);
         return invalid_input;
     }
     const Problems problems = io::write_file(request.save_mapping, imports::mapping_text(mapping));
@@ -106,9 +138,12 @@ ExitCode run(const Request& request, const Shared& shared) {
     if (!reading.value) return invalid_input;
     if (shared.output && shared.format == Format::table) return write_company(request, *reading.value, shared);
     switch (shared.format) {
-        case Format::json: return emit(imports::to_json(*reading.value, shared.language), shared);
-        case Format::csv: return emit(imports::to_csv(*reading.value), shared);
-        case Format::table: break;
+        case Format::json:
+            return emit(imports::to_json(*reading.value, shared.language), shared);
+        case Format::csv:
+            return emit(imports::to_csv(*reading.value), shared);
+        case Format::table:
+            break;
     }
     return emit(import_text(*reading.value, shared.language, shared.width), shared);
 }
@@ -116,10 +151,12 @@ ExitCode run(const Request& request, const Shared& shared) {
 }  // namespace
 
 void add_import(CLI::App& app, Shared& shared, int& result) {
-    auto* group = app.add_subcommand("import", in(shared, "Read what other programs hold of a company", "他のソフトにある会社のデータを読み込む"));
+    auto* group = app.add_subcommand(
+        "import", in(shared, "Read what other programs hold of a company", "他のソフトにある会社のデータを読み込む"));
     group->require_subcommand(1);
-    auto* command = group->add_subcommand("trial-balance", in(shared, "Trial balances and transition tables: checked, classified, month by month",
-                                                              "試算表・推移表を検算し、変動・固定に区分して月次で示す"));
+    auto* command = group->add_subcommand(
+        "trial-balance", in(shared, "Trial balances and transition tables: checked, classified, month by month",
+                            "試算表・推移表を検算し、変動・固定に区分して月次で示す"));
     auto request = std::make_shared<Request>();
     describe(*command, *request, shared);
     add_shared_options(*command, shared);

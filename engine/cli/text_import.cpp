@@ -3,9 +3,9 @@
 #include "accounting/statement_layout.hpp"
 #include "io/text_table.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace goho::cli {
 
@@ -17,7 +17,9 @@ using imports::Import;
 struct View {
     Language language;
     int width;
-    std::string pick(std::string_view en, std::string_view ja) const { return std::string(language == Language::japanese ? ja : en); }
+    std::string pick(std::string_view en, std::string_view ja) const {
+        return std::string(language == Language::japanese ? ja : en);
+    }
     bool japanese() const { return language == Language::japanese; }
 };
 
@@ -36,10 +38,15 @@ std::string sources_text(const Import& imported, const View& view) {
     std::string out;
     for (const auto& source : imported.sources) {
         const std::string span = source.months.empty() ? view.pick("opening balances", "開始残高")
-                                                       : fmt::format("{} - {}", to_string(source.months.front()), to_string(source.months.back()));
+                                                       : fmt::format("{} - {}", to_string(source.months.front()),
+                                                                     to_string(source.months.back()));
         out += lines(io::printable(source.file), view);
-        const std::string unit = source.unit == MoneyUnit::yen ? std::string() : view.pick(", in ", "、単位 ") + std::string(label_of(source.unit).in(view.language));
-        out += lines(fmt::format("{}{}{}{}{}{}", source.layout->name.in(view.language), view.pick(", ", "、"), label_of(source.encoding).in(view.language), view.pick(", ", "、"), span, unit),
+        const std::string unit =
+            source.unit == MoneyUnit::yen
+                ? std::string()
+                : view.pick(", in ", "、単位 ") + std::string(label_of(source.unit).in(view.language));
+        out += lines(fmt::format("{}{}{}{}{}{}", source.layout->name.in(view.language), view.pick(", ", "、"),
+                                 label_of(source.encoding).in(view.language), view.pick(", ", "、"), span, unit),
                      view, "    ");
     }
     return out;
@@ -49,15 +56,19 @@ std::string checks_text(const Import& imported, const View& view) {
     const auto& c = imported.checked;
     std::string parts;
     const auto add = [&](int count, std::string_view en, std::string_view ja) {
-        if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? "" : view.pick(", ", "、"), view.japanese() ? ja : en, count);
+        if (count > 0)
+            parts +=
+                fmt::format("{}{} {}", parts.empty() ? "" : view.pick(", ", "、"), view.japanese() ? ja : en, count);
     };
     add(c.subtotals, "subtotals", "小計・合計");
     add(c.sums, "sums of months", "行の合計");
     add(c.movements, "movements", "繰越と増減");
     add(c.balances, "months of assets = liabilities + net assets", "資産＝負債＋純資産の月");
-    const std::string said = view.japanese() ? fmt::format("検算（1円まで一致）: {}", parts) : fmt::format("Checked to the yen: {}.", parts);
+    const std::string said =
+        view.japanese() ? fmt::format("検算（1円まで一致）: {}", parts) : fmt::format("Checked to the yen: {}.", parts);
     std::string out = "\n" + lines(said, view);
-    for (const Text& note : imported.notes) out += lines(io::printable(note.in(view.language)), view, view.pick("note: ", "注意: "));
+    for (const Text& note : imported.notes)
+        out += lines(io::printable(note.in(view.language)), view, view.pick("note: ", "注意: "));
     return out;
 }
 
@@ -70,8 +81,12 @@ std::string statement_text(const Import& imported, std::string_view name, const 
     const bool flows = name != "balance";
     if (flows) table.headings.push_back(view.pick("Total", "合計"));
     for (const auto& row : layout->rows) {
-        const auto variable = std::find_if(accounting::variables<double>.begin(), accounting::variables<double>.end(), [&](const auto& v) { return v.name == row.variable; });
-        io::TableRow out{std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(variable->label.in(view.language)), {}, row.emphasis == accounting::Emphasis::total && !table.rows.empty()};
+        const auto variable = std::find_if(accounting::variables<double>.begin(), accounting::variables<double>.end(),
+                                           [&](const auto& v) { return v.name == row.variable; });
+        io::TableRow out{
+            std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(variable->label.in(view.language)),
+            {},
+            row.emphasis == accounting::Emphasis::total && !table.rows.empty()};
         double total = 0.0;
         bool used = row.emphasis == accounting::Emphasis::total;
         for (const auto& books : imported.books) {
@@ -83,7 +98,9 @@ std::string statement_text(const Import& imported, std::string_view name, const 
         if (flows) out.cells.push_back(money(total, MoneyUnit::thousand, view.language));
         if (used) table.rows.push_back(std::move(out));
     }
-    return title(fmt::format("{} ({})", layout->title.in(view.language), label_of(MoneyUnit::thousand).in(view.language))) + io::to_text(table, view.width);
+    return title(fmt::format("{} ({})", layout->title.in(view.language),
+                             label_of(MoneyUnit::thousand).in(view.language))) +
+           io::to_text(table, view.width);
 }
 
 std::string behaviour_word(accounting::Behaviour behaviour, const View& view) {
@@ -95,9 +112,12 @@ std::string share(double slope, const View& view) { return table_percent(slope, 
 std::string classification_text(const Import& imported, const View& view) {
     io::TextTable table;
     table.label_heading = view.pick("Account", "科目");
-    table.headings = {view.pick("a month", "月平均"), "R²", view.pick("slope", "対売上"), view.pick("fixed", "固定部分"), view.pick("high-low", "高低点法"), view.pick("Behaviour", "区分")};
+    table.headings = {view.pick("a month", "月平均"),    "R²",
+                      view.pick("slope", "対売上"),      view.pick("fixed", "固定部分"),
+                      view.pick("high-low", "高低点法"), view.pick("Behaviour", "区分")};
     for (const auto& item : imported.classification) {
-        io::TableRow row{io::fitted(io::printable(item.name.in(view.language)), 22), {money(item.monthly, MoneyUnit::thousand, view.language)}};
+        io::TableRow row{io::fitted(io::printable(item.name.in(view.language)), 22),
+                         {money(item.monthly, MoneyUnit::thousand, view.language)}};
         row.cells.push_back(item.fit ? fmt::format("{:.2f}", item.fit->r_squared) : "-");
         row.cells.push_back(item.fit ? share(item.fit->slope, view) : "-");
         row.cells.push_back(item.fit ? money(item.fit->intercept, MoneyUnit::thousand, view.language) : "-");
@@ -105,7 +125,8 @@ std::string classification_text(const Import& imported, const View& view) {
         row.cells.push_back(behaviour_word(item.behaviour, view));
         table.rows.push_back(std::move(row));
     }
-    return title(view.pick("Variable and fixed cost (thousand yen a month)", "変動費・固定費の区分 (千円/月)")) + io::to_text(table, view.width);
+    return title(view.pick("Variable and fixed cost (thousand yen a month)", "変動費・固定費の区分 (千円/月)")) +
+           io::to_text(table, view.width);
 }
 
 std::string reasons_text(const Import& imported, const View& view) {
@@ -117,8 +138,11 @@ std::string reasons_text(const Import& imported, const View& view) {
                                      : fmt::format("{} ({}): {}", io::printable(item.name.en), section, item.reason.en),
                      view);
     }
-    return out + "\n" + lines(view.pick("Materials and goods are variable; pay is fixed, since people have a model of their own; depreciation follows the assets.",
-                                        "材料・商品は変動費、人件費は人員から、減価償却費は資産から計算するため固定費とします。"), view);
+    return out + "\n" +
+           lines(view.pick("Materials and goods are variable; pay is fixed, since people have a model of their own; "
+                           "depreciation follows the assets.",
+                           "材料・商品は変動費、人件費は人員から、減価償却費は資産から計算するため固定費とします。"),
+                 view);
 }
 
 }  // namespace

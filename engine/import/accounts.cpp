@@ -19,8 +19,10 @@ constexpr std::string_view data_file = "accounts/japan.json";
     throw std::runtime_error(fmt::format("{}: {}: {}", data_file, id, what));
 }
 
-template <class Value> Value option_named(std::span<const Option> options, const std::string& name, std::string_view id) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.key == name; });
+template <class Value>
+Value option_named(std::span<const Option> options, const std::string& name, std::string_view id) {
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const Option& option) { return option.key == name; });
     if (found == options.end()) wrong_data(id, name);
     return static_cast<Value>(found - options.begin());
 }
@@ -42,8 +44,10 @@ Account read_account(const io::Json& from) {
     if (const auto target = from.at("target").get<std::string>(); target != "cost_line") {
         out.line = line_named(target, out.id);
     } else {
-        out.category = option_named<accounting::Category>(accounting::category_options, from.at("category").get<std::string>(), out.id);
-        out.behaviour = option_named<accounting::Behaviour>(accounting::behaviour_options, from.at("behaviour").get<std::string>(), out.id);
+        out.category = option_named<accounting::Category>(accounting::category_options,
+                                                          from.at("category").get<std::string>(), out.id);
+        out.behaviour = option_named<accounting::Behaviour>(accounting::behaviour_options,
+                                                            from.at("behaviour").get<std::string>(), out.id);
     }
     out.deducted = from.value("deducted", false);
     out.names = {key_of(out.name.ja), key_of(out.name.en)};
@@ -97,7 +101,9 @@ const Account* best(const Candidates& from, Region region, Statement statement) 
 
 /// "給料手当(製)" without its remark, "(株)" and the like stay.
 std::string without_remark(const std::string& key) {
-    constexpr auto remarks = std::to_array<std::string_view>({"製", "販", "原", "管", "売", "営", "製造", "原価", "販管", "販管費", "販売費", "売上原価", "製造原価", "営業外"});
+    constexpr auto remarks =
+        std::to_array<std::string_view>({"製", "販", "原", "管", "売", "営", "製造", "原価", "販管", "販管費", "販売費",
+                                         "売上原価", "製造原価", "営業外"});
     if (!key.ends_with(')')) return {};
     const std::size_t open = key.rfind('(');
     if (open == std::string::npos || open == 0) return {};
@@ -121,7 +127,8 @@ double likeness(std::string_view a, std::string_view b) {
     if (left.empty() || right.empty() || left.size() > 60) return 0.0;
     std::vector<int> before(right.size() + 1), row(right.size() + 1);
     for (const auto& c : left) {
-        for (std::size_t k = 1; k <= right.size(); ++k) row[k] = c == right[k - 1] ? before[k - 1] + 1 : std::max(before[k], row[k - 1]);
+        for (std::size_t k = 1; k <= right.size(); ++k)
+            row[k] = c == right[k - 1] ? before[k - 1] + 1 : std::max(before[k], row[k - 1]);
         std::swap(before, row);
     }
     return 2.0 * before[right.size()] / static_cast<double>(left.size() + right.size());
@@ -149,7 +156,8 @@ const Account* account_named(std::string_view name, Region region, Statement sta
     return plain.empty() ? nullptr : best(candidates(plain), region, statement);
 }
 
-std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement, std::size_t most) {
+std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement,
+                                             std::size_t most) {
     struct Match {
         double likeness;
         const Account* account;
@@ -163,7 +171,8 @@ std::vector<const Account*> nearest_accounts(std::string_view name, Region regio
         for (const std::string& known : account.names) closest = std::max(closest, likeness(key, known));
         if (closest >= least) matches.push_back({closest, &account});
     }
-    std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) { return a.likeness > b.likeness; });
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const Match& a, const Match& b) { return a.likeness > b.likeness; });
     std::vector<const Account*> out;
     for (const Match& match : matches) {
         if (out.size() < most) out.push_back(match.account);

@@ -20,8 +20,8 @@ struct Account {
     BookLine line = nullptr;             // null: a cost line, whose category and behaviour say where it goes
     accounting::Category category = accounting::Category::other;
     accounting::Behaviour behaviour = accounting::Behaviour::fixed;  // usual behaviour of a cost line
-    bool deducted = false;                                           // shown positive, but taken off: closing stock, allowances
-    std::vector<std::string> names;                                  // all of them, as key_of writes them
+    bool deducted = false;           // shown positive, but taken off: closing stock, allowances
+    std::vector<std::string> names;  // all of them, as key_of writes them
 
     bool is_cost_line() const { return line == nullptr; }
 };
@@ -43,6 +43,7 @@ struct Region {
 const Account* account_named(std::string_view name, Region region, Statement statement);
 
 /// Names of standard accounts that resemble a name and may stand in the region, best first.
-std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement, std::size_t most);
+std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement,
+                                             std::size_t most);
 
 }  // namespace goho::imports

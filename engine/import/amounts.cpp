@@ -78,10 +78,14 @@ std::optional<Yen> value_of(std::string_view digits) {
 
 std::size_t places_of(MoneyUnit unit) {
     switch (unit) {
-        case MoneyUnit::yen: return 0;
-        case MoneyUnit::thousand: return 3;
-        case MoneyUnit::million: return 6;
-        case MoneyUnit::hundred_million: break;
+        case MoneyUnit::yen:
+            return 0;
+        case MoneyUnit::thousand:
+            return 3;
+        case MoneyUnit::million:
+            return 6;
+        case MoneyUnit::hundred_million:
+            break;
     }
     return 8;
 }
@@ -114,9 +118,12 @@ std::optional<MoneyUnit> unit_named_in(std::string_view text) {
         std::string_view word;
         MoneyUnit unit;
     };
-    constexpr auto names = std::to_array<Name>({{"百万円", MoneyUnit::million},       {"millionyen", MoneyUnit::million},
-                                                {"千円", MoneyUnit::thousand},        {"thousandyen", MoneyUnit::thousand},
-                                                {"億円", MoneyUnit::hundred_million}, {"円", MoneyUnit::yen},
+    constexpr auto names = std::to_array<Name>({{"百万円", MoneyUnit::million},
+                                                {"millionyen", MoneyUnit::million},
+                                                {"千円", MoneyUnit::thousand},
+                                                {"thousandyen", MoneyUnit::thousand},
+                                                {"億円", MoneyUnit::hundred_million},
+                                                {"円", MoneyUnit::yen},
                                                 {"yen", MoneyUnit::yen}});
     const std::string key = key_of(text);
     std::size_t at = key.find("単位");

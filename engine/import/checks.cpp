@@ -17,7 +17,8 @@ std::string shown(Yen amount, Language language) { return table_number(static_ca
 
 class Checker {
 public:
-    Checker(const Placement& placement, const Ledger& ledger, Checked& checked) : placement_(placement), ledger_(ledger), checked_(checked) {}
+    Checker(const Placement& placement, const Ledger& ledger, Checked& checked)
+        : placement_(placement), ledger_(ledger), checked_(checked) {}
 
     Problems check() {
         sum_sections();
@@ -31,12 +32,25 @@ public:
     }
 
 private:
-    void mismatch(std::string code, const std::string& file, int line, const std::string& what, Text where, Yen expected, Yen found, Text hint = {}) {
-        if (problems_.full()) return problems_.count_only();
+    /// `what` is the row as the file has it.
+    void mismatch(std::string code, const std::string& file, int line, const std::string& what, Text where,
+                  Yen expected, Yen found, Text hint = {}) {
         const std::string name = io::in_quotes(what);
-        problems_.add(Problem{std::move(code), file, {}, line, line > 0 ? 1 : 0,
-                              {fmt::format("{}, {}: expected {} yen, found {}", name, where.en, shown(expected, Language::english), shown(found, Language::english)),
-                               fmt::format("{}（{}）: 計算上は{}円、ファイルでは{}円です", name, where.ja, shown(expected, Language::japanese), shown(found, Language::japanese))},
+        mismatch(std::move(code), file, line, Text{name, name}, std::move(where), expected, found, std::move(hint));
+    }
+
+    void mismatch(std::string code, const std::string& file, int line, const Text& what, Text where, Yen expected,
+                  Yen found, Text hint = {}) {
+        if (problems_.full()) return problems_.count_only();
+        problems_.add(Problem{std::move(code),
+                              file,
+                              {},
+                              line,
+                              line > 0 ? 1 : 0,
+                              {fmt::format("{}, {}: expected {} yen, found {}", what.en, where.en,
+                                           shown(expected, Language::english), shown(found, Language::english)),
+                               fmt::format("{}（{}）: 計算上は{}円、ファイルでは{}円です", what.ja, where.ja,
+                                           shown(expected, Language::japanese), shown(found, Language::japanese))},
                               std::move(hint)});
     }
 
@@ -48,7 +62,8 @@ private:
     void sum_sections() {
         for (const LedgerLine& line : ledger_.lines) lines_[{line.section, key_of(line.name)}] = &line;
         for (int s = 0; s < section_count; ++s) {
-            for (std::size_t m = 0; m < ledger_.months.size(); ++m) sums_[static_cast<std::size_t>(s)].push_back(ledger_.sum(static_cast<Section>(s), m));
+            for (std::size_t m = 0; m < ledger_.months.size(); ++m)
+                sums_[static_cast<std::size_t>(s)].push_back(ledger_.sum(static_cast<Section>(s), m));
         }
     }
 
@@ -65,7 +80,8 @@ private:
 
     Text rounding_hint(const Sheet& sheet) const {
         if (sheet.unit == MoneyUnit::yen) return {};
-        return {"rounded amounts do not add up; export the file in yen", "端数処理した金額は合計と一致しません。円単位で出力してください"};
+        return {"rounded amounts do not add up; export the file in yen",
+                "端数処理した金額は合計と一致しません。円単位で出力してください"};
     }
 
     /// Within a row: the sum of the months, and opening + movement = closing.
@@ -74,11 +90,16 @@ private:
         if (sheet.one_period) return check_movement(row, sheet);
         if (!row.total || row.amounts.empty()) return;
         const auto amounts = counted(row, sheet, placed.statement);
-        const Yen expected = placed.statement == Statement::balance ? amounts.back() : std::accumulate(amounts.begin(), amounts.end(), Yen{0});
+        const Yen expected = placed.statement == Statement::balance
+                                 ? amounts.back()
+                                 : std::accumulate(amounts.begin(), amounts.end(), Yen{0});
         ++checked_.sums;
         if (expected == *row.total) return;
-        mismatch("sum-mismatch", sheet.file, row.line, row.name, {"sum of the months", "月の合計"}, expected, *row.total,
-                 sheet.unit == MoneyUnit::yen ? Text{"columns of this row may be shifted", "この行の列がずれている可能性があります"} : rounding_hint(sheet));
+        mismatch("sum-mismatch", sheet.file, row.line, row.name, {"sum of the months", "月の合計"}, expected,
+                 *row.total,
+                 sheet.unit == MoneyUnit::yen
+                     ? Text{"columns of this row may be shifted", "この行の列がずれている可能性があります"}
+                     : rounding_hint(sheet));
     }
 
     void check_movement(const SheetRow& row, const Sheet& sheet) {
@@ -111,7 +132,8 @@ private:
             if (sheet.months[m] < ledger_.months.front() || ledger_.months.back() < sheet.months[m]) continue;
             const Yen expected = sum(*row.total, static_cast<std::size_t>(sheet.months[m] - ledger_.months.front()));
             if (expected == found[m]) continue;
-            return mismatch("subtotal-mismatch", sheet.file, row.row->line, row.row->name, month_text(sheet, m), expected, found[m], rounding_hint(sheet));
+            return mismatch("subtotal-mismatch", sheet.file, row.row->line, row.row->name, month_text(sheet, m),
+                            expected, found[m], rounding_hint(sheet));
         }
     }
 
@@ -150,7 +172,8 @@ private:
         }
         for (std::size_t m = 0; m < found.size(); ++m) {
             if (since_last[m] == found[m]) continue;
-            return mismatch("subtotal-mismatch", sheet.file, row.row->line, row.row->name, month_text(sheet, m), since_last[m], found[m], rounding_hint(sheet));
+            return mismatch("subtotal-mismatch", sheet.file, row.row->line, row.row->name, month_text(sheet, m),
+                            since_last[m], found[m], rounding_hint(sheet));
         }
     }
 
@@ -167,7 +190,8 @@ private:
         const SheetRow& row = *placed.rows[at].row;
         for (std::size_t m = 0; m < sum.size(); ++m) {
             if (sum[m] == row.amounts[m]) continue;
-            return mismatch("subtotal-mismatch", sheet.file, row.line, row.name, month_text(sheet, m), sum[m], row.amounts[m], rounding_hint(sheet));
+            return mismatch("subtotal-mismatch", sheet.file, row.line, row.name, month_text(sheet, m), sum[m],
+                            row.amounts[m], rounding_hint(sheet));
         }
     }
 
@@ -181,8 +205,10 @@ private:
             (line.section <= Section::deferred_assets ? assets : others) += *line.opening;
         }
         if (first == nullptr || assets == others) return;
-        mismatch("unbalanced", first->file, 0, "資産合計 / total assets", {"opening balances", "期首残高"}, others, assets,
-                 {"liabilities and net assets were expected to equal assets", "負債・純資産の合計と資産の合計が一致しません"});
+        mismatch("unbalanced", first->file, 0, Text{"total assets", "資産合計"}, {"opening balances", "期首残高"}, others,
+                 assets,
+                 {"liabilities and net assets were expected to equal assets",
+                  "負債・純資産の合計と資産の合計が一致しません"});
     }
 
     void check_balance() {
@@ -190,7 +216,8 @@ private:
         check_opening_column();
         const auto sums = [&](std::size_t month, Section first, Section last) {
             Yen out = 0;
-            for (auto s = static_cast<std::size_t>(first); s <= static_cast<std::size_t>(last); ++s) out += sums_[s][month];
+            for (auto s = static_cast<std::size_t>(first); s <= static_cast<std::size_t>(last); ++s)
+                out += sums_[s][month];
             return out;
         };
         for (std::size_t m = 0; m < ledger_.months.size(); ++m) {
@@ -199,9 +226,13 @@ private:
             ++checked_.balances;
             if (assets == others) continue;
             const Month month = ledger_.months[m];
-            const auto first = std::find_if(ledger_.lines.begin(), ledger_.lines.end(), [](const LedgerLine& line) { return statement_of(line.section) == Statement::balance; });
-            mismatch("unbalanced", first->file, 0, "資産合計 / total assets", {to_string(month), goho::shown(month, Language::japanese)}, others, assets,
-                     {"liabilities and net assets were expected to equal assets", "負債・純資産の合計と資産の合計が一致しません"});
+            const auto first = std::find_if(ledger_.lines.begin(), ledger_.lines.end(), [](const LedgerLine& line) {
+                return statement_of(line.section) == Statement::balance;
+            });
+            mismatch("unbalanced", first->file, 0, Text{"total assets", "資産合計"},
+                     {to_string(month), goho::shown(month, Language::japanese)}, others, assets,
+                     {"liabilities and net assets were expected to equal assets",
+                      "負債・純資産の合計と資産の合計が一致しません"});
             return;
         }
     }
@@ -236,7 +267,7 @@ private:
             credit += row.row->credit.value_or(0);
         }
         if (debit == credit) return;
-        mismatch("unbalanced", placed.sheet->file, 0, "借方 / debit", {"opening balances", "開始残高"}, credit, debit,
+        mismatch("unbalanced", placed.sheet->file, 0, Text{"debit", "借方"}, {"opening balances", "開始残高"}, credit, debit,
                  {"debit and credit must be equal", "借方と貸方の合計は一致する必要があります"});
     }
 
@@ -249,14 +280,16 @@ private:
 };
 
 bool adds_up(const Total& total, Section section) {
-    return std::find(total.plus.begin(), total.plus.end(), section) != total.plus.end() || std::find(total.minus.begin(), total.minus.end(), section) != total.minus.end();
+    return std::find(total.plus.begin(), total.plus.end(), section) != total.plus.end() ||
+           std::find(total.minus.begin(), total.minus.end(), section) != total.minus.end();
 }
 
 /// Whether a statement that a total closes is listed in a sheet and goes on behind the last such total.
 bool is_open(const Total& total, const PlacedSheet& placed) {
     bool open = false, any_total = true;
     for (const PlacedRow& row : placed.rows) {
-        if (row.kind == RowKind::account && adds_up(total, row.section) && (total.closes ? row.section != Section::manufacturing : true)) {
+        if (row.kind == RowKind::account && adds_up(total, row.section) &&
+            (total.closes ? row.section != Section::manufacturing : true)) {
             open = true;
             any_total = false;
         }
@@ -275,14 +308,22 @@ Problems check_ends(const Placement& placement) {
         if (placed.sheet->layout->opening_balances) continue;
         for (const Total& total : totals()) {
             if ((!total.closes && total.own != Section::manufacturing) || !is_open(total, placed)) continue;
-            out.push_back({"truncated", placed.sheet->file, {}, 0, 0,
-                           {fmt::format("the row of {} is missing", total.name.en), fmt::format("「{}」の行がありません", total.name.ja)},
-                           {"the file may be cut off; export it again", "ファイルが途中で切れている可能性があります。出力し直してください"}});
+            out.push_back({"truncated",
+                           placed.sheet->file,
+                           {},
+                           0,
+                           0,
+                           {fmt::format("the row of {} is missing", total.name.en),
+                            fmt::format("「{}」の行がありません", total.name.ja)},
+                           {"the file may be cut off; export it again",
+                            "ファイルが途中で切れている可能性があります。出力し直してください"}});
         }
     }
     return out;
 }
 
-Problems check(const Placement& placement, const Ledger& ledger, Checked& checked) { return Checker(placement, ledger, checked).check(); }
+Problems check(const Placement& placement, const Ledger& ledger, Checked& checked) {
+    return Checker(placement, ledger, checked).check();
+}
 
 }  // namespace goho::imports

@@ -8,10 +8,10 @@ namespace goho::imports {
 
 /// How much was checked, so that a reader can see what the word "checked" is worth.
 struct Checked {
-    int subtotals = 0;    // rows that add others up, each in all its months
-    int sums = 0;         // rows whose months were compared with their sum
-    int movements = 0;    // rows where opening + movements = closing
-    int balances = 0;     // months in which assets = liabilities + net assets
+    int subtotals = 0;  // rows that add others up, each in all its months
+    int sums = 0;       // rows whose months were compared with their sum
+    int movements = 0;  // rows where opening + movements = closing
+    int balances = 0;   // months in which assets = liabilities + net assets
 };
 
 /// Statements end with totals; a file in which one is missing was cut off.

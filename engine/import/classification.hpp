@@ -25,9 +25,9 @@ struct Classified {
     accounting::Behaviour usual = accounting::Behaviour::fixed;
     Method method = Method::account_analysis;
     std::optional<LineFit> fit, high_low;
-    double monthly = 0.0;        // yen a month on average
-    double sales_share = 0.0;    // what a cost line of that behaviour takes: yen of cost per yen of net sales ...
-    double monthly_amount = 0.0; // ... and yen a month besides
+    double monthly = 0.0;         // yen a month on average
+    double sales_share = 0.0;     // what a cost line of that behaviour takes: yen of cost per yen of net sales ...
+    double monthly_amount = 0.0;  // ... and yen a month besides
     Text reason;
 };
 

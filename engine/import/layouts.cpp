@@ -16,24 +16,58 @@ struct ColumnName {
     Column column;
 };
 constexpr auto column_names = std::to_array<ColumnName>({
-    {"補助科目", &Columns::part}, {"補助科目名", &Columns::part}, {"sub-account", &Columns::part}, {"subaccount", &Columns::part},
-    {"期首", &Columns::opening}, {"期首残高", &Columns::opening}, {"前期繰越", &Columns::opening}, {"前月繰越", &Columns::opening},
-    {"前期末", &Columns::opening}, {"前期残高", &Columns::opening}, {"繰越残高", &Columns::opening}, {"前月残高", &Columns::opening},
-    {"opening", &Columns::opening}, {"openingbalance", &Columns::opening},
-    {"決算整理", &Columns::adjustment}, {"決算", &Columns::adjustment}, {"決算調整", &Columns::adjustment}, {"決算仕訳", &Columns::adjustment},
-    {"決算月", &Columns::adjustment}, {"adjustments", &Columns::adjustment}, {"closingentries", &Columns::adjustment},
-    {"期間累計", &Columns::total}, {"合計", &Columns::total}, {"累計", &Columns::total}, {"年間合計", &Columns::total}, {"計", &Columns::total},
-    {"期間残高", &Columns::total}, {"total", &Columns::total},
-    {"借方", &Columns::debit}, {"借方金額", &Columns::debit}, {"借方残高", &Columns::debit}, {"借方合計", &Columns::debit}, {"debit", &Columns::debit},
-    {"貸方", &Columns::credit}, {"貸方金額", &Columns::credit}, {"貸方残高", &Columns::credit}, {"貸方合計", &Columns::credit}, {"credit", &Columns::credit},
-    {"残高", &Columns::closing}, {"当月残高", &Columns::closing}, {"期末残高", &Columns::closing}, {"当期残高", &Columns::closing},
-    {"closing", &Columns::closing}, {"closingbalance", &Columns::closing}, {"balance", &Columns::closing},
+    {"補助科目", &Columns::part},
+    {"補助科目名", &Columns::part},
+    {"sub-account", &Columns::part},
+    {"subaccount", &Columns::part},
+    {"期首", &Columns::opening},
+    {"期首残高", &Columns::opening},
+    {"前期繰越", &Columns::opening},
+    {"前月繰越", &Columns::opening},
+    {"前期末", &Columns::opening},
+    {"前期残高", &Columns::opening},
+    {"繰越残高", &Columns::opening},
+    {"前月残高", &Columns::opening},
+    {"opening", &Columns::opening},
+    {"openingbalance", &Columns::opening},
+    {"決算整理", &Columns::adjustment},
+    {"決算", &Columns::adjustment},
+    {"決算調整", &Columns::adjustment},
+    {"決算仕訳", &Columns::adjustment},
+    {"決算月", &Columns::adjustment},
+    {"adjustments", &Columns::adjustment},
+    {"closingentries", &Columns::adjustment},
+    {"期間累計", &Columns::total},
+    {"合計", &Columns::total},
+    {"累計", &Columns::total},
+    {"年間合計", &Columns::total},
+    {"計", &Columns::total},
+    {"期間残高", &Columns::total},
+    {"total", &Columns::total},
+    {"借方", &Columns::debit},
+    {"借方金額", &Columns::debit},
+    {"借方残高", &Columns::debit},
+    {"借方合計", &Columns::debit},
+    {"debit", &Columns::debit},
+    {"貸方", &Columns::credit},
+    {"貸方金額", &Columns::credit},
+    {"貸方残高", &Columns::credit},
+    {"貸方合計", &Columns::credit},
+    {"credit", &Columns::credit},
+    {"残高", &Columns::closing},
+    {"当月残高", &Columns::closing},
+    {"期末残高", &Columns::closing},
+    {"当期残高", &Columns::closing},
+    {"closing", &Columns::closing},
+    {"closingbalance", &Columns::closing},
+    {"balance", &Columns::closing},
 });
 
 bool all_blank(const io::CsvRow& row, const Columns& columns) {
     const auto blank = [&](std::size_t column) { return cell_of(row, column).empty(); };
     if (!std::all_of(columns.months.begin(), columns.months.end(), blank)) return false;
-    for (const auto& column : {columns.opening, columns.adjustment, columns.total, columns.debit, columns.credit, columns.closing}) {
+    for (const auto& column :
+         {columns.opening, columns.adjustment, columns.total, columns.debit, columns.credit, columns.closing}) {
         if (column && !blank(*column)) return false;
     }
     return true;
@@ -46,7 +80,9 @@ RowRole named_role(const io::CsvRow& row, const Columns& columns, bool blank) {
 }
 
 /// One column of names: a row without amounts is a heading.
-RowRole list_role(const io::CsvRow& row, const Columns& columns) { return named_role(row, columns, all_blank(row, columns)); }
+RowRole list_role(const io::CsvRow& row, const Columns& columns) {
+    return named_role(row, columns, all_blank(row, columns));
+}
 
 /// The same where a blank cumulative sum alone makes the heading.
 RowRole total_blank_role(const io::CsvRow& row, const Columns& columns) {
@@ -58,7 +94,8 @@ RowRole level_role(const io::CsvRow& row, const Columns& columns) {
     if (const auto outer = cell_of(row, *columns.outer); !outer.empty()) {
         return {all_blank(row, columns) ? RowKind::heading : RowKind::total, true, std::string(outer)};
     }
-    if (const auto account = cell_of(row, columns.account); !account.empty()) return {RowKind::account, true, std::string(account)};
+    if (const auto account = cell_of(row, columns.account); !account.empty())
+        return {RowKind::account, true, std::string(account)};
     const auto part = cell_of(row, *columns.part);
     if (part.empty()) return {all_blank(row, columns) ? RowKind::nothing : RowKind::account, true, {}};
     return {RowKind::part, true, std::string(part)};
@@ -75,9 +112,13 @@ RowRole tagged_role(const io::CsvRow& row, const Columns& columns) {
 }
 
 bool is_yayoi(const Table&, const Columns& c) { return c.kind && c.statement && (!c.months.empty() || c.closing); }
-bool is_opening(const Table&, const Columns& c) { return c.months.empty() && c.debit && c.credit && !c.closing && !c.opening; }
+bool is_opening(const Table&, const Columns& c) {
+    return c.months.empty() && c.debit && c.credit && !c.closing && !c.opening;
+}
 bool is_money_forward(const Table&, const Columns& c) { return !c.months.empty() && c.outer && c.part; }
-bool is_freee_1(const Table& table, const Columns& c) { return !c.months.empty() && cell_of(table.head(), 0).empty() && !c.part; }
+bool is_freee_1(const Table& table, const Columns& c) {
+    return !c.months.empty() && cell_of(table.head(), 0).empty() && !c.part;
+}
 bool is_freee_2(const Table& table, const Columns& c) {
     return !c.months.empty() && c.account == 0 && c.total && key_of(cell_of(table.head(), *c.total)) == "期間累計";
 }
@@ -97,7 +138,8 @@ constexpr auto layout_rows = std::to_array<Layout>({
 std::span<const Layout> layouts() { return layout_rows; }
 
 const Layout* layout_named(std::string_view id) {
-    const auto found = std::find_if(layout_rows.begin(), layout_rows.end(), [&](const Layout& layout) { return layout.id == id; });
+    const auto found =
+        std::find_if(layout_rows.begin(), layout_rows.end(), [&](const Layout& layout) { return layout.id == id; });
     return found == layout_rows.end() ? nullptr : &*found;
 }
 
@@ -107,7 +149,8 @@ Columns columns_of(const Table& table) {
     bool named = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string key = key_of(cells[i]);
-        const auto found = std::find_if(column_names.begin(), column_names.end(), [&](const ColumnName& row) { return row.name == key; });
+        const auto found = std::find_if(column_names.begin(), column_names.end(),
+                                        [&](const ColumnName& row) { return row.name == key; });
         if (!named && is_account_heading(cells[i])) {
             out.account = i;
             named = true;
@@ -121,7 +164,8 @@ Columns columns_of(const Table& table) {
             out.unread.push_back(i);
         }
     }
-    if (!out.months.empty() && out.closing && !out.total) std::swap(out.closing, out.total);  // the balance that months end with
+    if (!out.months.empty() && out.closing && !out.total)
+        std::swap(out.closing, out.total);  // the balance that months end with
     if (out.kind && named && out.account > 0) {
         out.statement = out.account - 1;
         std::erase_if(out.unread, [&](std::size_t column) { return column < out.account; });
@@ -132,7 +176,8 @@ Columns columns_of(const Table& table) {
 }
 
 const Layout* layout_of(const Table& table, const Columns& columns) {
-    const auto found = std::find_if(layout_rows.begin(), layout_rows.end(), [&](const Layout& layout) { return layout.fits(table, columns); });
+    const auto found = std::find_if(layout_rows.begin(), layout_rows.end(),
+                                    [&](const Layout& layout) { return layout.fits(table, columns); });
     return found == layout_rows.end() ? nullptr : &*found;
 }
 

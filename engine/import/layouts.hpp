@@ -16,11 +16,11 @@ enum class RowKind { heading, account, part, total, nothing };
 struct Columns {
     std::size_t account = 0;
     std::vector<std::size_t> months;
-    std::optional<std::size_t> outer, part;                        // names of a level above or below the account
-    std::optional<std::size_t> kind, statement;                    // what a row is, in words of the program
-    std::optional<std::size_t> opening, adjustment, total;         // beside months
-    std::optional<std::size_t> debit, credit, closing;             // of a trial balance for one period
-    std::vector<std::size_t> unread;                               // headed, but not read: ratios and the like
+    std::optional<std::size_t> outer, part;                 // names of a level above or below the account
+    std::optional<std::size_t> kind, statement;             // what a row is, in words of the program
+    std::optional<std::size_t> opening, adjustment, total;  // beside months
+    std::optional<std::size_t> debit, credit, closing;      // of a trial balance for one period
+    std::vector<std::size_t> unread;                        // headed, but not read: ratios and the like
 };
 
 /// What a row says of itself. `sure` where the layout marks it; else its name decides.

@@ -15,7 +15,9 @@ namespace {
 /// Sheets of one kind may not share a month: the manufacturing statement stands beside the profit and loss statement.
 enum class Part { profit, manufacturing, balance };
 constexpr Part part_of(Section section) {
-    return section == Section::manufacturing ? Part::manufacturing : statement_of(section) == Statement::balance ? Part::balance : Part::profit;
+    return section == Section::manufacturing             ? Part::manufacturing
+           : statement_of(section) == Statement::balance ? Part::balance
+                                                         : Part::profit;
 }
 
 std::string month_list(const std::vector<Month>& months) {
@@ -57,7 +59,8 @@ private:
                 const auto [before, added] = months_[part].try_emplace(month, sheet.sheet->file);
                 if (added) continue;
                 const std::string name = to_string(month), other = before->second;
-                report("month-twice", sheet.sheet->file, 0, io::say("the month {} is also in {}", "{} は {} にもあります", name, other),
+                report("month-twice", sheet.sheet->file, 0,
+                       io::say("the month {} is also in {}", "{} は {} にもあります", name, other),
                        {"give each month of a statement once", "同じ帳票の同じ月は1回だけ指定してください"});
                 break;
             }
@@ -67,20 +70,24 @@ private:
     void settle_months() {
         const auto& profit = months_[Part::profit];
         if (profit.empty()) {
-            return report("missing", {}, 0, {"no file holds a profit and loss statement by month", "月次の損益計算書がありません"},
-                          {"export the monthly transition of the profit and loss statement", "損益計算書の月次推移を出力してください"});
+            return report("missing", {}, 0,
+                          {"no file holds a profit and loss statement by month", "月次の損益計算書がありません"},
+                          {"export the monthly transition of the profit and loss statement",
+                           "損益計算書の月次推移を出力してください"});
         }
         const Month first = profit.begin()->first, last = profit.rbegin()->first;
         for (Month month = first; month <= last; month = month + 1) ledger_.months.push_back(month);
         require_all(Part::profit, {"profit and loss statement", "損益計算書"});
-        if (!months_[Part::manufacturing].empty()) require_all(Part::manufacturing, {"manufacturing statement", "製造原価報告書"});
+        if (!months_[Part::manufacturing].empty())
+            require_all(Part::manufacturing, {"manufacturing statement", "製造原価報告書"});
         ledger_.has_balance = !months_[Part::balance].empty();
         if (ledger_.has_balance) {
             require_all(Part::balance, {"balance sheet", "貸借対照表"});
             note_unused();
-        }
-        else ledger_.notes.push_back({"There is no balance sheet, so that assets = liabilities + net assets was not checked.",
-                                      "貸借対照表がないため、資産＝負債＋純資産は確認していません。"});
+        } else
+            ledger_.notes.push_back(
+                {"There is no balance sheet, so that assets = liabilities + net assets was not checked.",
+                 "貸借対照表がないため、資産＝負債＋純資産は確認していません。"});
     }
 
     void note_unused() {
@@ -118,20 +125,28 @@ private:
             if (const auto [before, added] = seen.try_emplace(key, row.row->line); !added) {
                 const std::string name = io::in_quotes(row.row->name);
                 report("duplicate-account", placed.sheet->file, row.row->line,
-                       io::say("the account {} also stands in line {}", "科目 {} は{}行目にもあります", name, before->second),
+                       io::say("the account {} also stands in line {}", "科目 {} は{}行目にもあります", name,
+                               before->second),
                        {"give each account of a section once", "同じ区分の同じ科目は1行にまとめてください"});
                 continue;
             }
             add_row(row, *placed.sheet, key);
-            adjusted += row.row->adjustment.value_or(0) != 0 ? 1 : 0;
+            adjusted += is_adjusted(row) ? 1 : 0;
         }
-        if (adjusted > 0) ledger_.adjustments.push_back({placed.sheet->months.back(), adjusted});
+        if (adjusted > 0) note_adjustment(placed.sheet->months.back(), adjusted);
     }
 
     void add_row(const PlacedRow& row, const Sheet& sheet, const std::string& key) {
-        const auto [place, added] = places_.try_emplace(key, sheet.layout->opening_balances ? same_name(row) : ledger_.lines.size());
+        const auto [place, added] =
+            places_.try_emplace(key, sheet.layout->opening_balances ? same_name(row) : ledger_.lines.size());
         if (added && place->second == ledger_.lines.size()) {
-            ledger_.lines.push_back({row.row->name, row.section, row.account, std::vector<Yen>(ledger_.months.size()), {}, sheet.file, row.row->line});
+            ledger_.lines.push_back({row.row->name,
+                                     row.section,
+                                     row.account,
+                                     std::vector<Yen>(ledger_.months.size()),
+                                     {},
+                                     sheet.file,
+                                     row.row->line});
         }
         LedgerLine& line = ledger_.lines[place->second];
         const bool balance = statement_of(row.section) == Statement::balance;
@@ -149,6 +164,20 @@ private:
             line.opening = row.row->opening;
             ledger_.has_opening = true;
         }
+    }
+
+    /// Closing entries of a flow are an amount, those of a balance lead to another balance.
+    static bool is_adjusted(const PlacedRow& row) {
+        if (!row.row->adjustment) return false;
+        const bool balance = statement_of(row.section) == Statement::balance;
+        return *row.row->adjustment != (balance ? row.row->amounts.back() : 0);
+    }
+
+    void note_adjustment(Month month, int accounts) {
+        auto& all = ledger_.adjustments;
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Adjustment& a) { return a.month == month; });
+        if (same == all.end()) all.push_back({month, accounts});
+        else same->accounts += accounts;
     }
 
     /// A list of opening balances has no headings, so an account may stand elsewhere in the months.

@@ -10,9 +10,9 @@ struct LedgerLine {
     std::string name;  // as the client's books have it
     Section section = Section::unknown;
     const Account* account = nullptr;
-    std::vector<Yen> amounts;     // by month of the ledger: flows of the month, or the balance at its end
-    std::optional<Yen> opening;   // balance before the first month
-    std::string file;             // where it was first met
+    std::vector<Yen> amounts;    // by month of the ledger: flows of the month, or the balance at its end
+    std::optional<Yen> opening;  // balance before the first month
+    std::string file;            // where it was first met
     int line = 0;
 };
 

@@ -13,7 +13,8 @@ namespace {
 using io::Json;
 
 /// The entry of a name, with or without its section; compared as key_of writes them.
-template <class Value> const Value* entry_of(const std::map<std::string, Value>& entries, std::string_view name, Section section) {
+template <class Value>
+const Value* entry_of(const std::map<std::string, Value>& entries, std::string_view name, Section section) {
     const std::string key = key_of(name), with_section = key_of(std::string(id_of(section)) + "/" + std::string(name));
     const Value* general = nullptr;
     for (const auto& [written, value] : entries) {
@@ -39,12 +40,16 @@ void read_accounts(const Json& from, Mapping& mapping, io::Report& problems) {
         if (value.is_null()) {
             mapping.accounts[name] = {};
         } else if (!value.is_string()) {
-            problems.add("wrong-type", pointer, {"expected the name of a standard account, or null", "標準科目の名前（または null）が必要です"});
-        } else if (const auto& wanted = value.get_ref<const std::string&>(); const Account* account = standard_account(wanted)) {
+            problems.add(
+                "wrong-type", pointer,
+                {"expected the name of a standard account, or null", "標準科目の名前（または null）が必要です"});
+        } else if (const auto& wanted = value.get_ref<const std::string&>();
+                   const Account* account = standard_account(wanted)) {
             mapping.accounts[name] = account->id;
         } else {
             const std::string quoted = io::in_quotes(wanted);
-            problems.add("unknown-account", pointer, io::say("there is no standard account {}", "標準科目 {} はありません", quoted),
+            problems.add("unknown-account", pointer,
+                         io::say("there is no standard account {}", "標準科目 {} はありません", quoted),
                          io::suggestion(wanted, known_names()));
         }
     }
@@ -54,7 +59,8 @@ std::optional<accounting::Behaviour> behaviour_named(std::string_view name) {
     const auto& options = accounting::behaviour_options;
     for (std::size_t i = 0; i < options.size(); ++i) {
         const auto behaviour = static_cast<accounting::Behaviour>(i);
-        if (behaviour != accounting::Behaviour::step_fixed && (options[i].key == name || options[i].label.ja == name)) return behaviour;
+        if (behaviour != accounting::Behaviour::step_fixed && (options[i].key == name || options[i].label.ja == name))
+            return behaviour;
     }
     return {};
 }
@@ -63,8 +69,11 @@ void read_classification(const Json& from, Mapping& mapping, io::Report& problem
     for (const auto& [name, value] : from.items()) {
         const auto behaviour = value.is_string() ? behaviour_named(value.get_ref<const std::string&>()) : std::nullopt;
         if (behaviour) mapping.classification[name] = *behaviour;
-        else problems.add("unknown-option", io::member_of("/classification", name), {"not a behaviour of cost", "費用の区分ではありません"},
-                          {"allowed: variable, fixed, semi_variable", "使えるもの: variable（変動費）、fixed（固定費）、semi_variable（準変動費）"});
+        else
+            problems.add("unknown-option", io::member_of("/classification", name),
+                         {"not a behaviour of cost", "費用の区分ではありません"},
+                         {"allowed: variable, fixed, semi_variable",
+                          "使えるもの: variable（変動費）、fixed（固定費）、semi_variable（準変動費）"});
     }
 }
 
@@ -87,7 +96,14 @@ Result<Mapping> read_mapping(const std::filesystem::path& file, const std::strin
     io::Report problems;
     Mapping out;
     if (!document.value->is_object()) {
-        return {{}, {{"wrong-type", shown, {}, 0, 0, {"expected an object with \"accounts\"", "\"accounts\" を持つオブジェクトが必要です"}, {}}}};
+        return {{},
+                {{"wrong-type",
+                  shown,
+                  {},
+                  0,
+                  0,
+                  {"expected an object with \"accounts\"", "\"accounts\" を持つオブジェクトが必要です"},
+                  {}}}};
     }
     for (const auto& [key, value] : document.value->items()) {
         const bool accounts = key == "accounts", classification = key == "classification";

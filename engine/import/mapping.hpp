@@ -14,7 +14,7 @@ namespace goho::imports {
 
 /// Names as the client's books have them; "sga/減価償却費" means the account of that section only.
 struct Mapping {
-    std::map<std::string, std::string> accounts;                           // standard account by name, "" when still open
+    std::map<std::string, std::string> accounts;  // standard account by name, "" when still open
     std::map<std::string, accounting::Behaviour> classification;
 };
 

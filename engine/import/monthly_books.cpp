@@ -40,22 +40,32 @@ void add_cost(Books& b, const LedgerLine& line, const Classified& item, double a
 /// Interest keeps its line; whatever else stands in a section below the operating line belongs to that section.
 void add_below_operating_line(Books& b, const LedgerLine& line, double amount) {
     switch (line.section) {
-        case Section::non_operating_income: b.non_operating_income += amount; break;
+        case Section::non_operating_income:
+            b.non_operating_income += amount;
+            break;
         case Section::non_operating_expenses:
             (line.account->line == &Books::interest_expense ? b.interest_expense : b.non_operating_expenses) += amount;
             break;
-        case Section::extraordinary_income: b.extraordinary_income += amount; break;
-        case Section::extraordinary_losses: b.extraordinary_losses += amount; break;
-        default: b.corporate_taxes += amount; break;
+        case Section::extraordinary_income:
+            b.extraordinary_income += amount;
+            break;
+        case Section::extraordinary_losses:
+            b.extraordinary_losses += amount;
+            break;
+        default:
+            b.corporate_taxes += amount;
+            break;
     }
 }
 
 void finish_profit(Books& b) {
     b.variable_cost = b.cost_of_goods + b.other_variable_cost;
     b.marginal_profit = b.net_sales - b.variable_cost;
-    b.personnel_cost = b.officer_pay + b.employee_pay + b.part_time_pay + b.bonus_cost + b.social_insurance + b.hiring_cost;
-    b.fixed_cost = b.personnel_cost + b.rent_and_lease + b.it_cost + b.support_service_cost + b.advertising_cost + b.research_development_cost +
-                   b.training_cost + b.taxes_and_dues + b.other_fixed_cost + b.depreciation;
+    b.personnel_cost =
+        b.officer_pay + b.employee_pay + b.part_time_pay + b.bonus_cost + b.social_insurance + b.hiring_cost;
+    b.fixed_cost = b.personnel_cost + b.rent_and_lease + b.it_cost + b.support_service_cost + b.advertising_cost +
+                   b.research_development_cost + b.training_cost + b.taxes_and_dues + b.other_fixed_cost +
+                   b.depreciation;
     b.operating_income = b.marginal_profit - b.fixed_cost;
     b.gross_profit = b.net_sales - b.cost_of_sales;
     b.ordinary_income = b.operating_income + b.non_operating_income - b.interest_expense - b.non_operating_expenses;
@@ -78,11 +88,14 @@ void divide_depreciation(Books& b, double undivided) {
 }
 
 void finish_balance(Books& b) {
-    b.current_assets = b.cash + b.notes_receivable + b.accounts_receivable + b.inventory + b.tax_receivable + b.other_receivables + b.other_current_assets;
-    b.fixed_assets = b.buildings + b.machinery + b.vehicles + b.tools + b.land + b.software + b.construction_in_progress + b.other_fixed_assets;
+    b.current_assets = b.cash + b.notes_receivable + b.accounts_receivable + b.inventory + b.tax_receivable +
+                       b.other_receivables + b.other_current_assets;
+    b.fixed_assets = b.buildings + b.machinery + b.vehicles + b.tools + b.land + b.software +
+                     b.construction_in_progress + b.other_fixed_assets;
     b.total_assets = b.current_assets + b.fixed_assets;
-    b.total_liabilities = b.notes_payable + b.accounts_payable + b.other_payables + b.accrued_corporate_tax + b.consumption_tax_payable + b.bonus_allowance +
-                          b.overdraft + b.short_term_loans + b.long_term_loans + b.bonds + b.other_liabilities;
+    b.total_liabilities = b.notes_payable + b.accounts_payable + b.other_payables + b.accrued_corporate_tax +
+                          b.consumption_tax_payable + b.bonus_allowance + b.overdraft + b.short_term_loans +
+                          b.long_term_loans + b.bonds + b.other_liabilities;
     b.net_assets = b.paid_in_capital + b.retained_earnings;
 }
 

@@ -9,6 +9,7 @@ namespace goho::imports {
 /// One set of books for each month of the ledger. Cash flow lines stay empty: they need two balance sheets and are derived
 /// where the plan begins. An accumulated depreciation that the files do not divide is taken off buildings, machinery,
 /// vehicles and tools in proportion to their cost, in whole yen.
-std::vector<accounting::Books<double>> monthly_books(const Ledger& ledger, const std::vector<Classified>& classification);
+std::vector<accounting::Books<double>> monthly_books(const Ledger& ledger,
+                                                     const std::vector<Classified>& classification);
 
 }  // namespace goho::imports

@@ -31,7 +31,8 @@ struct Era {
     std::string_view word;
     int before;  // the western year before its first
 };
-constexpr auto eras = std::to_array<Era>({{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"r", 2018}, {"h", 1988}, {"s", 1925}});
+constexpr auto eras =
+    std::to_array<Era>({{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"r", 2018}, {"h", 1988}, {"s", 1925}});
 
 /// Takes "2026", "令和8", "R08", "令和元"; zero when no year stands there.
 int take_year(std::string_view& text) {
@@ -89,7 +90,9 @@ std::optional<MonthCell> month_cell(std::string_view written) {
     std::string_view text = plain;
     if (plain.size() == 6 && std::all_of(plain.begin(), plain.end(), [](char c) { return '0' <= c && c <= '9'; })) {
         const auto digits = *take_number(text, 6);
-        return digits / 100 >= 1900 && digits / 100 <= 2199 && valid(digits % 100) ? std::optional(MonthCell{digits / 100, digits % 100}) : std::nullopt;
+        return digits / 100 >= 1900 && digits / 100 <= 2199 && valid(digits % 100)
+                   ? std::optional(MonthCell{digits / 100, digits % 100})
+                   : std::nullopt;
     }
     if (const auto dated = take_dated(text)) {
         take(text, "月");

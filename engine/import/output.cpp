@@ -9,8 +9,12 @@ namespace {
 
 using io::Json;
 
-std::string_view key_of_option(accounting::Behaviour behaviour) { return accounting::behaviour_options[static_cast<std::size_t>(behaviour)].key; }
-std::string_view key_of_option(accounting::Category category) { return accounting::category_options[static_cast<std::size_t>(category)].key; }
+std::string_view key_of_option(accounting::Behaviour behaviour) {
+    return accounting::behaviour_options[static_cast<std::size_t>(behaviour)].key;
+}
+std::string_view key_of_option(accounting::Category category) {
+    return accounting::category_options[static_cast<std::size_t>(category)].key;
+}
 
 /// The line of our books: a variable of the books, or a category of cost.
 std::string target_of(const Account& account) {
@@ -30,8 +34,12 @@ Json months_of(const Ledger& ledger) {
 Json sources_of(const Import& imported) {
     Json out = Json::array();
     for (const Source& source : imported.sources) {
-        out.push_back({{"file", source.file}, {"layout", source.layout->id}, {"encoding", label_of(source.encoding).en},
-                       {"unit", label_of(source.unit).en}, {"months", source.months.size()}, {"rows", source.rows}});
+        out.push_back({{"file", source.file},
+                       {"layout", source.layout->id},
+                       {"encoding", label_of(source.encoding).en},
+                       {"unit", label_of(source.unit).en},
+                       {"months", source.months.size()},
+                       {"rows", source.rows}});
     }
     return out;
 }
@@ -39,7 +47,11 @@ Json sources_of(const Import& imported) {
 Json accounts_of(const Import& imported) {
     Json out = Json::array();
     for (const LedgerLine& line : imported.ledger.lines) {
-        Json row{{"name", line.name}, {"account", line.account->id}, {"section", id_of(line.section)}, {"target", target_of(*line.account)}, {"amounts", line.amounts}};
+        Json row{{"name", line.name},
+                 {"account", line.account->id},
+                 {"section", id_of(line.section)},
+                 {"target", target_of(*line.account)},
+                 {"amounts", line.amounts}};
         if (line.opening) row["opening"] = *line.opening;
         out.push_back(std::move(row));
     }
@@ -56,9 +68,15 @@ Json fit_of(const LineFit& fit, bool with_r_squared) {
 Json classification_of(const Import& imported, Language language) {
     Json out = Json::array();
     for (const Classified& item : imported.classification) {
-        Json row{{"name", item.name.in(language)}, {"section", id_of(item.section)}, {"behaviour", key_of_option(item.behaviour)},
-                 {"usual", key_of_option(item.usual)}, {"method", label_of(item.method).in(language)}, {"reason", item.reason.in(language)},
-                 {"monthly", item.monthly}, {"sales_share", item.sales_share}, {"monthly_amount", item.monthly_amount}};
+        Json row{{"name", item.name.in(language)},
+                 {"section", id_of(item.section)},
+                 {"behaviour", key_of_option(item.behaviour)},
+                 {"usual", key_of_option(item.usual)},
+                 {"method", label_of(item.method).in(language)},
+                 {"reason", item.reason.in(language)},
+                 {"monthly", item.monthly},
+                 {"sales_share", item.sales_share},
+                 {"monthly_amount", item.monthly_amount}};
         if (item.fit) row["least_squares"] = fit_of(*item.fit, true);
         if (item.high_low) row["high_low"] = fit_of(*item.high_low, false);
         out.push_back(std::move(row));
@@ -87,9 +105,17 @@ std::string to_json(const Import& imported, Language language) {
     Json notes = Json::array();
     for (const Text& note : imported.notes) notes.push_back(note.in(language));
     const Checked& checked = imported.checked;
-    const Json out{{"months", months_of(imported.ledger)}, {"sources", sources_of(imported)},
-                   {"checked", {{"subtotals", checked.subtotals}, {"sums", checked.sums}, {"movements", checked.movements}, {"balances", checked.balances}}},
-                   {"books", books_of(imported)}, {"accounts", accounts_of(imported)}, {"classification", classification_of(imported, language)}, {"notes", notes}};
+    const Json out{{"months", months_of(imported.ledger)},
+                   {"sources", sources_of(imported)},
+                   {"checked",
+                    {{"subtotals", checked.subtotals},
+                     {"sums", checked.sums},
+                     {"movements", checked.movements},
+                     {"balances", checked.balances}}},
+                   {"books", books_of(imported)},
+                   {"accounts", accounts_of(imported)},
+                   {"classification", classification_of(imported, language)},
+                   {"notes", notes}};
     return out.dump(2) + "\n";
 }
 
@@ -104,9 +130,13 @@ std::string to_csv(const Import& imported) {
     std::string out = io::csv_line(head);
     for (std::size_t i = 0; i < ledger.lines.size(); ++i) {
         const LedgerLine& line = ledger.lines[i];
-        std::vector<std::string> row{std::string(id_of(line.section)), io::csv_text(line.name), line.account->id, target_of(*line.account),
-                                     items[i] != nullptr ? std::string(key_of_option(items[i]->behaviour)) : std::string(),
-                                     line.opening ? std::to_string(*line.opening) : std::string()};
+        std::vector<std::string> row{
+            std::string(id_of(line.section)),
+            io::csv_text(line.name),
+            line.account->id,
+            target_of(*line.account),
+            items[i] != nullptr ? std::string(key_of_option(items[i]->behaviour)) : std::string(),
+            line.opening ? std::to_string(*line.opening) : std::string()};
         for (const Yen amount : line.amounts) row.push_back(std::to_string(amount));
         out += io::csv_line(row);
     }

@@ -16,7 +16,8 @@ constexpr std::string_view profit_of_year = "profit_of_year";
 using Listed = std::array<bool, section_count>;
 
 bool any_listed(const Total& total, const Listed& listed) {
-    return std::any_of(total.plus.begin(), total.plus.end(), [&](Section section) { return listed[static_cast<std::size_t>(section)]; });
+    return std::any_of(total.plus.begin(), total.plus.end(),
+                       [&](Section section) { return listed[static_cast<std::size_t>(section)]; });
 }
 
 Statement likely_statement(const Sheet& sheet) {
@@ -24,7 +25,8 @@ Statement likely_statement(const Sheet& sheet) {
     int balance = 0;
     for (const SheetRow& row : sheet.rows) {
         const Account* account = account_named(row.name, {}, Statement::profit);
-        if (account != nullptr && row.kind == RowKind::account) balance += statement_of(account->section) == Statement::balance ? 1 : -1;
+        if (account != nullptr && row.kind == RowKind::account)
+            balance += statement_of(account->section) == Statement::balance ? 1 : -1;
     }
     return balance > 0 ? Statement::balance : Statement::profit;
 }
@@ -53,8 +55,10 @@ int gross_profit_line(const Sheet& sheet) {
 class Placer {
 public:
     Placer(const Sheet& sheet, const Mapping& mapping, const Listed& listed)
-        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)), gross_profit_line_(gross_profit_line(sheet)) {
-        if (statement_ == Statement::profit && is_manufacturing_statement(sheet)) region_ = {Section::manufacturing, true};
+        : sheet_(sheet), mapping_(mapping), listed_(listed), statement_(likely_statement(sheet)),
+          gross_profit_line_(gross_profit_line(sheet)) {
+        if (statement_ == Statement::profit && is_manufacturing_statement(sheet))
+            region_ = {Section::manufacturing, true};
     }
 
     void place(Placement& to) {
@@ -86,7 +90,9 @@ private:
             leave_section(*total);
             return out;
         }
-        if (is_unknown_total(row)) return {&row, RowKind::total, statement_, region_.section == Section::unknown ? last_section_ : region_.section};
+        if (is_unknown_total(row))
+            return {&row, RowKind::total, statement_,
+                    region_.section == Section::unknown ? last_section_ : region_.section};
         return placed_account(row, to);
     }
 
@@ -108,8 +114,11 @@ private:
 
     bool is_unknown_total(const SheetRow& row) const {
         const Account* account = account_named(row.name, region_, statement_);
-        if (row.sure) return row.kind == RowKind::total && (account == nullptr || (account->id != profit_of_year && !nothing_listed(*account)));
-        return reads_like_total(row.name) && account == nullptr && mapped_account(mapping_, row.name, region_.section) == nullptr;
+        if (row.sure)
+            return row.kind == RowKind::total &&
+                   (account == nullptr || (account->id != profit_of_year && !nothing_listed(*account)));
+        return reads_like_total(row.name) && account == nullptr &&
+               mapped_account(mapping_, row.name, region_.section) == nullptr;
     }
 
     bool nothing_listed(const Account& account) const { return !listed_[static_cast<std::size_t>(account.section)]; }
@@ -130,8 +139,10 @@ private:
             to.open.push_back({sheet_.file, row.line, row.name, region_, statement_});
             return out;
         }
-        if (region_.section == Section::unknown || !exchangeable(out.account->section, region_.section)) out.section = out.account->section;
-        if (region_.section == Section::unknown && out.section == Section::sga && row.line < gross_profit_line_) out.section = Section::cost_of_sales;
+        if (region_.section == Section::unknown || !exchangeable(out.account->section, region_.section))
+            out.section = out.account->section;
+        if (region_.section == Section::unknown && out.section == Section::sga && row.line < gross_profit_line_)
+            out.section = Section::cost_of_sales;
         if (statement_of(out.section) != statement_) region_ = {};
         statement_ = statement_of(out.section);
         out.statement = statement_;
@@ -140,9 +151,15 @@ private:
 
     void refuse_mapping(const SheetRow& row, const Account& account, Placement& to) const {
         const Label section = label_of(region_.section);
-        to.problems.push_back({"unknown-reference", sheet_.file, {}, row.line, 1,
-                               {fmt::format("{} stands under {} and cannot be mapped to {}", io::in_quotes(row.name), section.en, account.name.en),
-                                fmt::format("{} は「{}」にあるため、「{}」には対応づけられません", io::in_quotes(row.name), section.ja, account.name.ja)},
+        to.problems.push_back({"unknown-reference",
+                               sheet_.file,
+                               {},
+                               row.line,
+                               1,
+                               {fmt::format("{} stands under {} and cannot be mapped to {}", io::in_quotes(row.name),
+                                            section.en, account.name.en),
+                                fmt::format("{} は「{}」にあるため、「{}」には対応づけられません",
+                                            io::in_quotes(row.name), section.ja, account.name.ja)},
                                {}});
     }
 
@@ -195,20 +212,30 @@ Problems problems_of(const std::vector<OpenAccount>& open, const Mapping& mappin
         const std::string name = io::in_quotes(account.name);
         const Label section = label_of(account.region.section);
         const bool placed = account.region.section != Section::unknown;
-        out.add(Problem{"unknown-account", account.file, {}, account.line, 1,
-                        {fmt::format("the account {}{} is not known", name, placed ? fmt::format(" under {}", section.en) : ""),
-                         fmt::format("{}科目 {} は未登録です", placed ? fmt::format("「{}」の", section.ja) : "", name)},
-                        en.empty() ? Text{} : Text{"near: " + en, "近い科目: " + ja}});
+        out.add(Problem{
+            "unknown-account",
+            account.file,
+            {},
+            account.line,
+            1,
+            {fmt::format("the account {}{} is not known", name, placed ? fmt::format(" under {}", section.en) : ""),
+             fmt::format("{}科目 {} は未登録です", placed ? fmt::format("「{}」の", section.ja) : "", name)},
+            en.empty() ? Text{} : Text{"near: " + en, "近い科目: " + ja}});
     }
     Mapping asked;
     for (const auto& [name, account] : to_fill_in(open, mapping).accounts) {
         if (account.empty()) asked.accounts[name] = {};
     }
     const std::string json = mapping_line(asked);
-    out.add(Problem{"unknown-account", {}, {}, 0, 0,
-                    io::say("say in a mapping file which standard account each is, and give it with --mapping: {}",
-                            "対応する標準科目を対応表ファイルに記入し、--mapping で指定してください: {}", json),
-                    {"--save-mapping FILE writes this file to be filled in", "--save-mapping FILE でこのひな形を書き出せます"}});
+    out.add(Problem{
+        "unknown-account",
+        {},
+        {},
+        0,
+        0,
+        io::say("say in a mapping file which standard account each is, and give it with --mapping: {}",
+                "対応する標準科目を対応表ファイルに記入し、--mapping で指定してください: {}", json),
+        {"--save-mapping FILE writes this file to be filled in", "--save-mapping FILE でこのひな形を書き出せます"}});
     return out.take("");
 }
 

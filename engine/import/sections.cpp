@@ -41,69 +41,176 @@ struct Heading {
     Section section;
 };
 constexpr auto headings = std::to_array<Heading>({
-    {"売上高", sales}, {"純売上高", sales}, {"営業収益", sales}, {"sales", sales}, {"netsales", sales},
-    {"売上原価", cost_of_sales}, {"costofsales", cost_of_sales}, {"costofgoodssold", cost_of_sales},
-    {"製造原価", manufacturing}, {"製造原価報告書", manufacturing}, {"当期製品製造原価", manufacturing}, {"材料費", manufacturing},
-    {"原材料費", manufacturing}, {"労務費", manufacturing}, {"製造労務費", manufacturing}, {"外注加工費", manufacturing},
-    {"製造経費", manufacturing}, {"仕掛品", manufacturing}, {"manufacturingcost", manufacturing},
-    {"販売管理費", sga}, {"販売費及び一般管理費", sga}, {"販売費および一般管理費", sga}, {"販売費・一般管理費", sga}, {"販管費", sga},
-    {"一般管理費", sga}, {"販売費", sga}, {"sg&aexpenses", sga}, {"sg&a", sga}, {"sellingandadministrativeexpenses", sga},
-    {"営業外収益", non_operating_income}, {"non-operatingincome", non_operating_income},
-    {"営業外費用", non_operating_expenses}, {"non-operatingexpenses", non_operating_expenses},
-    {"特別利益", extraordinary_income}, {"extraordinaryincome", extraordinary_income},
-    {"特別損失", extraordinary_losses}, {"extraordinarylosses", extraordinary_losses},
-    {"当期純損益", taxes}, {"法人税等", taxes}, {"法人税、住民税及び事業税", taxes}, {"corporatetaxes", taxes},
-    {"資産", current_assets}, {"資産の部", current_assets}, {"流動資産", current_assets}, {"現金・預金", current_assets}, {"現金及び預金", current_assets},
-    {"売上債権", current_assets}, {"有価証券", current_assets}, {"棚卸資産", current_assets}, {"他流動資産", current_assets},
-    {"その他流動資産", current_assets}, {"当座資産", current_assets}, {"currentassets", current_assets}, {"assets", current_assets},
-    {"固定資産", fixed_assets}, {"有形固定資産", fixed_assets}, {"無形固定資産", fixed_assets}, {"投資その他の資産", fixed_assets},
-    {"投資等", fixed_assets}, {"繰延資産", deferred_assets}, {"deferredassets", deferred_assets}, {"fixedassets", fixed_assets},
-    {"負債", current_liabilities}, {"負債の部", current_liabilities}, {"流動負債", current_liabilities}, {"仕入債務", current_liabilities},
-    {"他流動負債", current_liabilities}, {"その他流動負債", current_liabilities}, {"currentliabilities", current_liabilities},
+    {"売上高", sales},
+    {"純売上高", sales},
+    {"営業収益", sales},
+    {"sales", sales},
+    {"netsales", sales},
+    {"売上原価", cost_of_sales},
+    {"costofsales", cost_of_sales},
+    {"costofgoodssold", cost_of_sales},
+    {"製造原価", manufacturing},
+    {"製造原価報告書", manufacturing},
+    {"当期製品製造原価", manufacturing},
+    {"材料費", manufacturing},
+    {"原材料費", manufacturing},
+    {"労務費", manufacturing},
+    {"製造労務費", manufacturing},
+    {"外注加工費", manufacturing},
+    {"製造経費", manufacturing},
+    {"仕掛品", manufacturing},
+    {"manufacturingcost", manufacturing},
+    {"販売管理費", sga},
+    {"販売費及び一般管理費", sga},
+    {"販売費および一般管理費", sga},
+    {"販売費・一般管理費", sga},
+    {"販管費", sga},
+    {"一般管理費", sga},
+    {"販売費", sga},
+    {"sg&aexpenses", sga},
+    {"sg&a", sga},
+    {"sellingandadministrativeexpenses", sga},
+    {"営業外収益", non_operating_income},
+    {"non-operatingincome", non_operating_income},
+    {"営業外費用", non_operating_expenses},
+    {"non-operatingexpenses", non_operating_expenses},
+    {"特別利益", extraordinary_income},
+    {"extraordinaryincome", extraordinary_income},
+    {"特別損失", extraordinary_losses},
+    {"extraordinarylosses", extraordinary_losses},
+    {"当期純損益", taxes},
+    {"法人税等", taxes},
+    {"法人税、住民税及び事業税", taxes},
+    {"corporatetaxes", taxes},
+    {"資産", current_assets},
+    {"資産の部", current_assets},
+    {"流動資産", current_assets},
+    {"現金・預金", current_assets},
+    {"現金及び預金", current_assets},
+    {"売上債権", current_assets},
+    {"有価証券", current_assets},
+    {"棚卸資産", current_assets},
+    {"他流動資産", current_assets},
+    {"その他流動資産", current_assets},
+    {"当座資産", current_assets},
+    {"currentassets", current_assets},
+    {"assets", current_assets},
+    {"固定資産", fixed_assets},
+    {"有形固定資産", fixed_assets},
+    {"無形固定資産", fixed_assets},
+    {"投資その他の資産", fixed_assets},
+    {"投資等", fixed_assets},
+    {"繰延資産", deferred_assets},
+    {"deferredassets", deferred_assets},
+    {"fixedassets", fixed_assets},
+    {"負債", current_liabilities},
+    {"負債の部", current_liabilities},
+    {"流動負債", current_liabilities},
+    {"仕入債務", current_liabilities},
+    {"他流動負債", current_liabilities},
+    {"その他流動負債", current_liabilities},
+    {"currentliabilities", current_liabilities},
     {"liabilities", current_liabilities},
-    {"固定負債", fixed_liabilities}, {"fixedliabilities", fixed_liabilities},
-    {"純資産", net_assets}, {"純資産の部", net_assets}, {"資本", net_assets}, {"資本の部", net_assets}, {"株主資本", net_assets},
-    {"資本金", net_assets}, {"資本剰余金", net_assets}, {"利益剰余金", net_assets}, {"自己株式", net_assets}, {"評価・換算差額等", net_assets},
-    {"新株予約権", net_assets}, {"netassets", net_assets}, {"equity", net_assets},
+    {"固定負債", fixed_liabilities},
+    {"fixedliabilities", fixed_liabilities},
+    {"純資産", net_assets},
+    {"純資産の部", net_assets},
+    {"資本", net_assets},
+    {"資本の部", net_assets},
+    {"株主資本", net_assets},
+    {"資本金", net_assets},
+    {"資本剰余金", net_assets},
+    {"利益剰余金", net_assets},
+    {"自己株式", net_assets},
+    {"評価・換算差額等", net_assets},
+    {"新株予約権", net_assets},
+    {"netassets", net_assets},
+    {"equity", net_assets},
 });
 
 using Names = std::string_view;
 using Parts = Section;
-constexpr Parts p_sales[] = {sales}, p_cost[] = {cost_of_sales, manufacturing}, p_made[] = {manufacturing}, p_sga[] = {sga},
-                p_spent[] = {cost_of_sales, manufacturing, sga}, p_income[] = {non_operating_income}, p_expenses[] = {non_operating_expenses},
-                p_ordinary[] = {sales, non_operating_income},
-                p_not_ordinary[] = {cost_of_sales, manufacturing, sga, non_operating_expenses}, p_gains[] = {extraordinary_income},
-                p_losses[] = {extraordinary_losses}, p_all_income[] = {sales, non_operating_income, extraordinary_income},
-                p_all_cost[] = {cost_of_sales, manufacturing, sga, non_operating_expenses, extraordinary_losses}, p_taxes[] = {taxes},
+constexpr Parts p_sales[] = {sales}, p_cost[] = {cost_of_sales, manufacturing}, p_made[] = {manufacturing},
+                p_sga[] = {sga}, p_spent[] = {cost_of_sales, manufacturing, sga}, p_income[] = {non_operating_income},
+                p_expenses[] = {non_operating_expenses}, p_ordinary[] = {sales, non_operating_income},
+                p_not_ordinary[] = {cost_of_sales, manufacturing, sga, non_operating_expenses},
+                p_gains[] = {extraordinary_income}, p_losses[] = {extraordinary_losses},
+                p_all_income[] = {sales, non_operating_income, extraordinary_income},
+                p_all_cost[] = {cost_of_sales, manufacturing, sga, non_operating_expenses, extraordinary_losses},
+                p_taxes[] = {taxes},
                 p_all[] = {cost_of_sales, manufacturing, sga, non_operating_expenses, extraordinary_losses, taxes},
-                p_current[] = {current_assets}, p_fixed[] = {fixed_assets}, p_deferred[] = {deferred_assets}, p_assets[] = {current_assets, fixed_assets, deferred_assets},
-                p_current_debts[] = {current_liabilities}, p_fixed_debts[] = {fixed_liabilities},
-                p_debts[] = {current_liabilities, fixed_liabilities}, p_net[] = {net_assets},
-                p_both[] = {current_liabilities, fixed_liabilities, net_assets};
+                p_current[] = {current_assets}, p_fixed[] = {fixed_assets}, p_deferred[] = {deferred_assets},
+                p_assets[] = {current_assets, fixed_assets, deferred_assets}, p_current_debts[] = {current_liabilities},
+                p_fixed_debts[] = {fixed_liabilities}, p_debts[] = {current_liabilities, fixed_liabilities},
+                p_net[] = {net_assets}, p_both[] = {current_liabilities, fixed_liabilities, net_assets};
 
-constexpr Names n_sales[] = {"売上高計", "売上高合計", "純売上高", "純売上高合計", "売上合計", "売上計", "営業収益合計", "netsales", "totalsales", "netsalestotal"};
+constexpr Names n_sales[] = {"売上高計", "売上高合計",   "純売上高", "純売上高合計", "売上合計",
+                             "売上計",   "営業収益合計", "netsales", "totalsales",   "netsalestotal"};
 constexpr Names n_cost[] = {"売上原価", "売上原価計", "売上原価合計", "costofsales", "totalcostofsales"};
-constexpr Names n_made[] = {"当期製品製造原価", "製造原価計", "製造原価合計", "当期製品製造原価計", "当期製品製造原価合計", "製造原価", "costofgoodsmanufactured"};
-constexpr Names n_gross[] = {"売上総損益金額", "売上総利益", "売上総利益金額", "売上総損益", "売上総利益計", "売上総損失", "売上総利益又は売上総損失(△)", "grossprofit"};
-constexpr Names n_sga[] = {"販売管理費計", "販売管理費合計", "販売管理費", "販売費及び一般管理費計", "販売費及び一般管理費合計", "販売費及び一般管理費", "販管費計", "販管費合計", "sg&aexpenses", "totalsg&aexpenses", "sg&atotal"};
-constexpr Names n_operating[] = {"営業損益金額", "営業利益", "営業利益金額", "営業損益", "営業損失", "営業利益又は営業損失(△)", "operatingincome", "operatingprofit"};
-constexpr Names n_income[] = {"営業外収益計", "営業外収益合計", "営業外収益", "non-operatingincome", "totalnon-operatingincome"};
-constexpr Names n_expenses[] = {"営業外費用計", "営業外費用合計", "営業外費用", "non-operatingexpenses", "totalnon-operatingexpenses"};
-constexpr Names n_ordinary[] = {"経常損益金額", "経常利益", "経常利益金額", "経常損益", "経常損失", "経常利益又は経常損失(△)", "ordinaryincome", "ordinaryprofit"};
-constexpr Names n_gains[] = {"特別利益計", "特別利益合計", "特別利益", "extraordinaryincome", "totalextraordinaryincome"};
-constexpr Names n_losses[] = {"特別損失計", "特別損失合計", "特別損失", "extraordinarylosses", "totalextraordinarylosses"};
-constexpr Names n_before_tax[] = {"税引前当期純損益金額", "税引前当期純利益", "税引前当期純利益金額", "税引前当期純損益", "税引前利益", "税引前当期純損失", "税引前当期純利益又は税引前当期純損失(△)", "profitbeforetax"};
+constexpr Names n_made[] = {"当期製品製造原価",     "製造原価計", "製造原価合計",           "当期製品製造原価計",
+                            "当期製品製造原価合計", "製造原価",   "costofgoodsmanufactured"};
+constexpr Names n_gross[] = {"売上総損益金額",
+                             "売上総利益",
+                             "売上総利益金額",
+                             "売上総損益",
+                             "売上総利益計",
+                             "売上総損失",
+                             "売上総利益又は売上総損失(△)",
+                             "grossprofit"};
+constexpr Names n_sga[] = {"販売管理費計",
+                           "販売管理費合計",
+                           "販売管理費",
+                           "販売費及び一般管理費計",
+                           "販売費及び一般管理費合計",
+                           "販売費及び一般管理費",
+                           "販管費計",
+                           "販管費合計",
+                           "sg&aexpenses",
+                           "totalsg&aexpenses",
+                           "sg&atotal"};
+constexpr Names n_operating[] = {"営業損益金額",    "営業利益",       "営業利益金額",
+                                 "営業損益",        "営業損失",       "営業利益又は営業損失(△)",
+                                 "operatingincome", "operatingprofit"};
+constexpr Names n_income[] = {"営業外収益計", "営業外収益合計", "営業外収益", "non-operatingincome",
+                              "totalnon-operatingincome"};
+constexpr Names n_expenses[] = {"営業外費用計", "営業外費用合計", "営業外費用", "non-operatingexpenses",
+                                "totalnon-operatingexpenses"};
+constexpr Names n_ordinary[] = {"経常損益金額",   "経常利益",      "経常利益金額",
+                                "経常損益",       "経常損失",      "経常利益又は経常損失(△)",
+                                "ordinaryincome", "ordinaryprofit"};
+constexpr Names n_gains[] = {"特別利益計", "特別利益合計", "特別利益", "extraordinaryincome",
+                             "totalextraordinaryincome"};
+constexpr Names n_losses[] = {"特別損失計", "特別損失合計", "特別損失", "extraordinarylosses",
+                              "totalextraordinarylosses"};
+constexpr Names n_before_tax[] = {"税引前当期純損益金額",
+                                  "税引前当期純利益",
+                                  "税引前当期純利益金額",
+                                  "税引前当期純損益",
+                                  "税引前利益",
+                                  "税引前当期純損失",
+                                  "税引前当期純利益又は税引前当期純損失(△)",
+                                  "profitbeforetax"};
+constexpr Names n_non_operating[] = {"営業外損益", "営業外損益計", "営業外損益合計"};
+constexpr Names n_extraordinary[] = {"特別損益", "特別損益計", "特別損益合計"};
 constexpr Names n_taxes[] = {"法人税等計", "法人税等合計", "totalcorporatetaxes"};
-constexpr Names n_net_income[] = {"当期純損益金額", "当期純利益", "当期純利益金額", "当期純損益", "当期純損失", "当期純利益又は当期純損失(△)", "当期利益", "netincome"};
+constexpr Names n_net_income[] = {"当期純損益金額", "当期純利益", "当期純利益金額",
+                                  "当期純損益",     "当期純損失", "当期純利益又は当期純損失(△)",
+                                  "当期利益",       "netincome"};
 constexpr Names n_current[] = {"流動資産計", "流動資産合計", "流動資産", "currentassets", "totalcurrentassets"};
 constexpr Names n_fixed[] = {"固定資産計", "固定資産合計", "固定資産", "fixedassets", "totalfixedassets"};
 constexpr Names n_deferred[] = {"繰延資産計", "繰延資産合計", "繰延資産", "deferredassets", "totaldeferredassets"};
 constexpr Names n_assets[] = {"資産合計", "資産計", "資産の部合計", "資産の部計", "総資産", "資産", "totalassets"};
-constexpr Names n_current_debts[] = {"流動負債計", "流動負債合計", "流動負債", "currentliabilities", "totalcurrentliabilities"};
-constexpr Names n_fixed_debts[] = {"固定負債計", "固定負債合計", "固定負債", "fixedliabilities", "totalfixedliabilities"};
+constexpr Names n_current_debts[] = {"流動負債計", "流動負債合計", "流動負債", "currentliabilities",
+                                     "totalcurrentliabilities"};
+constexpr Names n_fixed_debts[] = {"固定負債計", "固定負債合計", "固定負債", "fixedliabilities",
+                                   "totalfixedliabilities"};
 constexpr Names n_debts[] = {"負債合計", "負債計", "負債の部合計", "負債の部計", "負債", "totalliabilities"};
-constexpr Names n_net[] = {"純資産合計", "純資産計", "純資産の部合計", "純資産の部計", "純資産", "資本合計", "資本の部合計", "netassets", "totalnetassets"};
-constexpr Names n_both[] = {"負債・純資産合計", "負債及び純資産合計", "負債純資産合計", "負債・純資産の部合計", "負債及び純資産の部合計", "負債純資産の部合計", "負債及び純資産", "負債資本合計", "負債・資本合計", "totalliabilitiesandnetassets", "liabilitiesandnetassets"};
+constexpr Names n_net[] = {"純資産合計", "純資産計",     "純資産の部合計", "純資産の部計",  "純資産",
+                           "資本合計",   "資本の部合計", "netassets",      "totalnetassets"};
+constexpr Names n_both[] = {
+    "負債・純資産合計",       "負債及び純資産合計",           "負債純資産合計",         "負債・純資産の部合計",
+    "負債及び純資産の部合計", "負債純資産の部合計",           "負債及び純資産",         "負債資本合計",
+    "負債・資本合計",         "totalliabilitiesandnetassets", "liabilitiesandnetassets"};
 
 constexpr auto total_rows = std::to_array<Total>({
     {{"Net sales", "売上高合計"}, sales, p_sales, {}, cost_of_sales, n_sales},
@@ -115,6 +222,8 @@ constexpr auto total_rows = std::to_array<Total>({
     {{"Non-operating income", "営業外収益"}, non_operating_income, p_income, {}, non_operating_expenses, n_income},
     {{"Non-operating expenses", "営業外費用"}, non_operating_expenses, p_expenses, {}, unknown, n_expenses},
     {{"Ordinary income", "経常利益"}, unknown, p_ordinary, p_not_ordinary, extraordinary_income, n_ordinary},
+    {{"Non-operating result", "営業外損益"}, unknown, p_income, p_expenses, unknown, n_non_operating},
+    {{"Extraordinary result", "特別損益"}, unknown, p_gains, p_losses, unknown, n_extraordinary},
     {{"Extraordinary income", "特別利益"}, extraordinary_income, p_gains, {}, extraordinary_losses, n_gains},
     {{"Extraordinary losses", "特別損失"}, extraordinary_losses, p_losses, {}, unknown, n_losses},
     {{"Profit before tax", "税引前当期純利益"}, unknown, p_all_income, p_all_cost, taxes, n_before_tax},
@@ -159,13 +268,14 @@ std::optional<Section> section_named(std::string_view id) {
 }
 
 bool exchangeable(Section a, Section b) {
-    return a == b || (is_cost(a) && is_cost(b)) || (is_gain(a) && is_gain(b)) || (is_loss(a) && is_loss(b)) || (is_asset(a) && is_asset(b)) ||
-           (is_debt(a) && is_debt(b));
+    return a == b || (is_cost(a) && is_cost(b)) || (is_gain(a) && is_gain(b)) || (is_loss(a) && is_loss(b)) ||
+           (is_asset(a) && is_asset(b)) || (is_debt(a) && is_debt(b));
 }
 
 std::optional<Section> section_of_heading(std::string_view name) {
     const std::string key = bare(name);
-    const auto found = std::find_if(headings.begin(), headings.end(), [&](const Heading& row) { return row.name == key; });
+    const auto found =
+        std::find_if(headings.begin(), headings.end(), [&](const Heading& row) { return row.name == key; });
     return found == headings.end() ? std::nullopt : std::optional(found->section);
 }
 
@@ -181,8 +291,9 @@ const Total* total_named(std::string_view name, Statement statement) {
 }
 
 bool reads_like_total(std::string_view name) {
-    constexpr auto others = std::to_array<std::string_view>({"総製造費用", "当期総製造費用", "当期材料費", "当期労務費", "当期経費", "商品売上原価", "製品売上原価", "当期商品売上原価",
-                                                             "当期製品売上原価", "当期純仕入高", "当期商品純仕入高", "純仕入高", "株主資本"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {"総製造費用", "当期総製造費用", "当期材料費", "当期労務費", "当期経費", "商品売上原価", "製品売上原価",
+         "当期商品売上原価", "当期製品売上原価", "当期純仕入高", "当期商品純仕入高", "純仕入高", "株主資本"});
     const std::string key = bare(name);
     if (std::find(others.begin(), others.end(), key) != others.end()) return true;
     return key.ends_with("計") || key.ends_with("total") || key.starts_with("total");

@@ -14,8 +14,22 @@ enum class Statement { profit, balance };
 
 /// `unknown` where the file does not say it; the account itself then tells.
 enum class Section {
-    unknown, sales, cost_of_sales, manufacturing, sga, non_operating_income, non_operating_expenses, extraordinary_income,
-    extraordinary_losses, taxes, current_assets, fixed_assets, deferred_assets, current_liabilities, fixed_liabilities, net_assets,
+    unknown,
+    sales,
+    cost_of_sales,
+    manufacturing,
+    sga,
+    non_operating_income,
+    non_operating_expenses,
+    extraordinary_income,
+    extraordinary_losses,
+    taxes,
+    current_assets,
+    fixed_assets,
+    deferred_assets,
+    current_liabilities,
+    fixed_liabilities,
+    net_assets,
 };
 inline constexpr int section_count = 16;
 
@@ -23,11 +37,13 @@ Label label_of(Section section);
 std::string_view id_of(Section section);  // "cost_of_sales"
 std::optional<Section> section_named(std::string_view id);
 
-constexpr Statement statement_of(Section section) { return section < Section::current_assets ? Statement::profit : Statement::balance; }
+constexpr Statement statement_of(Section section) {
+    return section < Section::current_assets ? Statement::profit : Statement::balance;
+}
 /// Whether the section raises profit (or is what the company owes or has), so that its amounts are credits.
 constexpr bool is_credit(Section section) {
-    return section == Section::sales || section == Section::non_operating_income || section == Section::extraordinary_income ||
-           section >= Section::current_liabilities;
+    return section == Section::sales || section == Section::non_operating_income ||
+           section == Section::extraordinary_income || section >= Section::current_liabilities;
 }
 /// Costs may stand in any of the three; income and losses below the operating line likewise.
 bool exchangeable(Section a, Section b);

@@ -15,9 +15,9 @@ struct SheetRow {
     int line = 0;
     std::string name;
     RowKind kind = RowKind::account;
-    bool sure = false;                    // the file says what the row is; otherwise its name does
-    std::optional<Statement> statement;   // where the file says it row by row
-    std::vector<Yen> amounts;             // by month of the sheet; a trial balance for one period has its closing balance
+    bool sure = false;                   // the file says what the row is; otherwise its name does
+    std::optional<Statement> statement;  // where the file says it row by row
+    std::vector<Yen> amounts;  // by month of the sheet; a trial balance for one period has its closing balance
     std::optional<Yen> opening, adjustment, total, debit, credit;
 };
 
@@ -32,13 +32,13 @@ struct Sheet {
     std::optional<Statement> statement;    // as the title says
     bool tax_included = false;             // the title says that amounts hold consumption tax
     std::vector<SheetRow> rows;
-    std::vector<std::string> unread;       // headings of columns that are not read
+    std::vector<std::string> unread;  // headings of columns that are not read
 };
 
 struct SheetOptions {
-    std::optional<std::string> layout;      // id; found by the head when not given
-    std::optional<MoneyUnit> unit;          // from a line such as "単位：千円", else yen
-    Month fiscal_year_start;                // for months without a year
+    std::optional<std::string> layout;  // id; found by the head when not given
+    std::optional<MoneyUnit> unit;      // from a line such as "単位：千円", else yen
+    Month fiscal_year_start;            // for months without a year
 };
 
 /// The sheet of a table, or every reason why there is none.

@@ -2,21 +2,21 @@
 
 #include "io/wording.hpp"
 
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <utf8proc.h>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-#include <utf8proc.h>
 
 namespace goho::imports {
 
 namespace {
 
 struct Attempt {
-    std::string text;            // as far as it could be read
-    std::size_t bad_byte = 0;    // place of the first byte that could not
+    std::string text;          // as far as it could be read
+    std::size_t bad_byte = 0;  // place of the first byte that could not
     bool whole = false;
 };
 
@@ -51,7 +51,8 @@ Attempt convert(std::string_view bytes, const char* name) {
 }
 
 std::size_t characters_in(std::string_view utf8) {
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 Problem unreadable(const Attempt& attempt, std::string_view bytes, const std::string& shown, Label encoding) {
@@ -76,10 +77,14 @@ Problem of_file(std::string code, const std::string& shown, Text message, Text h
 
 Label label_of(Encoding encoding) {
     switch (encoding) {
-        case Encoding::utf8: return {"UTF-8", "UTF-8"};
-        case Encoding::utf8_with_mark: return {"UTF-8 with BOM", "UTF-8（BOM付き）"};
-        case Encoding::utf16: return {"UTF-16", "UTF-16"};
-        case Encoding::cp932: break;
+        case Encoding::utf8:
+            return {"UTF-8", "UTF-8"};
+        case Encoding::utf8_with_mark:
+            return {"UTF-8 with BOM", "UTF-8（BOM付き）"};
+        case Encoding::utf16:
+            return {"UTF-16", "UTF-16"};
+        case Encoding::cp932:
+            break;
     }
     return {"Shift_JIS (CP932)", "Shift_JIS（CP932）"};
 }
@@ -97,8 +102,10 @@ Result<Decoded> decode(std::string_view bytes, const std::string& shown) {
         encoding = Encoding::utf16;
         converter = "UTF-16";
     } else if (bytes.find('\0') != std::string_view::npos) {
-        return {{}, {of_file("not-text", shown, {"the file holds zero bytes, so it is no text", "テキストファイルではありません"},
-                             {"export it as CSV or text", "CSVまたはテキストで出力してください"})}};
+        return {{},
+                {of_file("not-text", shown,
+                         {"the file holds zero bytes, so it is no text", "テキストファイルではありません"},
+                         {"export it as CSV or text", "CSVまたはテキストで出力してください"})}};
     }
     Attempt read = convert(bytes, converter);
     if (read.whole) return {Decoded{std::move(read.text), encoding}, {}};
@@ -106,14 +113,18 @@ Result<Decoded> decode(std::string_view bytes, const std::string& shown) {
     Attempt windows = convert(bytes, "ibm-943_P15A-2003");
     if (windows.whole) return {Decoded{std::move(windows.text), Encoding::cp932}, {}};
     const bool more_like_utf8 = read.bad_byte >= windows.bad_byte;
-    return {{}, {more_like_utf8 ? unreadable(read, bytes, shown, label_of(Encoding::utf8)) : unreadable(windows, bytes, shown, label_of(Encoding::cp932))}};
+    return {{},
+            {more_like_utf8 ? unreadable(read, bytes, shown, label_of(Encoding::utf8))
+                            : unreadable(windows, bytes, shown, label_of(Encoding::cp932))}};
 }
 
 std::string normalised(std::string_view utf8) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()), static_cast<utf8proc_ssize_t>(utf8.size()), &mapped, options);
-    std::string out = size >= 0 ? std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)) : std::string(utf8);
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(utf8.data()),
+                                   static_cast<utf8proc_ssize_t>(utf8.size()), &mapped, options);
+    std::string out = size >= 0 ? std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size))
+                                : std::string(utf8);
     std::free(mapped);
     const std::size_t first = out.find_first_not_of(" \t\r\n"), last = out.find_last_not_of(" \t\r\n");
     return first == std::string::npos ? std::string() : out.substr(first, last - first + 1);

@@ -3,26 +3,47 @@
 #include "io/json_text.hpp"
 #include "io/report.hpp"
 
+#include <algorithm>
+
 namespace goho::imports {
 
 namespace {
 
 void note_source(const Sheet& sheet, Import& to) {
-    to.sources.push_back({sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())});
+    to.sources.push_back(
+        {sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())});
     if (sheet.tax_included) {
-        to.notes.push_back(io::say("{}: amounts include consumption tax; a plan is reckoned without it.", "{}: 税込の金額です。計画は税抜で計算します。", sheet.file));
+        to.notes.push_back(io::say("{}: amounts include consumption tax; a plan is reckoned without it.",
+                                   "{}: 税込の金額です。計画は税抜で計算します。", sheet.file));
     }
     if (!sheet.unread.empty()) {
         std::string names;
         for (const std::string& name : sheet.unread) names += (names.empty() ? "" : ", ") + io::in_quotes(name);
-        to.notes.push_back(io::say("{}: these columns are not read: {}.", "{}: 次の列は読み込みません: {}", sheet.file, names));
+        to.notes.push_back(
+            io::say("{}: these columns are not read: {}.", "{}: 次の列は読み込みません: {}", sheet.file, names));
     }
 }
 
 void note_adjustments(Import& to) {
     for (const Adjustment& adjustment : to.ledger.adjustments) {
-        to.notes.push_back({fmt::format("Closing entries (決算整理) of {} accounts are counted to {}.", adjustment.accounts, to_string(adjustment.month)),
-                            fmt::format("決算整理は{}に含めました（{}科目）。", shown(adjustment.month, Language::japanese), adjustment.accounts)});
+        to.notes.push_back({fmt::format("Closing entries (決算整理) of {} accounts are counted to {}.",
+                                        adjustment.accounts, to_string(adjustment.month)),
+                            fmt::format("決算整理は{}に含めました（{}科目）。",
+                                        shown(adjustment.month, Language::japanese), adjustment.accounts)});
+    }
+}
+
+/// A classification may be kept for months in which its account does not occur, but it may also be misspelt.
+void note_unused_classification(const Mapping& mapping, Import& to) {
+    for (const auto& [name, behaviour] : mapping.classification) {
+        const Mapping alone{{}, {{name, behaviour}}};
+        const bool used = std::any_of(to.ledger.lines.begin(), to.ledger.lines.end(), [&](const LedgerLine& line) {
+            return mapped_behaviour(alone, line.name, line.section).has_value();
+        });
+        if (used) continue;
+        const std::string quoted = io::in_quotes(name);
+        to.notes.push_back(io::say("The mapping file classifies {}, which these files do not have.",
+                                   "対応表で区分を指定した {} は、これらのファイルにありません。", quoted));
     }
 }
 
@@ -33,10 +54,12 @@ void note_equity(Import& to) {
         const double rest = to.books[m].net_assets - to.books[m - 1].net_assets - to.books[m].net_income;
         if (rest == 0.0) continue;
         const Month month = to.ledger.months[m];
-        to.notes.push_back({fmt::format("{}: net assets moved by {} yen besides the profit of the month (dividends, capital or corrections).", to_string(month),
-                                        table_number(rest, Language::english)),
-                            fmt::format("{}: 当月の利益以外に純資産が{}円動いています（配当・増資・修正など）。", shown(month, Language::japanese),
-                                        table_number(rest, Language::japanese))});
+        to.notes.push_back(
+            {fmt::format(
+                 "{}: net assets moved by {} yen besides the profit of the month (dividends, capital or corrections).",
+                 to_string(month), table_number(rest, Language::english)),
+             fmt::format("{}: 当月の利益以外に純資産が{}円動いています（配当・増資・修正など）。",
+                         shown(month, Language::japanese), table_number(rest, Language::japanese))});
     }
 }
 
@@ -73,6 +96,7 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
     imported.notes = imported.ledger.notes;
     for (const Sheet& sheet : sheets) note_source(sheet, imported);
     note_adjustments(imported);
+    note_unused_classification(options.mapping, imported);
     note_equity(imported);
     return {std::move(imported), {}, {}};
 }

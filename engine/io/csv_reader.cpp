@@ -1,7 +1,7 @@
 #include "io/csv_reader.hpp"
 
-#include <algorithm>
 #include <csv.h>
+#include <algorithm>
 
 namespace goho::io {
 

@@ -190,3 +190,28 @@ TEST_CASE("layouts: two years in two files follow one another; months at the end
     CHECK(reading.value->books[2].net_income == 31.0);
     CHECK(reading.value->books[0].non_operating_income == 0.0);
 }
+
+TEST_CASE("layouts: what a reader should know is noted, in both languages") {
+    const std::string pl = "税抜/税込：税込\n勘定科目,2026/04,2026/05,構成比\n売上高,10,20,100\n当期純利益,10,20,100\n";
+    const std::string bs = "勘定科目,2026/04,2026/05,2026/06\n現金,50,60,60\n資産合計,50,60,60\n資本金,20,20,20\n繰越利益剰余金,30,40,40\n負債・純資産合計,50,60,60\n";
+    ImportOptions options;
+    options.mapping.classification["電気料金"] = accounting::Behaviour::fixed;
+    const auto reading = read({{"pl.csv", pl}, {"bs.csv", bs}}, options);
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    std::string en, ja;
+    for (const Text& note : reading.value->notes) {
+        en += note.en + "\n";
+        ja += note.ja + "\n";
+    }
+    CHECK(en == "The balance sheets of 2026-06 have no profit and loss statement and are not used.\n"
+                "pl.csv: amounts include consumption tax; a plan is reckoned without it.\n"
+                "pl.csv: these columns are not read: \"構成比\".\n"
+                "The mapping file classifies \"電気料金\", which these files do not have.\n"
+                "2026-05: net assets moved by -10 yen besides the profit of the month (dividends, capital or corrections).\n");
+    CHECK(ja == "2026-06 の貸借対照表は、対応する損益計算書がないため使いません。\n"
+                "pl.csv: 税込の金額です。計画は税抜で計算します。\n"
+                "pl.csv: 次の列は読み込みません: \"構成比\"\n"
+                "対応表で区分を指定した \"電気料金\" は、これらのファイルにありません。\n"
+                "2026年5月: 当月の利益以外に純資産が△10円動いています（配当・増資・修正など）。\n");
+}
