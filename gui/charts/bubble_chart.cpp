@@ -56,8 +56,10 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
     painter.setFont(font());
     const QFontMetricsF names(painter.font());
     std::vector<QRectF> taken;
+    centres_.clear();
     for (const auto& bubble : data_.bubbles) {
         const QPointF centre = at(bubble.x, bubble.y);
+        centres_.push_back(centre);
         QColor fill = bubble.color;
         fill.setAlphaF(0.75F);
         painter.setBrush(fill);
@@ -77,6 +79,14 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         painter.setPen(colors().text);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
     }
+}
+
+Chart::Mark BubbleChart::mark(int, int point) const {
+    const auto i = static_cast<std::size_t>(point);
+    const auto& bubble = data_.bubbles[i];
+    return {bubble.name, data_.measure.with_unit(bubble.y) + words()(", ", "、") + data_.x_name +
+                             words()(": ", "：") + QString::number(static_cast<int>(bubble.x * 100.0 + 0.5)),
+            i < centres_.size() ? centres_[i] : QPointF(), point, -1};
 }
 
 }  // namespace goho::gui

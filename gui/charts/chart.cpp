@@ -14,6 +14,7 @@ Chart::Chart(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(show
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setMinimumSize(120, 90);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void Chart::set_heading(const QString& heading) {
@@ -31,6 +32,7 @@ void Chart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     draw(painter, QRectF(rect()));
+    if (hasFocus()) draw_current(painter);
 }
 
 QPixmap Chart::picture(double scale) {
@@ -113,6 +115,13 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
     return lines;
 }
 
+namespace {
+
+/// Names are cut where figures stand beside them.
+double room_of(const NoteLine& line) { return line.right.isEmpty() ? 400.0 : 180.0; }
+
+}  // namespace
+
 void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title,
                const std::vector<NoteLine>& lines) {
     const QFont plain = painter.font();
@@ -122,7 +131,7 @@ void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPoi
     double left = 0.0, right = 0.0;
     for (const auto& line : lines) {
         left =
-            std::max(left, std::min(180.0, metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
+            std::max(left, std::min(room_of(line), metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
         right = std::max(right, metrics.horizontalAdvance(line.right));
     }
     const double row = metrics.height() + 3.0, pad = 8.0;
@@ -151,7 +160,7 @@ void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPoi
         }
         painter.setPen(colors.muted);
         painter.drawText(QRectF(x, y, width, row), Qt::AlignLeft | Qt::AlignVCenter,
-                         fitted_text(metrics, line.left, 180.0));
+                         fitted_text(metrics, line.left, room_of(line)));
         painter.setPen(colors.text);
         painter.drawText(QRectF(box.left(), y, width - pad, row), Qt::AlignRight | Qt::AlignVCenter, line.right);
     }
