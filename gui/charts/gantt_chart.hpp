@@ -85,6 +85,7 @@ private:
 
     GanttData data_;
     QRectF area_{0, 0, 640, 200};  // last drawn into
+    double names_ = 0.0;           // width of the longest name, and of the legend above the names
     int row_ = -1, bar_ = 0;       // chosen
     Hit drag_;
     double grabbed_ = 0.0;  // months between what was grabbed and the pointer

@@ -30,10 +30,11 @@ QRectF place_label(QPointF at, const QSizeF& size, const QRectF& area, const std
             const QRectF place(QPointF(left, top), size);
             if (top < area.top() || place.bottom() > area.bottom()) continue;
             if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); })) continue;
+            const QRectF wide = place.adjusted(-1.0, -2.0, 1.0, 2.0);
             double cost = 0.10 * off + 3.0 * std::abs(aside);
             for (const auto& one : obstacles) {
                 if (cost >= least) break;
-                cost += place.contains(one.at) ? one.weight : 0;
+                cost += wide.contains(one.at) ? one.weight : 0;
             }
             if (cost < least) least = cost, best = place;
         }

@@ -18,6 +18,8 @@ QPointF direction(int axis) {
 
 /// Whether a box lies beyond one side of the web, and so touches it nowhere.
 bool clear_of_web(const QRectF& box, const PolarChart::Place& place) {
+    if (box.bottom() <= place.centre.y() - place.radius - 1.0) return true;
+    if (box.top() >= place.at(2, 100.0).y() + 1.0) return true;
     for (int axis = 0; axis < 5; ++axis) {
         const QPointF out = -direction((axis + 3) % 5);  // the side from this corner to the next faces that way
         const double side = place.radius * std::cos(std::numbers::pi / 5.0) + 2.0;
@@ -91,7 +93,7 @@ bool PolarChart::settle(Place& place, const QRectF& area) const {
                                               : at.x() - gap - (1.0 - in) * size.width();
                 const double top = axis == 0 ? at.y() - size.height() - 3.0 : at.y() - up * size.height();
                 const QRectF box(QPointF(left, top), size);
-                if (!area.contains(box) || !clear_of_web(box, place)) continue;
+                if (!area.adjusted(-1.0, -1.0, 1.0, 1.0).contains(box) || !clear_of_web(box, place)) continue;
                 if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(box); }))
                     continue;
                 corner.box = box;

@@ -30,6 +30,7 @@ public:
     void show_data(StackedData data);
     void draw(QPainter& painter, const QRectF& area) override;
     const StackedData& data() const { return data_; }
+    QSize sizeHint() const override { return {420, 240}; }
     int rows() const override { return static_cast<int>(data_.parts.size()); }
     int points(int /*row*/) const override { return static_cast<int>(data_.columns.size()); }
     Mark mark(int row, int point) const override;

@@ -9,7 +9,13 @@ namespace {
 
 using simulation::Conduct;
 
-StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_list<std::string_view> names) {
+/// A part of a whole that the heading names already: said without it.
+struct Part {
+    std::string_view name;
+    Label label;
+};
+
+StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_list<Part> parts) {
     StackedData data;
     data.measure = Measure(unit, scene.shown);
     const auto* active = scene.active_study();
@@ -17,10 +23,10 @@ StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_
     for (const auto& year : active->fiscal_years)
         data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
     int n = 0;
-    for (const auto name : names) {
+    for (const auto& one : parts) {
         for (const auto& row : simulation::conduct_variables<double>) {
-            if (row.name != name) continue;
-            StackedPart part{Words{scene.shown.language}(row.label), part_color(n++, scene.shown.theme), {}};
+            if (row.name != one.name) continue;
+            StackedPart part{Words{scene.shown.language}(one.label), part_color(n++, scene.shown.theme), {}};
             for (const auto& year : active->fiscal_years) part.values.push_back(year.conduct.*row.field);
             data.parts.push_back(std::move(part));
         }
@@ -32,14 +38,23 @@ StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_
 
 StackedData hours_data(const Scene& scene) {
     return stacked(scene, "hours",
-                   {"hours_to_customers", "hours_to_sales", "hours_to_improvement", "hours_to_development",
-                    "overtime_cut_hours", "headcount_cut_hours", "idle_hours"});
+                   {{"hours_to_customers", {"To customers", "顧客対応"}},
+                    {"hours_to_sales", {"To selling", "販売"}},
+                    {"hours_to_improvement", {"To improvement", "改善"}},
+                    {"hours_to_development", {"To development", "育成"}},
+                    {"overtime_cut_hours", {"Less overtime", "残業削減"}},
+                    {"headcount_cut_hours", {"Posts not refilled", "欠員不補充"}},
+                    {"idle_hours", {"Idle", "未使用"}}});
 }
 
 StackedData effort_data(const Scene& scene) {
     auto data = stacked(
         scene, "fraction",
-        {"selling_effort", "customer_value_effort", "improvement_effort", "development_effort", "other_effort"});
+        {{"selling_effort", {"Selling", "販売"}},
+         {"customer_value_effort", {"Customer value", "顧客価値"}},
+         {"improvement_effort", {"Improvement", "改善"}},
+         {"development_effort", {"Development", "育成"}},
+         {"other_effort", {"Other tasks", "その他の業務"}}});
     data.whole = 1.0;
     return data;
 }

@@ -22,9 +22,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
 }
 
 HeadingLabel::HeadingLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 std::pair<QFont, QStringList> HeadingLabel::lines_for(int width) const {
@@ -38,13 +36,16 @@ std::pair<QFont, QStringList> HeadingLabel::lines_for(int width) const {
 }
 
 QSize HeadingLabel::sizeHint() const {
-    return {static_cast<int>(QFontMetricsF(font()).horizontalAdvance(text())) + 2, fontMetrics().height()};
+    const auto [used, lines] = lines_for(std::max(60, width()));
+    const int line = QFontMetrics(used).height();
+    return {static_cast<int>(QFontMetricsF(font()).horizontalAdvance(text())) + 2,
+            lines.size() > 1 ? static_cast<int>(lines.size()) * (line - 2) + 3 : fontMetrics().height()};
 }
 
-int HeadingLabel::heightForWidth(int width) const {
-    const auto [used, lines] = lines_for(width);
-    const int line = QFontMetrics(used).height();
-    return lines.size() > 1 ? static_cast<int>(lines.size()) * (line - 2) : fontMetrics().height();
+/// As high as its lines are at this width; its width never depends on that.
+void HeadingLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    updateGeometry();
 }
 
 void HeadingLabel::paintEvent(QPaintEvent*) {

@@ -32,10 +32,8 @@ class HeadingLabel : public QLabel {
 
 public:
     explicit HeadingLabel(const QString& text, QWidget* parent = nullptr);
-    QSize minimumSizeHint() const override { return {60, QLabel::minimumSizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
     QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
     /// What is painted, line by line.
     QStringList lines() const { return lines_for(width()).second; }
     bool cut() const { return lines().join(QString()).remove(QLatin1Char(' ')) != text().remove(QLatin1Char(' ')); }
@@ -43,6 +41,7 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     std::pair<QFont, QStringList> lines_for(int width) const;

@@ -2,6 +2,7 @@
 
 #include "models/table_model.hpp"
 #include "views/difference_delegate.hpp"
+#include "views/table_frame.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,6 +50,8 @@ public:
 private:
     Theme theme_;
 };
+
+constexpr int first_column = 210;  // of the table: the name
 
 constexpr std::pair<std::string_view, Label> parts[] = {{"initiatives", {"Initiatives", "施策"}},
                                                         {"investments", {"Investments", "投資"}},
@@ -137,7 +140,8 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     bars->put(none_);
     bars->put(scroll_);
     auto* exact = new Panel(words_("Exact entry", "数値で入力"));
-    exact->put(view_);
+    frame_ = new TableFrame(view_);
+    exact->put(frame_);
     exact->put(note_, 0);
     auto* left = new QSplitter(Qt::Vertical);
     left->setChildrenCollapsible(false);
@@ -283,10 +287,11 @@ void RoadmapPage::renew() {
         view_->resizeColumnsToContents();
         for (int i = 0; i < model_->columnCount(); ++i) {
             const int heading = fontMetrics().horizontalAdvance(model_->headerData(i, Qt::Horizontal).toString());
-            view_->setColumnWidth(i, i == 0   ? 200
+            view_->setColumnWidth(i, i == 0   ? first_column
                                      : i == 1 ? std::clamp(view_->columnWidth(i), 90, 150)
                                               : std::max(88, heading * 5 / 8 + 28));
         }
+        frame_->set_first_column(first_column);
     }
     none_->setVisible(items_.empty());
     scroll_->setVisible(!items_.empty());

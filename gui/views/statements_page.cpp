@@ -2,6 +2,7 @@
 
 #include "models/table_model.hpp"
 #include "views/difference_delegate.hpp"
+#include "views/table_frame.hpp"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -61,7 +62,8 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
     view_->setAccessibleName(words_("Statement", "財務諸表"));
     set_up_table(*view_, false);
-    panel_->put(view_);
+    frame_ = new TableFrame(view_);
+    panel_->put(frame_);
     body()->addWidget(panel_, 1);
     connect(layouts_, &QButtonGroup::idClicked, this, [this] { show_answer(scene_); });
     connect(periods_, &QButtonGroup::idClicked, this, [this](int id) {
@@ -125,16 +127,20 @@ void StatementsPage::show_answer(const Scene& scene) {
     const bool differences = base && base->study && shown.difference != DifferenceMode::off;
     if (differences != with_differences_) {
         with_differences_ = differences;
-        set_up_table(*view_, differences);
+        view_->verticalHeader()->setDefaultSectionSize(row_height(view_->fontMetrics(), differences));
+        frame_->fit();
     }
-    if (columns_ != model_->columnCount()) fit_columns();
+    fit_columns();
 }
 
+/// Wide enough for the largest figure of any statement in the unit that is shown, and for the months above it.
 void StatementsPage::fit_columns() {
-    columns_ = model_->columnCount();
-    const int widest = fontMetrics().horizontalAdvance(QStringLiteral("△1,234,567"));
-    view_->horizontalHeader()->setDefaultSectionSize(
-        std::max(by_month_ ? 84 : 92, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
+    const QString widest = scene_.shown.unit == MoneyUnit::yen        ? QStringLiteral("△1,234,567,890")
+                           : scene_.shown.unit == MoneyUnit::thousand ? QStringLiteral("△1,234,567")
+                                                                      : QStringLiteral("△1,234.5");
+    QFont bold = font();
+    bold.setBold(true);
+    frame_->set_columns(std::max(by_month_ ? 76 : 62, QFontMetrics(bold).horizontalAdvance(widest) + 12));
 }
 
 }  // namespace goho::gui

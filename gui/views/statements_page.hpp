@@ -10,6 +10,8 @@ class QTableView;
 
 namespace goho::gui {
 
+class TableFrame;
+
 class StatementsPage : public PlainPage {
     Q_OBJECT
 
@@ -28,9 +30,9 @@ private:
     Panel* panel_;
     StatementModel* model_;
     QTableView* view_;
+    TableFrame* frame_ = nullptr;
     Scene scene_;
     bool by_month_ = false, with_differences_ = false;
-    int columns_ = -1;
 };
 
 }  // namespace goho::gui

@@ -3,6 +3,7 @@
 #include "charts/colors.hpp"
 #include "views/figures.hpp"
 
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QMenu>
@@ -93,6 +94,12 @@ void ScenarioList::renew() {
     }
     filling_ = false;
     updateGeometry();
+}
+
+/// Keys begin here: the window opens on the list of what can be looked at.
+void ScenarioList::showEvent(QShowEvent* event) {
+    QListWidget::showEvent(event);
+    if (!window()->focusWidget() || qobject_cast<QComboBox*>(window()->focusWidget())) setFocus();
 }
 
 QSize ScenarioList::sizeHint() const { return {240, std::clamp(count(), 2, 7) * (fontMetrics().height() + 9) + 4}; }
