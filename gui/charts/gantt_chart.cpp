@@ -13,7 +13,7 @@ namespace goho::gui {
 
 namespace {
 
-constexpr double axis_height = 26.0, row_height = 28.0, heading_height = 22.0, grip = 6.0;
+constexpr double row_height = GanttChart::row_step, axis_height = row_height, heading_height = row_height, grip = 6.0;
 
 }  // namespace
 
@@ -44,7 +44,7 @@ void GanttChart::set_current(int row) {
 }
 
 QSize GanttChart::sizeHint() const {
-    double height = axis_height + 6.0;
+    double height = axis_height;
     for (const auto& row : data_.rows) height += row.heading ? heading_height : row_height;
     return {640, static_cast<int>(height)};
 }

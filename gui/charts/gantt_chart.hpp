@@ -36,6 +36,7 @@ class GanttChart : public Chart {
     Q_OBJECT
 
 public:
+    static constexpr int row_step = 28;  // height of its axis and of each row
     explicit GanttChart(const Shown& shown, QWidget* parent = nullptr);
     void show_data(GanttData data);
     const GanttData& data() const { return data_; }

@@ -28,7 +28,8 @@ double MilestoneChart::head() const { return QFontMetricsF(font()).height() + 5.
 
 MilestoneChart::Lines MilestoneChart::lines_of(const Milestone& one, double width) const {
     const QFontMetricsF metrics(font()), small(small_font());
-    Lines out{wrapped_text(metrics, one.name, width - indent, 2), {}};
+    const double verdict = small.horizontalAdvance(one.verdict_word) + 8.0;
+    Lines out{wrapped_text(metrics, one.name, width - indent - verdict, 2), {}};
     const QString both = one.reached + QStringLiteral("  /  ") + one.target;
     if (small.horizontalAdvance(both) <= width - indent) out.figures = {both};
     else out.figures = {one.reached, one.target};
@@ -38,7 +39,7 @@ MilestoneChart::Lines MilestoneChart::lines_of(const Milestone& one, double widt
 double MilestoneChart::height_of(const Milestone& one, double width) const {
     const auto lines = lines_of(one, width);
     return static_cast<double>(lines.name.size()) * (QFontMetricsF(font()).height() - 1.0) +
-           static_cast<double>(lines.figures.size() + 1) * (QFontMetricsF(small_font()).height() - 1.0) + apart;
+           static_cast<double>(lines.figures.size()) * (QFontMetricsF(small_font()).height() - 1.0) + apart;
 }
 
 double MilestoneChart::height_for(double width) const {
@@ -85,12 +86,15 @@ void MilestoneChart::draw(QPainter& painter, const QRectF& area) {
                              Qt::AlignLeft | Qt::AlignVCenter, words);
             y += height;
         };
-        for (const auto& line : lines.name) text(line, font(), colors().text, metrics.height() - 1.0);
-        for (const auto& line : lines.figures) text(line, small_font(), colors().muted, small.height() - 1.0);
         const QColor ink = one.verdict == stakeholders::Verdict::met      ? colors().good
                            : one.verdict == stakeholders::Verdict::missed ? colors().bad
                                                                           : colors().muted;
-        text(one.verdict_word, small_font(), ink, small.height() - 1.0);
+        painter.setFont(small_font());
+        painter.setPen(ink);
+        painter.drawText(QRectF(area.left(), y, area.width(), metrics.height()), Qt::AlignRight | Qt::AlignVCenter,
+                         one.verdict_word);
+        for (const auto& line : lines.name) text(line, font(), colors().text, metrics.height() - 1.0);
+        for (const auto& line : lines.figures) text(line, small_font(), colors().muted, small.height() - 1.0);
         y = begin + height_of(one, area.width());
     }
 }

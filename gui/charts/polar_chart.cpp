@@ -70,7 +70,9 @@ QSizeF PolarChart::size_of(const Corner& corner) const {
     bold.setBold(true);
     const QFontMetricsF plain(small_font()), heavy(bold);
     double width = heavy.horizontalAdvance(corner.figure) +
-                   (corner.change.isEmpty() ? 0.0 : 5.0 + plain.horizontalAdvance(corner.change));
+                   (corner.change.isEmpty() ? 0.0 : 7.0 + plain.horizontalAdvance(corner.change));
+    if (corner.flat)
+        return {width + 8.0 + plain.horizontalAdvance(corner.name.join(QLatin1Char(' '))), heavy.height() - 1.0};
     for (const auto& line : corner.name) width = std::max(width, plain.horizontalAdvance(line));
     return {width + 2.0,
             static_cast<double>(corner.name.size()) * (plain.height() - 2.0) + (heavy.height() - 2.0)};
@@ -87,7 +89,7 @@ bool PolarChart::settle(Place& place, const QRectF& area) const {
         bool found = false;
         // Beside the corner where that goes, else further up or down along the side of the web.
         for (const double up : {0.5, 0.65, 0.35, 0.8, 0.2, 1.0, 0.0, 1.25, -0.15, 1.5}) {
-            for (const double in : {0.0, 0.15, 0.3, 0.45, 0.6}) {
+            for (const double in : {0.0, -0.1, -0.2, -0.3, -0.45, 0.15, 0.3, 0.45, 0.6}) {
                 const double left = axis == 0 ? at.x() - size.width() / 2.0
                                     : right   ? at.x() + gap - in * size.width()
                                               : at.x() - gap - (1.0 - in) * size.width();
@@ -113,8 +115,8 @@ PolarChart::Place PolarChart::place_of(const QRectF& area) const {
     for (int axis = 0; axis < 5; ++axis) place.corners[static_cast<std::size_t>(axis)] = corner(axis);
     const double below = 1.0 + std::cos(std::numbers::pi / 5.0);  // height of the web in radii
     Corner& top = place.corners[0];
-    const bool two_lines = area.height() > 260.0;  // else the name over the web stands in one line
-    if (!two_lines) top.name = {top.name.join(QLatin1Char(' '))};
+    top.name = {top.name.join(QLatin1Char(' '))};
+    top.flat = area.height() < 220.0;
     const double head = size_of(top).height() + 3.0;
     const double most = std::min((area.height() - head - 2.0) / below, area.width() / 2.0);
     for (double radius = most; radius > 16.0; radius -= 2.0) {
@@ -149,13 +151,16 @@ void PolarChart::draw_corner(QPainter& painter, const Corner& corner) const {
     double y = corner.box.top();
     painter.setFont(small_font());
     painter.setPen(colors().muted);
-    for (const auto& line : corner.name) {
+    if (corner.flat)
+        painter.drawText(corner.box, Qt::AlignLeft | Qt::AlignVCenter, corner.name.join(QLatin1Char(' ')));
+    for (const auto& line : corner.flat ? QStringList() : corner.name) {
         painter.drawText(QRectF(corner.box.left(), y, corner.box.width(), plain.height() - 2.0), Qt::AlignCenter, line);
         y += plain.height() - 2.0;
     }
     const double figure = heavy.horizontalAdvance(corner.figure);
     const double width = figure + (corner.change.isEmpty() ? 0.0 : 5.0 + plain.horizontalAdvance(corner.change));
-    const QRectF row(corner.box.center().x() - width / 2.0, y, width + 2.0, heavy.height() - 2.0);
+    const double left = corner.flat ? corner.box.right() - width - 2.0 : corner.box.center().x() - width / 2.0;
+    const QRectF row(left, y, width + 2.0, heavy.height() - 2.0);
     painter.setPen(colors().text);
     painter.setFont(bold);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, corner.figure);

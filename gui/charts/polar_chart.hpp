@@ -40,6 +40,7 @@ public:
         QString figure, change;
         QColor ink;
         QRectF box;
+        bool flat = false;  // all of it in one line
     };
     struct Place {
         QPointF centre;

@@ -29,7 +29,7 @@ StackedChart::Legend StackedChart::legend_of(const QFontMetricsF& metrics, const
     rows.height = y + row - area.top() + 4.0;
     list.width += 14.0;
     list.beside = true;
-    if (rows.height <= 2.0 * row + 4.0 || list.width > 0.42 * area.width()) return rows;
+    if (rows.height <= 2.0 * row + 4.0 || list.width > 0.46 * area.width()) return rows;
     const double most = (area.height() - row) / static_cast<double>(data_.parts.size());
     if (most < metrics.height() - 3.0) return rows;
     const double step = std::min(row + 3.0, most);

@@ -233,7 +233,7 @@ void ComparePage::show_answer(const Scene& scene) {
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
     waterfall_panel_->set_heading(
-        labelled(words_("Operating income: from the base step by step", "営業利益：基準からの増減"),
+        labelled(words_("Operating income, step by step", "営業利益：基準からの増減"),
                  Measure("yen", scene.shown)));
     waterfall_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     waterfall_->set_heading(waterfall_panel_->heading());

@@ -83,7 +83,7 @@ QSize ResultHeader::sizeHint() const {
     for (int section = 0; section < std::min(count(), 40); ++section) {
         const QStringList lines = lines_of(section);
         if (lines.size() < 2) continue;
-        const auto wrapped = wrapped_text(small, lines[1], sectionSize(section) - 12.0, 2).size();
+        const auto wrapped = wrapped_text(small, lines[1], sectionSize(section) - 12.0, 3).size();
         most = std::max(most, static_cast<double>(wrapped) * (small.height() - 2.0));
     }
     return {QHeaderView::sizeHint().width(), fontMetrics().height() + static_cast<int>(most) + 6};
@@ -107,7 +107,7 @@ void ResultHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
         painter->setPen(colors.muted);
         const QFontMetricsF small(painter->font());
         double y = inner.top() + QFontMetricsF(font()).height();
-        for (const auto& line : wrapped_text(small, lines[1], inner.width(), 2)) {
+        for (const auto& line : wrapped_text(small, lines[1], inner.width(), 3)) {
             painter->drawText(QRectF(inner.left(), y, inner.width(), small.height()), Qt::AlignRight | Qt::AlignTop,
                               line);
             y += small.height() - 2.0;

@@ -22,7 +22,7 @@ private:
     Theme theme_;
 };
 
-/// Column headings: a year, and below it a scenario or the end of the year, in two more lines where its name is long.
+/// Column headings: a year, and below it a scenario or the end of the year, in up to three lines where its name is long.
 class ResultHeader : public QHeaderView {
     Q_OBJECT
 

@@ -70,7 +70,10 @@ BarData weights_data(const Scene& scene) {
     int n = 0;
     const auto add = [&](const QString& name, double weight, double today) {
         data.bars.push_back({name, weight, today,
-                             qt(percent(weight, 0)) + words("  today ", "  現状") + qt(percent(today, 0)),
+                             qt(percent(weight, 0)) + (percent(weight, 0) == percent(today, 0)
+                                                           ? QString()
+                                                           : words(", today ", "（現状") + qt(percent(today, 0)) +
+                                                                 words("", "）")),
                              part_color(n++, scene.shown.theme)});
     };
     /// As the timeline leaves a weight: a change without an end holds for good.
@@ -104,7 +107,7 @@ EvaluationPage::EvaluationPage(const Shown& shown, QWidget* parent)
       weights_(new BarChart(shown)), effort_(new StackedChart(shown)), hours_(new StackedChart(shown)) {
     needs_behaviour();
     auto* weights = new Panel(words_("What counts in appraisal", "評価ウェイト"));
-    weights->set_note(words_("bar: planned · mark: today", "棒：計画　印：現状"));
+    weights->set_note(words_("mark: today", "印：現状"));
     weights->put(weights_);
     auto* effort = new Panel(words_("Where effort goes", "努力の配分"));
     effort->put(effort_);

@@ -179,6 +179,10 @@ KpiCard::Setting KpiCard::setting() const {
     if (QFontMetricsF(out.title).horizontalAdvance(title_) > width) {
         out.title.setPixelSize(size - 2);
         out.title_lines = wrapped_text(QFontMetricsF(out.title), title_, width, 2);
+        if (out.title_lines.last().endsWith(QStringLiteral("…"))) {
+            out.title.setPixelSize(size - 3);
+            out.title_lines = wrapped_text(QFontMetricsF(out.title), title_, width, 3);
+        }
         out.fits = out.title_lines.join(QString()).remove(QLatin1Char(' ')) == QString(title_).remove(QLatin1Char(' '));
     }
     out.value.setBold(true);
@@ -191,7 +195,7 @@ KpiCard::Setting KpiCard::setting() const {
     const qsizetype parting = slash > 0 ? slash : space;
     const QStringList halves = parting > 0 ? QStringList{unit_.left(parting + (slash > 0 ? 1 : 0)), unit_.mid(parting + 1)}
                                            : QStringList{unit_};
-    const int largest = size + (out.title_lines.size() > 1 ? 6 : 8);
+    const int largest = size + (out.title_lines.size() > 2 ? 3 : out.title_lines.size() > 1 ? 6 : 8);
     for (const auto& [below, smaller] : {std::pair{0, 1}, {0, 2}, {2, 2}, {4, 2}}) {
         out.unit.setPixelSize(size - smaller);
         out.unit_lines = {unit_};
@@ -231,8 +235,9 @@ void KpiCard::paintEvent(QPaintEvent*) {
     painter.setFont(set.title);
     painter.setPen(colors.muted);
     const QFontMetricsF titles(set.title);
-    const double line = titles.height() - (set.title_lines.size() > 1 ? 3.0 : 0.0);
-    double y = inner.top() - (set.title_lines.size() > 1 ? 2.0 : 0.0);
+    const double more = static_cast<double>(set.title_lines.size()) - 1.0;
+    const double line = titles.height() - (more > 0.0 ? 3.0 : 0.0);
+    double y = inner.top() - 2.0 * more;
     for (const auto& text : set.title_lines) {
         painter.drawText(QRectF(inner.left(), y, inner.width(), titles.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          text);

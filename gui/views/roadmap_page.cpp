@@ -51,6 +51,25 @@ private:
     Theme theme_;
 };
 
+/// As high as whole rows of the chart are, so that none is cut in two.
+class WholeSteps : public QWidget {
+public:
+    WholeSteps(QScrollArea* scroll, int step) : scroll_(scroll), step_(step) {
+        scroll->setParent(this);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->verticalScrollBar()->setSingleStep(step);
+        setMinimumHeight(3 * step);
+    }
+    QSize sizeHint() const override { return {640, 7 * step_}; }
+
+protected:
+    void resizeEvent(QResizeEvent*) override { scroll_->setGeometry(0, 0, width(), height() / step_ * step_); }
+
+private:
+    QScrollArea* scroll_;
+    int step_;
+};
+
 constexpr int first_column = 210;  // of the table: the name
 
 constexpr std::pair<std::string_view, Label> parts[] = {{"initiatives", {"Initiatives", "施策"}},
@@ -138,7 +157,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     bars->set_note(
         words_("keys: ←→ month, Shift+←→ length, Space next bar", "キー：←→ 月、Shift+←→ 期間、Space 次の棒"));
     bars->put(none_);
-    bars->put(scroll_);
+    bars->put(new WholeSteps(scroll_, GanttChart::row_step));
     auto* exact = new Panel(words_("Exact entry", "数値で入力"));
     frame_ = new TableFrame(view_);
     exact->put(frame_);
@@ -229,7 +248,7 @@ void RoadmapPage::connect_gantt() {
         if (const PlanItem* item = item_of_row(row)) choose(item->pointer(item->start_key), true);
     });
     connect(gantt_, &GanttChart::current_changed, this, [this](int row) {
-        if (row >= 0) scroll_->ensureVisible(0, row * 28 + 40, 0, 40);
+        if (row >= 0) scroll_->ensureVisible(0, (row + 1) * GanttChart::row_step, 0, GanttChart::row_step);
         const PlanItem* item = item_of_row(row);
         if (choosing_ || item == nullptr) return;
         choosing_ = true;

@@ -133,14 +133,20 @@ void StatementsPage::show_answer(const Scene& scene) {
     fit_columns();
 }
 
-/// Wide enough for the largest figure of any statement in the unit that is shown, and for the months above it.
+/// Wide enough for what stands in the years; months are too many to be asked, and have room for large figures.
 void StatementsPage::fit_columns() {
-    const QString widest = scene_.shown.unit == MoneyUnit::yen        ? QStringLiteral("△1,234,567,890")
-                           : scene_.shown.unit == MoneyUnit::thousand ? QStringLiteral("△1,234,567")
-                                                                      : QStringLiteral("△1,234.5");
     QFont bold = font();
     bold.setBold(true);
-    frame_->set_columns(std::max(by_month_ ? 76 : 62, QFontMetrics(bold).horizontalAdvance(widest) + 12));
+    const QFontMetrics metrics(bold);
+    constexpr int pad = 13;
+    int widest = metrics.horizontalAdvance(by_month_ ? QStringLiteral("2027年12月") : QStringLiteral("2027年度")) + pad;
+    for (int row = 0; !by_month_ && row < model_->rowCount(); ++row) {
+        for (int column = 0; column < model_->columnCount(); ++column)
+            widest = std::max(widest, metrics.horizontalAdvance(model_->index(row, column).data().toString()) + pad);
+    }
+    if (by_month_ && scene_.shown.unit == MoneyUnit::yen)
+        widest = std::max(widest, metrics.horizontalAdvance(QStringLiteral("△1,234,567,890")) + pad);
+    frame_->set_columns((widest + 3) / 4 * 4);
 }
 
 }  // namespace goho::gui

@@ -109,6 +109,8 @@ QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; su
 QComboBox::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; selection-background-color: @soft; selection-color: @text; }
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
+QListView::item { border: 1px solid transparent; }
+QListView::item:selected { background: @soft; color: @text; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 3px 8px; }
