@@ -38,11 +38,17 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
     painter.drawLine(at(data_.x_border, 0.0), at(data_.x_border, ticks.high * size));
     painter.drawLine(at(0.0, data_.y_border), at(1.0, data_.y_border));
     painter.setPen(colors().faint);
-    const QRectF words = inner.adjusted(8.0, 4.0, -8.0, -4.0);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, data_.fields[0]);
-    painter.drawText(words, Qt::AlignRight | Qt::AlignTop, data_.fields[1]);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, data_.fields[2]);
-    painter.drawText(words, Qt::AlignRight | Qt::AlignBottom, data_.fields[3]);
+    const double middle = at(data_.x_border, 0.0).x();
+    for (int field = 0; field < 4; ++field) {
+        const bool right = field % 2 == 1;
+        const QRectF room(QPointF(right ? middle + 6.0 : inner.left() + 6.0, inner.top() + 3.0),
+                          QPointF(right ? inner.right() - 6.0 : middle - 6.0, inner.bottom() - 3.0));
+        painter.drawText(room,
+                         static_cast<int>(right ? Qt::AlignRight : Qt::AlignLeft) |
+                             static_cast<int>(field < 2 ? Qt::AlignTop : Qt::AlignBottom),
+                         wrapped_text(metrics, data_.fields[static_cast<std::size_t>(field)], room.width(), 2)
+                             .join(QLatin1Char('\n')));
+    }
     painter.setPen(colors().muted);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), metrics.height() + 2.0),
                      Qt::AlignLeft | Qt::AlignTop, data_.y_name);
@@ -65,11 +71,12 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         painter.setBrush(fill);
         painter.setPen(QPen(colors().panel, 1.5));
         painter.drawEllipse(centre, 10.0, 10.0);
-        const QString name = fitted_text(names, bubble.name, inner.width() * 0.45);
-        const double width = names.horizontalAdvance(name);
+        const QStringList lines = wrapped_text(names, bubble.name, inner.width() * 0.45, 2);
+        double width = 0.0;
+        for (const auto& line : lines) width = std::max(width, names.horizontalAdvance(line));
+        const double height = names.height() * static_cast<double>(lines.size());
         const bool left = centre.x() + 16.0 + width > inner.right();
-        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - names.height() / 2.0, width,
-                     names.height());
+        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - height / 2.0, width, height);
         for (int tries = 0;
              tries < 8 && std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
              ++tries) {
@@ -77,7 +84,7 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         }
         taken.push_back(place);
         painter.setPen(colors().text);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, lines.join(QLatin1Char('\n')));
     }
 }
 

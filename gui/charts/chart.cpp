@@ -109,6 +109,10 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
             rest = next < 0 ? QString() : rest.mid(next).trimmed();
             continue;
         }
+        const qsizetype bracket = rest.lastIndexOf(QChar(0xFF08), end);  // what stands in brackets stays together
+        if (bracket > 0 && metrics.horizontalAdvance(rest.mid(bracket)) <= width) end = bracket;
+        static const QString closing = QStringLiteral("）」、。・ー");
+        while (end > 1 && end < rest.size() && closing.contains(rest[end])) --end;
         lines << rest.left(end).trimmed();
         rest = rest.mid(end).trimmed();
     }

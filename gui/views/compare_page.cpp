@@ -228,8 +228,11 @@ void ComparePage::show_answer(const Scene& scene) {
         table_->set(std::move(table));
     }
     const auto contenders = scene.answer->comparison ? scene.answer->comparison->contenders.size() : 1;
+    view_->verticalHeader()->setDefaultSectionSize(
+        row_height(view_->fontMetrics(), contenders > 1 && scene.shown.difference != DifferenceMode::off));
     const bool yen = scene.shown.unit == MoneyUnit::yen;
     frame_->set_columns(yen ? 112 : contenders > 2 ? 88 : 74, static_cast<int>(contenders));
+    frame_->fit();
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
     waterfall_panel_->set_heading(

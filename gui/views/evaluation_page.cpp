@@ -39,22 +39,22 @@ StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_
 StackedData hours_data(const Scene& scene) {
     return stacked(scene, "hours",
                    {{"hours_to_customers", {"To customers", "顧客対応"}},
-                    {"hours_to_sales", {"To selling", "販売"}},
+                    {"hours_to_sales", {"To selling", "営業"}},
                     {"hours_to_improvement", {"To improvement", "改善"}},
-                    {"hours_to_development", {"To development", "育成"}},
+                    {"hours_to_development", {"To development", "育成・開発"}},
                     {"overtime_cut_hours", {"Less overtime", "残業削減"}},
-                    {"headcount_cut_hours", {"Posts not refilled", "欠員不補充"}},
+                    {"headcount_cut_hours", {"Posts not refilled", "人員減"}},
                     {"idle_hours", {"Idle", "未使用"}}});
 }
 
 StackedData effort_data(const Scene& scene) {
     auto data = stacked(
         scene, "fraction",
-        {{"selling_effort", {"Selling", "販売"}},
+        {{"selling_effort", {"Selling", "営業"}},
          {"customer_value_effort", {"Customer value", "顧客価値"}},
          {"improvement_effort", {"Improvement", "改善"}},
-         {"development_effort", {"Development", "育成"}},
-         {"other_effort", {"Other tasks", "その他の業務"}}});
+         {"development_effort", {"Development", "育成・開発"}},
+         {"other_effort", {"Other tasks", "その他"}}});
     data.whole = 1.0;
     return data;
 }

@@ -72,7 +72,7 @@ FiguresPage::FiguresPage(const FiguresLayout& layout, const Shown& shown, QWidge
 }
 
 void FiguresPage::add_milestones(QGridLayout* grid, int column) {
-    auto* panel = new Panel(words_("Milestones: reached / target", "目標と見込み"));
+    auto* panel = new Panel(words_("Milestones: reached / target", "目標年次の見込み"));
     milestones_ = new MilestoneChart(shown_);
     milestones_->set_heading(panel->heading());
     auto* scroll = new QScrollArea;
@@ -106,9 +106,10 @@ std::vector<Milestone> milestones(const Scene& scene) {
         const Measure measure(target.unit, scene.shown);
         const bool at_least = target.bound == stakeholders::Bound::at_least;
         const QString wanted = measure.with_unit(target.value);
-        out.push_back({target.year, one ? words(one->label) : words(target.name), measure.value(target.figure),
-                       at_least ? words("at least ", "") + wanted + words("", "以上")
-                                : words("at most ", "") + wanted + words("", "以下"),
+        out.push_back({target.year, one ? words(one->label) : words(target.name),
+                       words("", "見込み ") + measure.value(target.figure),
+                       at_least ? words("at least ", "目標 ") + wanted + words("", "以上")
+                                : words("at most ", "目標 ") + wanted + words("", "以下"),
                        target.verdict, words(stakeholders::label_of(target.verdict)), words(target.reason),
                        12 * target.year - 1, target.variable});
     }

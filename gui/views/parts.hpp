@@ -20,6 +20,7 @@ class ElidedLabel : public QLabel {
 public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+    bool cut() const { return fontMetrics().horizontalAdvance(text()) > width(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -63,10 +63,11 @@ void TableFrame::fit() {
     int rows = std::min(count, rows_in(height() - high - (across ? bar : 0)));
     if (!scrolls && rows < count) {
         scrolls = true;
-        fit_columns(width() - names_width - bar);
+        length = fit_columns(width() - names_width - bar);
     }
+    const int wide = std::min(width(), names_width + length + (scrolls ? bar : 0));  // the bar stands beside the figures
     header->updateGeometry();
-    view_->setGeometry(0, 0, width(), high + rows * row + (across ? bar : 0));
+    view_->setGeometry(0, 0, wide, high + rows * row + (across ? bar : 0));
     QMetaObject::invokeMethod(view_, "updateGeometries");
 }
 
