@@ -87,6 +87,15 @@ QString fitted_text(const QFontMetricsF& metrics, const QString& text, double wi
     return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
+namespace {
+
+/// Whether a text has letters between which a line may break anywhere.
+bool any_wide(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2E80; });
+}
+
+}  // namespace
+
 QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, double width, int most) {
     QStringList lines;
     QString rest = text;
@@ -103,7 +112,7 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
         if (end < rest.size() && rest[end].isSpace()) space = end;
         const bool latin = end < rest.size() && rest[end].unicode() < 0x2000;
         if (latin && space > 0) end = space;
-        else if (latin) {  // one word that is too long keeps a line of its own
+        else if (latin && !any_wide(rest.left(end))) {  // one word that is too long keeps a line of its own
             const qsizetype next = rest.indexOf(QLatin1Char(' '));
             lines << fitted_text(metrics, next < 0 ? rest : rest.left(next), width);
             rest = next < 0 ? QString() : rest.mid(next).trimmed();

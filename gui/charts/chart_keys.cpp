@@ -89,7 +89,10 @@ void Chart::draw_current(QPainter& painter) const {
     painter.setPen(QPen(colors().accent, 2.2));
     painter.drawEllipse(here->at, 6.5, 6.5);
     painter.setFont(small_font());
-    draw_note(painter, colors(), QRectF(rect()), here->at, here->title, {{QColor(), here->words, {}}});
+    // The note stands in the other half of the chart, so that it never covers the point that it speaks of.
+    const QPointF away(here->at.x(), here->at.y() > height() / 2.0 ? 14.0 : static_cast<double>(height()));
+    draw_note(painter, colors(), QRectF(rect()).adjusted(2, 2, -2, -2), away, here->title,
+              {{QColor(), here->words, {}}});
 }
 
 }  // namespace goho::gui

@@ -48,10 +48,7 @@ FiguresPage::FiguresPage(const FiguresLayout& layout, const Shown& shown, QWidge
     : PlainPage(layout.name, layout.title, shown, parent), years_(new YearButtons(shown)) {
     needs_behaviour();
     put_in_head(years_);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(8);
-    for (const auto name : layout.cards) add_card(cards, name);
-    body()->addLayout(cards);
+    add_cards(layout.cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     int place = 0;

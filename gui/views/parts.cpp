@@ -32,7 +32,7 @@ std::pair<QFont, QStringList> HeadingLabel::lines_for(int width) const {
         used.setPixelSize(size - smaller);
         if (QFontMetricsF(used).horizontalAdvance(text()) <= width) return {used, {text()}};
     }
-    return {used, wrapped_text(QFontMetricsF(used), text(), width, 2)};
+    return {used, wrapped_text(QFontMetricsF(used), text(), width, 3)};
 }
 
 QSize HeadingLabel::sizeHint() const {
@@ -201,12 +201,15 @@ KpiCard::Setting KpiCard::setting() const {
         out.unit_lines = {unit_};
         if (wide(unit_) <= room(largest - below)) return out;
     }
-    out.unit.setPixelSize(size - 3);
-    out.unit_lines = halves;
-    double widest = 0.0;
-    for (const auto& half : halves) widest = std::max(widest, wide(half));
-    for (int pixels = largest; pixels >= size; --pixels) {
-        if (widest <= room(pixels)) return out;
+    QStringList parts = QString(unit_).replace(QLatin1Char('/'), QStringLiteral("/ ")).split(QLatin1Char(' '));
+    for (const auto& lines : {halves, parts}) {
+        out.unit.setPixelSize(size - (lines.size() > 2 ? 4 : 3));
+        out.unit_lines = lines;
+        double widest = 0.0;
+        for (const auto& line : lines) widest = std::max(widest, wide(line));
+        for (int pixels = largest; pixels >= size; --pixels) {
+            if (widest <= room(pixels)) return out;
+        }
     }
     out.fits = false;
     return out;
@@ -253,7 +256,8 @@ void KpiCard::paintEvent(QPaintEvent*) {
     painter.setFont(set.unit);
     painter.setPen(colors.muted);
     const double unit_line = units.height() - 3.0;
-    double at = base - unit_line * static_cast<double>(set.unit_lines.size() - 1);
+    const auto below = static_cast<double>(set.unit_lines.size() - 1);
+    double at = base - unit_line * below + (below > 1.0 ? 0.5 * unit_line : 0.0);
     for (const auto& text : set.unit_lines) {
         painter.drawText(QPointF(inner.left() + big.horizontalAdvance(value_) + 5.0, at), text);
         at += unit_line;
@@ -278,98 +282,6 @@ void KpiCard::mousePressEvent(QMouseEvent* event) {
 void KpiCard::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) ask();
     else QWidget::keyPressEvent(event);
-}
-
-Legend::Legend(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void Legend::show_scene(const Scene& scene) {
-    std::vector<Entry> entries;
-    QStringList names;
-    if (scene.answer) {
-        for (const auto& computed : scene.answer->scenarios) {
-            if (!computed->study) continue;
-            const auto color = scene.colors.find(computed->sheet);
-            entries.push_back({name_of(scene, computed->sheet), color != scene.colors.end() ? color->second : QColor(),
-                               computed->sheet == scene.active, computed->sheet == scene.base});
-            names << entries.back().name;
-        }
-    }
-    if (entries == entries_) return;
-    entries_ = std::move(entries);
-    setAccessibleName(names.join(QStringLiteral(", ")));
-    setToolTip(names.join(QLatin1Char('\n')));
-    updateGeometry();
-    update();
-}
-
-QSize Legend::sizeHint() const { return {200, 30}; }
-
-/// Where each name stands: one row, else two of smaller letters; only then names are cut.
-std::vector<Legend::Spot> Legend::spots() const {
-    constexpr double mark = 22.0, apart = 14.0;
-    const auto row_of = [&](std::size_t from, std::size_t to, int smaller, double most) {
-        std::vector<Spot> row;
-        double x = 0.0;
-        for (std::size_t i = from; i < to; ++i) {
-            QFont used = font();
-            used.setPixelSize(fontInfo().pixelSize() - smaller);
-            used.setBold(entries_[i].strong);
-            const QFontMetricsF metrics(used);
-            const QString name = fitted_text(metrics, entries_[i].name, most);
-            row.push_back({used, name, x, 0.0});
-            x += mark + metrics.horizontalAdvance(name) + apart;
-        }
-        const double shift = width() - (x - apart);  // at the right edge
-        for (auto& spot : row) spot.x += shift;
-        return std::pair{row, shift >= 0.0};
-    };
-    const std::size_t count = entries_.size();
-    for (const int smaller : {0, 1}) {
-        if (auto [row, fits] = row_of(0, count, smaller, 1e9); fits) {
-            for (auto& spot : row) spot.y = height() / 2.0;
-            return row;
-        }
-    }
-    const double half = std::ceil(static_cast<double>(count) / 2.0);
-    const double share = std::max(24.0, width() / half - mark - apart);
-    for (const double most : {1e9, share}) {
-        for (std::size_t first = (count + 1) / 2; first >= count / 2 && first > 0; --first) {
-            auto [above, fits] = row_of(0, first, 2, most);
-            auto [below, fits_too] = row_of(first, count, 2, most);
-            if ((!fits || !fits_too) && most > 1e8) continue;
-            const double left = std::max(0.0, std::min(above.front().x, below.empty() ? 1e9 : below.front().x));
-            const double up = left - above.front().x, down = below.empty() ? 0.0 : left - below.front().x;
-            for (auto& spot : above) spot.x += up, spot.y = height() * 0.25;
-            for (auto& spot : below) spot.x += down, spot.y = height() * 0.75;
-            above.insert(above.end(), below.begin(), below.end());
-            return above;
-        }
-    }
-    return {};
-}
-
-QStringList Legend::names_shown() const {
-    QStringList names;
-    for (const auto& spot : spots()) names << spot.name;
-    return names;
-}
-
-void Legend::paintEvent(QPaintEvent*) {
-    const auto& colors = colors_of(shown_.theme);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const auto where = spots();
-    for (std::size_t i = 0; i < where.size(); ++i) {
-        const auto& [used, name, x, y] = where[i];
-        const auto& entry = entries_[i];
-        painter.setFont(used);
-        painter.setPen(QPen(entry.color, entry.strong ? 3.5 : 2.0, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(x + 2.0, y), QPointF(x + 16.0, y));
-        painter.setPen(entry.strong ? colors.text : colors.muted);
-        painter.drawText(QRectF(x + 22.0, y - 12.0, 600.0, 24.0), Qt::AlignLeft | Qt::AlignVCenter, name);
-    }
 }
 
 YearButtons::YearButtons(const Shown& shown, QWidget* parent)

@@ -26,7 +26,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
-/// A heading in one line, in smaller letters or in two lines where it has no room; cut only as the last resort, with
+/// A heading in one line, in smaller letters or in up to three lines where it has no room; cut only as the last resort, with
 /// the whole of it as its tip.
 class HeadingLabel : public QLabel {
     Q_OBJECT
@@ -135,6 +135,8 @@ public:
     void show_scene(const Scene& scene);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
+    /// Whether two rows of this width hold all names.
+    bool fits(int width) const;
     /// Names as they are painted, in order.
     QStringList names_shown() const;
 

@@ -26,6 +26,12 @@ QPushButton* segment(const QString& text, QButtonGroup* group, int id) {
     return button;
 }
 
+/// All statements stand in one row of buttons, beside an open panel of reasons too; headings say their names in full.
+QString short_title(QString title) {
+    return title.replace(QStringLiteral("Profit and loss"), QStringLiteral("P&&L"))
+        .replace(QStringLiteral("Cash flow statement"), QStringLiteral("Cash flow"));
+}
+
 }  // namespace
 
 StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
@@ -35,9 +41,10 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     int n = 0;
-    for (const auto& layout : accounting::statement_layouts)
-        row->addWidget(segment(words_(layout.title), layouts_, n++));
-    for (auto* button : layouts_->buttons()) button->setMinimumWidth(72);  // the window may be narrow
+    for (const auto& layout : accounting::statement_layouts) {
+        row->addWidget(segment(short_title(words_(layout.title)), layouts_, n++));
+        layouts_->button(n - 1)->setToolTip(words_(layout.title));
+    }
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
     auto* periods = new QWidget;
