@@ -13,7 +13,7 @@ namespace goho::gui {
 Chart::Chart(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumSize(120, 90);
+    setMinimumSize(120, 58);
     setFocusPolicy(Qt::TabFocus);
 }
 

@@ -96,7 +96,7 @@ public:
     KpiCard(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
     void show_scene(const Scene& scene, int year);
     QSize sizeHint() const override { return {150, 84}; }
-    QSize minimumSizeHint() const override { return {96, 78}; }
+    QSize minimumSizeHint() const override { return {64, 78}; }  // pages part them into rows before that
     QString text() const;  // everything on it, for reading aloud and tests
     /// What is written when the card is so wide: whether title, figure, unit and change all have room.
     bool all_fits() const;

@@ -1,5 +1,6 @@
 #include "views/plain_page.hpp"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 
@@ -35,6 +36,19 @@ void PlainPage::resizeEvent(QResizeEvent* event) {
     place_legend();
 }
 
+/// Controls in the head take their room only after they were shown.
+bool PlainPage::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) place_legend();
+    return Page::event(event);
+}
+
+/// The width of a page says nothing before it is seen.
+void PlainPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    arrange_cards();
+    place_legend();
+}
+
 /// Beside the title, or in a row of its own where its names would be cut there.
 void PlainPage::place_legend() {
     int taken = 28;  // margins of the page
@@ -61,9 +75,10 @@ void PlainPage::arrange_cards() {
     if (!card_grid_) return;
     constexpr int least = 106;
     const int count = static_cast<int>(cards_.size()), room = width() - 28;
-    const int columns = room >= count * least ? count : (count + 1) / 2;
+    const int columns = !isVisible() || room >= count * least ? count : (count + 1) / 2;
     if (columns == card_columns_) return;
     card_columns_ = columns;
+    for (auto* card : cards_) card->setFixedHeight(columns < count ? 76 : card->sizeHint().height());
     for (int i = 0; i < count; ++i)
         card_grid_->addWidget(cards_[static_cast<std::size_t>(i)], i / columns, i % columns);
     for (int column = 0; column < count; ++column) card_grid_->setColumnStretch(column, column < columns ? 1 : 0);

@@ -29,6 +29,8 @@ protected:
     /// The cards of the page: in one row, or in two where they would become too narrow to be read.
     void add_cards(std::span<const std::string_view> quantities);
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
 
     const Shown shown_;
     const Words words_;

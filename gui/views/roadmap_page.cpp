@@ -147,7 +147,6 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     set_up_table(*view_, false);
     view_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->verticalHeader()->hide();
     view_->horizontalHeader()->setFixedHeight(2 * fontMetrics().height() + 8);
     view_->setAccessibleName(words_("Initiatives and investments, exactly", "施策と投資の一覧（数値入力）"));

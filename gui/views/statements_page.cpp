@@ -146,14 +146,18 @@ void StatementsPage::fit_columns() {
     bold.setBold(true);
     const QFontMetrics metrics(bold);
     constexpr int pad = 13;
-    int widest = metrics.horizontalAdvance(by_month_ ? QStringLiteral("2027年12月") : QStringLiteral("2027年度")) + pad;
+    int widest = 0;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const QString heading = model_->headerData(column, Qt::Horizontal).toString();
+        widest = std::max(widest, fontMetrics().horizontalAdvance(heading.section(QStringLiteral("（"), 0, 0)) + pad);
+    }
     for (int row = 0; !by_month_ && row < model_->rowCount(); ++row) {
         for (int column = 0; column < model_->columnCount(); ++column)
             widest = std::max(widest, metrics.horizontalAdvance(model_->index(row, column).data().toString()) + pad);
     }
     if (by_month_ && scene_.shown.unit == MoneyUnit::yen)
         widest = std::max(widest, metrics.horizontalAdvance(QStringLiteral("△1,234,567,890")) + pad);
-    frame_->set_columns((widest + 3) / 4 * 4);
+    frame_->set_columns(std::max(62, (widest + 1) / 2 * 2));
 }
 
 }  // namespace goho::gui

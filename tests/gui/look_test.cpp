@@ -107,6 +107,7 @@ TEST_CASE("look: no heading, card or name of a scenario is cut on any page, in e
             }
         }
         nothing_is_cut(shop.window);
+        CHECK(shop.window.width() == 1280);
     }
 }
 
@@ -121,6 +122,7 @@ TEST_CASE("look: beside an open panel of reasons every page still says everythin
             nothing_is_cut(*shop.turn_to(name));
         }
         CHECK(shop.window.width() == 1280);  // no page asks for more than there is
+        CHECK(shop.window.height() == 720);
         shop.turn_to("overview");
         CHECK(page->width() < 800);
         const auto* polar = page->findChild<PolarChart*>();
