@@ -3,6 +3,7 @@
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace goho::gui {
 
@@ -29,9 +30,9 @@ StackedChart::Legend StackedChart::legend_of(const QFontMetricsF& metrics, const
     rows.height = y + row - area.top() + 4.0;
     list.width += 14.0;
     list.beside = true;
-    if (rows.height <= 2.0 * row + 4.0 || list.width > 0.46 * area.width()) return rows;
+    if (rows.height <= 2.0 * row + 4.0 || list.width > 0.5 * area.width()) return rows;
     const double most = (area.height() - row) / static_cast<double>(data_.parts.size());
-    if (most < metrics.height() - 3.0) return rows;
+    if (most < metrics.height() - 6.0) return rows;
     const double step = std::min(row + 3.0, most);
     y = area.top() + std::max(0.0, (area.height() - row - step * static_cast<double>(data_.parts.size())) / 2.0);
     for (std::size_t i = data_.parts.size(); i-- > 0; y += step)  // as they lie upon each other
@@ -69,10 +70,13 @@ double StackedChart::y_of(double value) const {
 }
 
 void StackedChart::draw_axis(QPainter& painter, const QRectF& area) const {
-    const double size = data_.measure.size();
+    const double size = data_.measure.size(), line = QFontMetricsF(painter.font()).height();
+    double last = std::numeric_limits<double>::infinity();
     for (const double tick : ticks_.at()) {
         painter.setPen(QPen(tick == 0.0 ? colors().zero : colors().grid, 1.0));
         painter.drawLine(QPointF(inner_.left(), y_of(tick * size)), QPointF(inner_.right(), y_of(tick * size)));
+        if (last - y_of(tick * size) < line - 3.0) continue;
+        last = y_of(tick * size);
         painter.setPen(colors().muted);
         painter.drawText(QRectF(area.left(), y_of(tick * size) - 10.0, inner_.left() - area.left() - 6.0, 20.0),
                          Qt::AlignRight | Qt::AlignVCenter, data_.measure.axis(tick * size, ticks_.decimals));

@@ -127,7 +127,7 @@ TEST_CASE("look: beside an open panel of reasons every page still says everythin
         CHECK(page->width() < 800);
         const auto* polar = page->findChild<PolarChart*>();
         REQUIRE(polar);
-        CHECK(polar->place_of(QRectF(polar->rect())).radius >= 34.0);
+        CHECK(polar->place_of(QRectF(polar->rect())).radius >= 30.0);
     }
 }
 
