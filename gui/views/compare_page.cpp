@@ -227,12 +227,7 @@ void ComparePage::show_answer(const Scene& scene) {
         }
         table_->set(std::move(table));
     }
-    const auto contenders = scene.answer->comparison ? scene.answer->comparison->contenders.size() : 1;
-    view_->verticalHeader()->setDefaultSectionSize(
-        row_height(view_->fontMetrics(), contenders > 1 && scene.shown.difference != DifferenceMode::off));
-    const bool yen = scene.shown.unit == MoneyUnit::yen;
-    frame_->set_columns(yen ? 112 : contenders > 2 ? 88 : 74, static_cast<int>(contenders));
-    frame_->fit();
+    fit_table();
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
     waterfall_panel_->set_heading(
@@ -244,6 +239,20 @@ void ComparePage::show_answer(const Scene& scene) {
     polar_panel_->setVisible(scene.active_study()->run.behaves);
     polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     polar_->show_data(polar_data(scene, years_->year()));
+}
+
+/// Widths and heights follow what the columns are, not the figures: those change with every step of a lever.
+void ComparePage::fit_table() {
+    const auto& scene = scene_;
+    const auto contenders = scene.answer->comparison ? scene.answer->comparison->contenders.size() : 1;
+    const bool yen = scene.shown.unit == MoneyUnit::yen, differences = scene.shown.difference != DifferenceMode::off;
+    QStringList shape{yen ? QStringLiteral("yen") : QString(), differences ? QStringLiteral("±") : QString()};
+    for (const auto& heading : table_->table().headings) shape << heading;
+    if (shape == shape_) return;
+    shape_ = shape;
+    view_->verticalHeader()->setDefaultSectionSize(row_height(view_->fontMetrics(), contenders > 1 && differences));
+    frame_->set_columns(yen ? 112 : contenders > 2 ? 88 : 74, static_cast<int>(contenders));
+    frame_->fit();
 }
 
 void ComparePage::scroll_to_year() {

@@ -38,6 +38,7 @@ private:
     void build_table();
     void build_charts();
     void lay_out();
+    void fit_table();
     void scroll_to_year();
     QButtonGroup* choice_;
     QWidget *segments_, *charts_;
@@ -52,6 +53,7 @@ private:
     PolarChart* polar_;
     Scene scene_;
     QString text_;
+    QStringList shape_;  // of the table, as it was fitted last
 };
 
 }  // namespace goho::gui

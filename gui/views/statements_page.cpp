@@ -142,6 +142,11 @@ void StatementsPage::show_answer(const Scene& scene) {
 
 /// Wide enough for what stands in the years; months are too many to be asked, and have room for large figures.
 void StatementsPage::fit_columns() {
+    // Figures grow by few letters while a lever moves; the table is not measured anew for each of its steps.
+    const auto shape = std::tuple(layouts_->checkedId(), by_month_, scene_.shown.unit, scene_.active,
+                                  model_->rowCount(), model_->columnCount());
+    if (shape == shape_) return;
+    shape_ = shape;
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);

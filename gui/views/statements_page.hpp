@@ -5,6 +5,8 @@
 #include "models/statement_model.hpp"
 #include "views/plain_page.hpp"
 
+#include <tuple>
+
 class QButtonGroup;
 class QTableView;
 
@@ -32,6 +34,7 @@ private:
     QTableView* view_;
     TableFrame* frame_ = nullptr;
     Scene scene_;
+    std::tuple<int, bool, MoneyUnit, SheetId, int, int> shape_{-2, false, MoneyUnit::million, -1, 0, 0};  // fitted last
     bool by_month_ = false, with_differences_ = false;
 };
 
