@@ -20,6 +20,10 @@ void add_obstacles(std::vector<Obstacle>& into, const std::vector<QPointF>& line
 QRectF place_label(QPointF at, const QSizeF& size, const QRectF& area, const std::vector<QRectF>& taken,
                    const std::vector<Obstacle>& obstacles) {
     const double low = area.left(), high = std::max(low, area.right() - size.width());
+    std::vector<Obstacle> near;  // the others no label of this point can reach
+    for (const auto& one : obstacles) {
+        if (std::abs(one.at.x() - at.x()) < 2.2 * size.width() || high == low) near.push_back(one);
+    }
     QRectF best;
     double least = std::numeric_limits<double>::infinity();
     for (const double aside : {0.0, -0.55, 0.55, -1.1, 1.1}) {
@@ -32,7 +36,7 @@ QRectF place_label(QPointF at, const QSizeF& size, const QRectF& area, const std
             if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); })) continue;
             const QRectF wide = place.adjusted(-1.0, -2.0, 1.0, 2.0);
             double cost = 0.10 * off + 3.0 * std::abs(aside);
-            for (const auto& one : obstacles) {
+            for (const auto& one : near) {
                 if (cost >= least) break;
                 cost += wide.contains(one.at) ? one.weight : 0;
             }

@@ -12,11 +12,14 @@ namespace goho::gui {
 
 void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto& colors = colors_of(theme_);
-    QStyleOptionViewItem plain = option;
-    initStyleOption(&plain, index);
-    plain.text.clear();
-    const QWidget* widget = option.widget;
-    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
+    if ((option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) != 0) {
+        QStyleOptionViewItem plain = option;  // others have no background but that of their row, and are many
+        initStyleOption(&plain, index);
+        plain.text.clear();
+        const QWidget* widget = option.widget;
+        (widget ? widget->style() : QApplication::style())
+            ->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
+    }
     const QString difference = index.data(difference_role).toString(), text = index.data().toString();
     const QVariant value = index.data(value_role);
     const bool total = index.data(emphasis_role).toBool();
