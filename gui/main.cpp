@@ -10,6 +10,7 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -35,6 +36,9 @@ int usage(const QString& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]).starts_with("--shots")) quiet_screen();
+    }
     QApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("goho"));
     QApplication::setApplicationName(QStringLiteral("goho"));

@@ -65,4 +65,10 @@ void BarChart::mousePressEvent(QMouseEvent* event) {
     if (i >= 0 && i < static_cast<int>(data_.bars.size())) Q_EMIT picked(i, -1);
 }
 
+Chart::Mark BarChart::mark(int, int point) const {
+    const auto& bar = data_.bars[static_cast<std::size_t>(point)];
+    const double row = (height() - 8.0) / static_cast<double>(data_.bars.size());
+    return {bar.label, bar.words, QPointF(width() / 2.0, 4.0 + row * (point + 0.5)), point, -1};
+}
+
 }  // namespace goho::gui

@@ -32,6 +32,9 @@ public:
     QSize sizeHint() const override {
         return {420, 44 * static_cast<int>(std::max<std::size_t>(3, data_.bars.size()))};
     }
+    int rows() const override { return data_.bars.empty() ? 0 : 1; }
+    int points(int /*row*/) const override { return static_cast<int>(data_.bars.size()); }
+    Mark mark(int row, int point) const override;
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;

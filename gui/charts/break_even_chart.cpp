@@ -53,6 +53,7 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
     double widest = 0.0;
     for (const double tick : ticks_.at()) widest = std::max(widest, metrics.horizontalAdvance(text(tick)));
     const QRectF inner = area.adjusted(widest + 12.0, 6.0, -widest / 2.0 - 6.0, -2.0 * metrics.height() - 8.0);
+    inner_ = inner;
     if (inner.width() < 40.0 || inner.height() < 40.0) return;
     for (const double tick : ticks_.at()) {
         const QPointF at = plot_.at(tick * size, tick * size, inner);
@@ -93,6 +94,17 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
     painter.drawText(
         QRectF(inner.left() + 6.0, plot_.at(0.0, data_.now.fixed_cost, inner).y() + 3.0, 200.0, metrics.height()),
         Qt::AlignLeft, words()("Fixed cost ", "固定費 ") + data_.measure.value(data_.now.fixed_cost));
+}
+
+/// Fixed cost, sales and, where there is one, the point of break-even.
+Chart::Mark BreakEvenChart::mark(int, int point) const {
+    const auto& now = data_.now;
+    if (point == 0)
+        return {words()("Fixed cost", "固定費"), data_.measure.with_unit(now.fixed_cost),
+                plot_.at(0.0, now.fixed_cost, inner_), -1, -1};
+    const double sales = point == 1 ? now.sales : now.break_even_sales.value_or(now.sales);
+    return {point == 1 ? words()("Sales", "売上高") : words()("Break-even", "損益分岐点"),
+            data_.measure.with_unit(sales), plot_.at(sales, sales, inner_), -1, -1};
 }
 
 }  // namespace goho::gui

@@ -29,6 +29,9 @@ public:
     void draw(QPainter& painter, const QRectF& area) override;
     const BreakEvenData& data() const { return data_; }
     const Plot& plot() const { return plot_; }
+    int rows() const override { return 1; }
+    int points(int /*row*/) const override { return data_.now.break_even_sales ? 3 : 2; }
+    Mark mark(int row, int point) const override;
 
 private:
     void note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
@@ -37,6 +40,7 @@ private:
     BreakEvenData data_;
     Plot plot_;
     Ticks ticks_;
+    QRectF inner_;  // as last drawn
 };
 
 }  // namespace goho::gui

@@ -38,11 +38,17 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
     painter.drawLine(at(data_.x_border, 0.0), at(data_.x_border, ticks.high * size));
     painter.drawLine(at(0.0, data_.y_border), at(1.0, data_.y_border));
     painter.setPen(colors().faint);
-    const QRectF words = inner.adjusted(8.0, 4.0, -8.0, -4.0);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, data_.fields[0]);
-    painter.drawText(words, Qt::AlignRight | Qt::AlignTop, data_.fields[1]);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, data_.fields[2]);
-    painter.drawText(words, Qt::AlignRight | Qt::AlignBottom, data_.fields[3]);
+    const double middle = at(data_.x_border, 0.0).x();
+    for (int field = 0; field < 4; ++field) {
+        const bool right = field % 2 == 1;
+        const QRectF room(QPointF(right ? middle + 6.0 : inner.left() + 6.0, inner.top() + 3.0),
+                          QPointF(right ? inner.right() - 6.0 : middle - 6.0, inner.bottom() - 3.0));
+        painter.drawText(room,
+                         static_cast<int>(right ? Qt::AlignRight : Qt::AlignLeft) |
+                             static_cast<int>(field < 2 ? Qt::AlignTop : Qt::AlignBottom),
+                         wrapped_text(metrics, data_.fields[static_cast<std::size_t>(field)], room.width(), 2)
+                             .join(QLatin1Char('\n')));
+    }
     painter.setPen(colors().muted);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), metrics.height() + 2.0),
                      Qt::AlignLeft | Qt::AlignTop, data_.y_name);
@@ -56,18 +62,21 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
     painter.setFont(font());
     const QFontMetricsF names(painter.font());
     std::vector<QRectF> taken;
+    centres_.clear();
     for (const auto& bubble : data_.bubbles) {
         const QPointF centre = at(bubble.x, bubble.y);
+        centres_.push_back(centre);
         QColor fill = bubble.color;
         fill.setAlphaF(0.75F);
         painter.setBrush(fill);
         painter.setPen(QPen(colors().panel, 1.5));
         painter.drawEllipse(centre, 10.0, 10.0);
-        const QString name = fitted_text(names, bubble.name, inner.width() * 0.45);
-        const double width = names.horizontalAdvance(name);
+        const QStringList lines = wrapped_text(names, bubble.name, inner.width() * 0.45, 2);
+        double width = 0.0;
+        for (const auto& line : lines) width = std::max(width, names.horizontalAdvance(line));
+        const double height = names.height() * static_cast<double>(lines.size());
         const bool left = centre.x() + 16.0 + width > inner.right();
-        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - names.height() / 2.0, width,
-                     names.height());
+        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - height / 2.0, width, height);
         for (int tries = 0;
              tries < 8 && std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
              ++tries) {
@@ -75,8 +84,16 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         }
         taken.push_back(place);
         painter.setPen(colors().text);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, name);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, lines.join(QLatin1Char('\n')));
     }
+}
+
+Chart::Mark BubbleChart::mark(int, int point) const {
+    const auto i = static_cast<std::size_t>(point);
+    const auto& bubble = data_.bubbles[i];
+    return {bubble.name, data_.measure.with_unit(bubble.y) + words()(", ", "、") + data_.x_name +
+                             words()(": ", "：") + QString::number(static_cast<int>(bubble.x * 100.0 + 0.5)),
+            i < centres_.size() ? centres_[i] : QPointF(), point, -1};
 }
 
 }  // namespace goho::gui

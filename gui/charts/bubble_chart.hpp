@@ -31,9 +31,13 @@ public:
     void show_data(BubbleData data);
     void draw(QPainter& painter, const QRectF& area) override;
     const BubbleData& data() const { return data_; }
+    int rows() const override { return data_.bubbles.empty() ? 0 : 1; }
+    int points(int /*row*/) const override { return static_cast<int>(data_.bubbles.size()); }
+    Mark mark(int row, int point) const override;
 
 private:
     BubbleData data_;
+    std::vector<QPointF> centres_;  // as last drawn
 };
 
 }  // namespace goho::gui

@@ -13,7 +13,8 @@ namespace goho::gui {
 Chart::Chart(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumSize(120, 90);
+    setMinimumSize(120, 58);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void Chart::set_heading(const QString& heading) {
@@ -31,6 +32,7 @@ void Chart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     draw(painter, QRectF(rect()));
+    if (hasFocus()) draw_current(painter);
 }
 
 QPixmap Chart::picture(double scale) {
@@ -85,6 +87,15 @@ QString fitted_text(const QFontMetricsF& metrics, const QString& text, double wi
     return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
+namespace {
+
+/// Whether a text has letters between which a line may break anywhere.
+bool any_wide(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2E80; });
+}
+
+}  // namespace
+
 QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, double width, int most) {
     QStringList lines;
     QString rest = text;
@@ -101,17 +112,28 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
         if (end < rest.size() && rest[end].isSpace()) space = end;
         const bool latin = end < rest.size() && rest[end].unicode() < 0x2000;
         if (latin && space > 0) end = space;
-        else if (latin) {  // one word that is too long keeps a line of its own
+        else if (latin && !any_wide(rest.left(end))) {  // one word that is too long keeps a line of its own
             const qsizetype next = rest.indexOf(QLatin1Char(' '));
             lines << fitted_text(metrics, next < 0 ? rest : rest.left(next), width);
             rest = next < 0 ? QString() : rest.mid(next).trimmed();
             continue;
         }
+        const qsizetype bracket = rest.lastIndexOf(QChar(0xFF08), end);  // what stands in brackets stays together
+        if (bracket > 0 && metrics.horizontalAdvance(rest.mid(bracket)) <= width) end = bracket;
+        static const QString closing = QStringLiteral("）」、。・ー");
+        while (end > 1 && end < rest.size() && closing.contains(rest[end])) --end;
         lines << rest.left(end).trimmed();
         rest = rest.mid(end).trimmed();
     }
     return lines;
 }
+
+namespace {
+
+/// Names are cut where figures stand beside them.
+double room_of(const NoteLine& line) { return line.right.isEmpty() ? 400.0 : 180.0; }
+
+}  // namespace
 
 void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPointF at, const QString& title,
                const std::vector<NoteLine>& lines) {
@@ -122,7 +144,7 @@ void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPoi
     double left = 0.0, right = 0.0;
     for (const auto& line : lines) {
         left =
-            std::max(left, std::min(180.0, metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
+            std::max(left, std::min(room_of(line), metrics.horizontalAdvance(line.left)) + (line.mark.isValid() ? 14.0 : 0.0));
         right = std::max(right, metrics.horizontalAdvance(line.right));
     }
     const double row = metrics.height() + 3.0, pad = 8.0;
@@ -151,7 +173,7 @@ void draw_note(QPainter& painter, const Colors& colors, const QRectF& area, QPoi
         }
         painter.setPen(colors.muted);
         painter.drawText(QRectF(x, y, width, row), Qt::AlignLeft | Qt::AlignVCenter,
-                         fitted_text(metrics, line.left, 180.0));
+                         fitted_text(metrics, line.left, room_of(line)));
         painter.setPen(colors.text);
         painter.drawText(QRectF(box.left(), y, width - pad, row), Qt::AlignRight | Qt::AlignVCenter, line.right);
     }

@@ -13,7 +13,7 @@ namespace goho::gui {
 
 namespace {
 
-constexpr double axis_height = 26.0, row_height = 28.0, heading_height = 22.0, grip = 6.0;
+constexpr double row_height = GanttChart::row_step, axis_height = row_height, heading_height = row_height, grip = 6.0;
 
 }  // namespace
 
@@ -27,6 +27,11 @@ void GanttChart::show_data(GanttData data) {
     data_ = std::move(data);
     if (row_ >= static_cast<int>(data_.rows.size())) row_ = static_cast<int>(data_.rows.size()) - 1;
     if (rows != data_.rows.size()) updateGeometry();
+    const QFontMetricsF metrics(small_font());
+    names_ = 0.0;
+    for (const auto& style : data_.styles) names_ += metrics.horizontalAdvance(style) + 18.0;
+    for (const auto& row : data_.rows)
+        names_ = std::max(names_, metrics.horizontalAdvance((row.changed ? QStringLiteral("● ") : QString()) + row.name));
     update();
 }
 
@@ -39,12 +44,12 @@ void GanttChart::set_current(int row) {
 }
 
 QSize GanttChart::sizeHint() const {
-    double height = axis_height + 6.0;
+    double height = axis_height;
     for (const auto& row : data_.rows) height += row.heading ? heading_height : row_height;
     return {640, static_cast<int>(height)};
 }
 
-double GanttChart::names_width() const { return std::clamp(area_.width() * 0.29, 110.0, 280.0); }
+double GanttChart::names_width() const { return std::clamp(names_ + 26.0, 110.0, std::max(110.0, area_.width() * 0.4)); }
 
 double GanttChart::x_of(double month) const {
     const double left = area_.left() + names_width(), width = area_.right() - 8.0 - left;

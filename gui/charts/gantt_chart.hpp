@@ -36,6 +36,7 @@ class GanttChart : public Chart {
     Q_OBJECT
 
 public:
+    static constexpr int row_step = 28;  // height of its axis and of each row
     explicit GanttChart(const Shown& shown, QWidget* parent = nullptr);
     void show_data(GanttData data);
     const GanttData& data() const { return data_; }
@@ -85,6 +86,7 @@ private:
 
     GanttData data_;
     QRectF area_{0, 0, 640, 200};  // last drawn into
+    double names_ = 0.0;           // width of the longest name, and of the legend above the names
     int row_ = -1, bar_ = 0;       // chosen
     Hit drag_;
     double grabbed_ = 0.0;  // months between what was grabbed and the pointer

@@ -57,7 +57,7 @@ QString Measure::name() const {
 
 QString labelled(const QString& label, const Measure& measure) {
     const QString name = measure.name();
-    if (name.isEmpty() || measure.percentage()) return label;
+    if (name.isEmpty() || measure.percentage() || name.compare(label, Qt::CaseInsensitive) == 0) return label;
     return measure.language == Language::japanese ? label + QStringLiteral("（") + name + QStringLiteral("）")
                                                   : label + QStringLiteral(" (") + name + QStringLiteral(")");
 }

@@ -30,7 +30,7 @@ struct Measure {
     friend bool operator==(const Measure&, const Measure&) = default;
 };
 
-/// A label with its unit behind it: "Net sales (million yen)".
+/// A label with its unit behind it: "Net sales (million yen)"; people are counted in people, which need not be said.
 QString labelled(const QString& label, const Measure& measure);
 
 }  // namespace goho::gui

@@ -1,10 +1,9 @@
 #include "charts/stacked_chart.hpp"
 
-#include "charts/ticks.hpp"
-
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace goho::gui {
 
@@ -13,32 +12,48 @@ void StackedChart::show_data(StackedData data) {
     update();
 }
 
-/// Parts in the order of the stack, as many rows as they need; returns the height taken.
-double StackedChart::draw_legend(QPainter& painter, const QRectF& area) {
-    const QFontMetricsF metrics(painter.font());
+/// Names of the parts in rows above the columns; one below the other beside them where rows would take their height.
+StackedChart::Legend StackedChart::legend_of(const QFontMetricsF& metrics, const QRectF& area) const {
+    Legend rows, list;
+    const double row = metrics.height() + 2.0;
     double x = area.left(), y = area.top();
-    const double row = metrics.height() + 4.0;
     for (const auto& part : data_.parts) {
-        const double width = metrics.horizontalAdvance(part.name) + 30.0;
+        const double width = metrics.horizontalAdvance(part.name) + 15.0;
         if (x + width > area.right() && x > area.left()) {
             x = area.left();
             y += row;
         }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(part.color);
-        painter.drawRoundedRect(QRectF(x, y + row / 2.0 - 5.0, 10.0, 10.0), 2.0, 2.0);
-        painter.setPen(colors().muted);
-        painter.drawText(QRectF(x + 15.0, y, width, row), Qt::AlignLeft | Qt::AlignVCenter, part.name);
-        x += width;
+        rows.at.emplace_back(x, y);
+        x += width + 13.0;
+        list.width = std::max(list.width, width);
     }
-    return y + row - area.top() + 6.0;
+    rows.height = y + row - area.top() + 4.0;
+    list.width += 14.0;
+    list.beside = true;
+    if (rows.height <= 2.0 * row + 4.0 || list.width > 0.5 * area.width()) return rows;
+    const double most = (area.height() - row) / static_cast<double>(data_.parts.size());
+    if (most < metrics.height() - 6.0) return rows;
+    const double step = std::min(row + 3.0, most);
+    y = area.top() + std::max(0.0, (area.height() - row - step * static_cast<double>(data_.parts.size())) / 2.0);
+    for (std::size_t i = data_.parts.size(); i-- > 0; y += step)  // as they lie upon each other
+        list.at.insert(list.at.begin(), QPointF(area.right() - list.width + 14.0, y));
+    return list;
 }
 
-void StackedChart::draw(QPainter& painter, const QRectF& area) {
-    if (data_.columns.empty()) return;
-    painter.setFont(small_font());
-    const QFontMetricsF metrics(painter.font());
-    const double legend = draw_legend(painter, area);
+void StackedChart::draw_legend(QPainter& painter, const Legend& legend) const {
+    const double row = QFontMetricsF(painter.font()).height() + 2.0;
+    for (std::size_t i = 0; i < data_.parts.size(); ++i) {
+        const QPointF at = legend.at[i];
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(data_.parts[i].color);
+        painter.drawRoundedRect(QRectF(at.x(), at.y() + row / 2.0 - 5.0, 10.0, 10.0), 2.0, 2.0);
+        painter.setPen(colors().muted);
+        painter.drawText(QRectF(at.x() + 15.0, at.y(), 600.0, row), Qt::AlignLeft | Qt::AlignVCenter,
+                         data_.parts[i].name);
+    }
+}
+
+void StackedChart::fit() {
     double low = 0.0, high = data_.whole.value_or(0.0);
     for (std::size_t c = 0; c < data_.columns.size(); ++c) {
         double up = 0.0, down = 0.0;
@@ -47,21 +62,29 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
         high = std::max(high, data_.whole ? std::min(up, *data_.whole) : up);
     }
     const double size = data_.measure.size();
-    const Ticks ticks = nice_ticks(low / size, std::max(high, low + size * 1e-3) / size, 5);
-    double widest = 0.0;
-    for (const double tick : ticks.at())
-        widest = std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * size, ticks.decimals)));
-    inner_ = area.adjusted(widest + 10.0, legend + 4.0, -6.0, -metrics.height() - 8.0);
-    const auto y_of = [&](double v) {
-        return inner_.bottom() - (v / size - ticks.low) / (ticks.high - ticks.low) * inner_.height();
-    };
-    for (const double tick : ticks.at()) {
+    ticks_ = nice_ticks(low / size, std::max(high, low + size * 1e-3) / size, 5);
+}
+
+double StackedChart::y_of(double value) const {
+    return inner_.bottom() - (value / data_.measure.size() - ticks_.low) / (ticks_.high - ticks_.low) * inner_.height();
+}
+
+void StackedChart::draw_axis(QPainter& painter, const QRectF& area) const {
+    const double size = data_.measure.size(), line = QFontMetricsF(painter.font()).height();
+    double last = std::numeric_limits<double>::infinity();
+    for (const double tick : ticks_.at()) {
         painter.setPen(QPen(tick == 0.0 ? colors().zero : colors().grid, 1.0));
         painter.drawLine(QPointF(inner_.left(), y_of(tick * size)), QPointF(inner_.right(), y_of(tick * size)));
+        if (last - y_of(tick * size) < line - 3.0) continue;
+        last = y_of(tick * size);
         painter.setPen(colors().muted);
         painter.drawText(QRectF(area.left(), y_of(tick * size) - 10.0, inner_.left() - area.left() - 6.0, 20.0),
-                         Qt::AlignRight | Qt::AlignVCenter, data_.measure.axis(tick * size, ticks.decimals));
+                         Qt::AlignRight | Qt::AlignVCenter, data_.measure.axis(tick * size, ticks_.decimals));
     }
+}
+
+void StackedChart::draw_columns(QPainter& painter, const QRectF& area) const {
+    const QFontMetricsF metrics(painter.font());
     const double slot = inner_.width() / static_cast<double>(data_.columns.size()), bar = std::min(slot * 0.66, 54.0);
     double label = 0.0;
     for (const auto& column : data_.columns) label = std::max(label, metrics.horizontalAdvance(column));
@@ -84,7 +107,11 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
         if (place.right() > area.right()) place.moveRight(area.right());
         painter.drawText(place, Qt::AlignCenter, data_.columns[c]);
     }
+}
+
+void StackedChart::draw_hover(QPainter& painter, const QRectF& area) const {
     if (hover_ < 0 || hover_ >= static_cast<int>(data_.columns.size())) return;
+    const double slot = inner_.width() / static_cast<double>(data_.columns.size()), bar = std::min(slot * 0.66, 54.0);
     std::vector<NoteLine> notes;
     for (auto part = data_.parts.rbegin(); part != data_.parts.rend(); ++part) {
         notes.push_back(
@@ -92,6 +119,24 @@ void StackedChart::draw(QPainter& painter, const QRectF& area) {
     }
     draw_note(painter, colors(), area, {inner_.left() + slot * (hover_ + 0.5) + bar / 2.0, inner_.top() + 20.0},
               data_.columns[static_cast<std::size_t>(hover_)], notes);
+}
+
+void StackedChart::draw(QPainter& painter, const QRectF& area) {
+    if (data_.columns.empty()) return;
+    painter.setFont(small_font());
+    const QFontMetricsF metrics(painter.font());
+    const Legend legend = legend_of(metrics, area);
+    draw_legend(painter, legend);
+    fit();
+    double widest = 0.0;
+    for (const double tick : ticks_.at())
+        widest =
+            std::max(widest, metrics.horizontalAdvance(data_.measure.axis(tick * data_.measure.size(), ticks_.decimals)));
+    inner_ = area.adjusted(widest + 10.0, (legend.beside ? 8.0 : legend.height) + 4.0,
+                           legend.beside ? -legend.width : -6.0, -metrics.height() - 8.0);
+    draw_axis(painter, area);
+    draw_columns(painter, legend.beside ? area.adjusted(0.0, 0.0, 10.0 - legend.width, 0.0) : area);
+    draw_hover(painter, area);
 }
 
 int StackedChart::column_at(double x) const {
@@ -113,6 +158,19 @@ void StackedChart::leaveEvent(QEvent*) {
 void StackedChart::mousePressEvent(QMouseEvent* event) {
     const int column = column_at(event->position().x());
     if (column >= 0 && event->button() == Qt::LeftButton) Q_EMIT picked(-1, column);
+}
+
+Chart::Mark StackedChart::mark(int row, int point) const {
+    const auto& part = data_.parts[static_cast<std::size_t>(row)];
+    const auto column = static_cast<std::size_t>(point);
+    double from = 0.0;  // what lies between this part and zero
+    for (int i = 0; i < row; ++i) {
+        const double below = data_.parts[static_cast<std::size_t>(i)].values[column];
+        if ((below >= 0.0) == (part.values[column] >= 0.0)) from += below;
+    }
+    const double slot = inner_.width() / static_cast<double>(std::max<std::size_t>(1, data_.columns.size()));
+    return {part.name, data_.columns[column] + QStringLiteral("  ") + data_.measure.with_unit(part.values[column]),
+            QPointF(inner_.left() + slot * (point + 0.5), y_of(from + part.values[column] / 2.0)), -1, point};
 }
 
 }  // namespace goho::gui

@@ -1,5 +1,7 @@
 #include "charts/time_chart.hpp"
 
+#include "charts/labels.hpp"
+
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
@@ -137,59 +139,82 @@ void TimeChart::draw_marks(QPainter& painter, const QRectF& inner) {
     }
     for (const auto& target : data_.targets) {
         const QPointF at = plot_.at(target.month, target.value, inner);
-        const double up = target.at_least ? -1.0 : 1.0;
         painter.setPen(QPen(target.met ? colors().good : colors().bad, 1.8));
         painter.setBrush(target.met ? colors().good : colors().panel);
         const QPointF diamond[] = {at + QPointF(0, -6), at + QPointF(6, 0), at + QPointF(0, 6), at + QPointF(-6, 0)};
         painter.drawConvexPolygon(diamond, 4);
-        painter.drawLine(at + QPointF(-12, up * -9.0), at + QPointF(12, up * -9.0));
     }
 }
 
-/// Labels are pushed apart; one that finds no room is left out.
-void TimeChart::draw_callouts(QPainter& painter, const QRectF& inner) {
+/// A thin line leads to a label that had to move away from its point.
+void TimeChart::draw_label(QPainter& painter, const QRectF& place, QPointF at, const QString& text,
+                           const QColor& ink) {
+    const QPointF end(std::clamp(at.x(), place.left(), place.right()), std::clamp(at.y(), place.top(), place.bottom()));
+    if (std::hypot(end.x() - at.x(), end.y() - at.y()) > 16.0) {
+        QColor thin = ink;
+        thin.setAlphaF(0.55F);
+        painter.setPen(QPen(thin, 1.0));
+        painter.drawLine(at, end);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().panel);
+    painter.drawRoundedRect(place, 3.0, 3.0);
+    painter.setPen(ink);
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
+/// What stands beside targets and callouts; a label that finds no room is left out, its mark stays.
+void TimeChart::draw_labels(QPainter& painter, const QRectF& inner) {
+    placed_.clear();
+    if (data_.callouts.empty() && data_.targets.empty()) return;
     const QFont plain = painter.font();
     QFont bold = plain;
     bold.setBold(true);
     painter.setFont(bold);
     const QFontMetricsF metrics(bold);
+    std::vector<Obstacle> obstacles;
+    for (const auto& line : data_.lines) {
+        std::vector<QPointF> points;
+        for (const auto& p : line.points) points.push_back(plot_.at(p.x(), p.y(), inner));
+        add_obstacles(obstacles, points, line.strong ? 3 : 1);
+    }
     std::vector<QRectF> taken;
+    for (const auto& target : data_.targets)
+        taken.emplace_back(plot_.at(target.month, target.value, inner) - QPointF(7.0, 7.0), QSizeF(14.0, 14.0));
+    for (const auto& callout : data_.callouts)
+        taken.emplace_back(plot_.at(callout.month, callout.value, inner) - QPointF(4.0, 4.0), QSizeF(8.0, 8.0));
+    const QRectF room = inner.adjusted(2.0, -6.0, 8.0, 2.0);
+    const auto label = [&](QPointF at, const QString& text, const QColor& ink) {
+        const QSizeF size(metrics.horizontalAdvance(text) + 6.0, metrics.height() - 2.0);
+        const QRectF place = text.isEmpty() ? QRectF() : place_label(at, size, room, taken, obstacles);
+        if (place.isNull()) return;
+        taken.push_back(place);
+        placed_.push_back(place);
+        draw_label(painter, place, at, text, ink);
+    };
+    for (const auto& callout : data_.callouts)
+        label(plot_.at(callout.month, callout.value, inner), callout.text, callout.color);
+    for (const auto& target : data_.targets)
+        label(plot_.at(target.month, target.value, inner), target.text, target.met ? colors().good : colors().bad);
     for (const auto& callout : data_.callouts) {
-        const QPointF at = plot_.at(callout.month, callout.value, inner);
-        const double width = metrics.horizontalAdvance(callout.text) + 10.0, height = metrics.height() + 2.0;
-        const double left = std::clamp(at.x() - width / 2.0, inner.left() + 2.0,
-                                       std::max(inner.left() + 2.0, inner.right() - width + 6.0));
-        QRectF best;
-        int fewest = std::numeric_limits<int>::max();
-        for (const double offset : {-height - 8.0, 9.0, -1.7 * height - 12.0, 0.7 * height + 14.0}) {
-            const QRectF place(left, at.y() + offset, width, height);
-            const bool free =
-                std::none_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
-            if (!free || place.top() < inner.top() - 6.0 || place.bottom() > inner.bottom() + 2.0) continue;
-            int covered = 0;  // points of lines below the label
-            for (const auto& line : data_.lines) {
-                for (const auto& p : line.points)
-                    covered += place.contains(plot_.at(p.x(), p.y(), inner)) ? (line.strong ? 3 : 1) : 0;
-            }
-            if (covered >= fewest) continue;
-            fewest = covered;
-            best = place;
-        }
-        if (!best.isNull()) {
-            taken.push_back(best.adjusted(-2, -1, 2, 1));
-            QColor back = colors().panel;
-            back.setAlphaF(0.75F);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(back);
-            painter.drawRoundedRect(best, 4.0, 4.0);
-            painter.setPen(callout.color);
-            painter.drawText(best, Qt::AlignCenter, callout.text);
-        }
         painter.setPen(QPen(colors().panel, 1.5));
         painter.setBrush(callout.color);
-        painter.drawEllipse(at, 4.0, 4.0);
+        painter.drawEllipse(plot_.at(callout.month, callout.value, inner), 4.0, 4.0);
     }
     painter.setFont(plain);
+}
+
+int TimeChart::points(int row) const {
+    return static_cast<int>(data_.lines[static_cast<std::size_t>(row)].points.size());
+}
+
+Chart::Mark TimeChart::mark(int row, int point) const {
+    const auto& line = data_.lines[static_cast<std::size_t>(row)];
+    const QPointF p = line.points[point];
+    const int month = std::clamp(static_cast<int>(std::lround(p.x())) - 1, 0, std::max(0, data_.months - 1));
+    return {line.name, qt(goho::shown(data_.start + month, shown_.language)) + QStringLiteral("  ") +
+                           data_.measure.with_unit(p.y()),
+            plot_.at(p.x(), p.y(), inner_of(QRectF(rect()))), row, month};
 }
 
 const QPointF* TimeChart::nearest(const TimeLine& line, double month) const {
@@ -237,7 +262,7 @@ void TimeChart::draw(QPainter& painter, const QRectF& area) {
     draw_axes(painter, inner);
     plot_.draw(painter, inner);
     draw_marks(painter, inner);
-    draw_callouts(painter, inner);
+    draw_labels(painter, inner);
     if (hover_ >= 0.0 && !data_.lines.empty()) draw_hover(painter, area, inner);
 }
 

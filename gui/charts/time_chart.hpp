@@ -21,7 +21,7 @@ struct TimeLine {
 struct TargetMark {
     double month = 0.0, value = 0.0;
     bool met = false, at_least = true;
-    QString words;
+    QString words, text;  // in full, and beside the mark
 };
 
 struct TimeCallout {
@@ -60,6 +60,11 @@ public:
     const TimeData& data() const { return data_; }
     const Ticks& ticks() const { return ticks_; }
     QSize sizeHint() const override { return {320, 200}; }
+    int rows() const override { return static_cast<int>(data_.lines.size()); }
+    int points(int row) const override;
+    Mark mark(int row, int point) const override;
+    /// Where the labels beside lines and targets stand, for tests.
+    const std::vector<QRectF>& label_places() const { return placed_; }
 
 protected:
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -72,7 +77,8 @@ private:
     void draw_axes(QPainter& painter, const QRectF& inner);
     void draw_years(QPainter& painter, const QRectF& inner);
     void draw_marks(QPainter& painter, const QRectF& inner);
-    void draw_callouts(QPainter& painter, const QRectF& inner);
+    void draw_labels(QPainter& painter, const QRectF& inner);
+    void draw_label(QPainter& painter, const QRectF& place, QPointF at, const QString& text, const QColor& ink);
     void draw_hover(QPainter& painter, const QRectF& area, const QRectF& inner);
     QRectF inner_of(const QRectF& area) const;
     const QPointF* nearest(const TimeLine& line, double month) const;
@@ -80,6 +86,7 @@ private:
     TimeData data_;
     Plot plot_;
     Ticks ticks_;
+    std::vector<QRectF> placed_;
     double hover_ = -1.0;  // month under the pointer
 };
 

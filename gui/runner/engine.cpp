@@ -230,6 +230,8 @@ std::shared_ptr<const Refinement> Engine::refine(const Slow& slow) {
         request.threads = slow.threads;
         request.kernel = slow.question.kernel;
         request.years = slow.question.years;
+        request.fans = {"cash",  "operating_income",      "net_sales", "employee_satisfaction", "customer_satisfaction",
+                        "trust"};  // what the pages show by month
         request.progress = [&](std::uint64_t done) {
             return slow.progress(share + (1.0 - share) * static_cast<double>(done) / static_cast<double>(slow.trials));
         };

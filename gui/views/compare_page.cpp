@@ -3,9 +3,12 @@
 #include "models/tables.hpp"
 #include "views/difference_delegate.hpp"
 #include "views/overview_page.hpp"
+#include "views/table_frame.hpp"
 
+#include <QButtonGroup>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableView>
 #include <QTextBrowser>
 #include <QTimer>
@@ -114,15 +117,44 @@ QString differences_text(const Scene& scene) {
 }
 
 ComparePage::ComparePage(const Shown& shown, QWidget* parent)
-    : PlainPage("compare", {"Compare", "比較"}, shown, parent), years_(new YearButtons(shown)),
-      table_(new TableModel(this)), view_(new QTableView), differences_(new QTextBrowser),
-      waterfall_panel_(new Panel(QString())),
+    : PlainPage("compare", {"Compare", "比較"}, shown, parent), choice_(new QButtonGroup(this)),
+      segments_(new QWidget), charts_(new QWidget),
+      table_panel_(new Panel(words_("Years of the plan side by side", "計画年ごとの比較"))),
+      years_(new YearButtons(shown)), table_(new TableModel(this)), view_(new QTableView),
+      differences_(new QTextBrowser), waterfall_panel_(new Panel(QString())),
       polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       waterfall_(new WaterfallChart(shown)), polar_(new PolarChart(shown)) {
+    auto* row = new QHBoxLayout(segments_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    int n = 0;
+    for (const auto& text : {words_("Table", "表"), words_("Why", "要因")}) {
+        auto* button = new QPushButton(text);
+        button->setCheckable(true);
+        button->setProperty("segment", true);
+        button->setChecked(n == 0);
+        choice_->addButton(button, n++);
+        row->addWidget(button);
+    }
+    put_in_head(segments_);
     put_in_head(years_);
-    view_->setHorizontalHeader(new ResultHeader(shown.theme));
+    build_table();
+    build_charts();
+    body()->addWidget(table_panel_, 15);
+    body()->addWidget(charts_, 10);
+    lay_out();
+    connect(choice_, &QButtonGroup::idClicked, this, &ComparePage::lay_out);
+    connect(years_, &YearButtons::chosen, this, [this] {
+        show_answer(scene_);
+        // Once the table is laid out, the year that is looked at is seen whole.
+        QTimer::singleShot(0, this, [this] { scroll_to_year(); });
+    });
+}
+
+void ComparePage::build_table() {
+    view_->setHorizontalHeader(new ResultHeader(shown_.theme));
     view_->setModel(table_);
-    view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
+    view_->setItemDelegate(new DifferenceDelegate(shown_.theme, view_));
     view_->setAccessibleName(words_("Key figures of all scenarios", "全シナリオの主要指標"));
     set_up_table(*view_, true);
     connect(view_, &QTableView::clicked, this, [this](const QModelIndex& index) {
@@ -132,6 +164,11 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
         const auto year = static_cast<std::size_t>(index.column()) / comparison->contenders.size();
         if (year < comparison->years.size()) Q_EMIT why(Figure{variable, {}, {}, 12 * comparison->years[year] - 1});
     });
+    frame_ = new TableFrame(view_);
+    table_panel_->put(frame_);
+}
+
+void ComparePage::build_charts() {
     differences_->setObjectName(QStringLiteral("plainText"));
     differences_->setFrameShape(QFrame::NoFrame);
     differences_->setOpenLinks(false);
@@ -142,27 +179,36 @@ ComparePage::ComparePage(const Shown& shown, QWidget* parent)
     auto* words_panel =
         new Panel(words_("What differs from the base, and what it is worth", "基準との違いと、その価値"));
     words_panel->put(differences_);
-    auto* table_panel = new Panel(words_("Years of the plan side by side", "計画年ごとの比較"));
-    table_panel->put(view_);
     waterfall_panel_->put(waterfall_);
+    polar_->set_heading(polar_panel_->heading());
     polar_panel_->put(polar_);
-    auto* grid = new QGridLayout;
+    auto* grid = new QGridLayout(charts_);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(10);
-    grid->addWidget(table_panel, 0, 0, 1, 3);
-    grid->addWidget(words_panel, 1, 0);
-    grid->addWidget(waterfall_panel_, 1, 1);
-    grid->addWidget(polar_panel_, 1, 2);
+    grid->addWidget(words_panel, 0, 0);
+    grid->addWidget(waterfall_panel_, 0, 1);
+    grid->addWidget(polar_panel_, 0, 2);
     grid->setColumnStretch(0, 8);
     grid->setColumnStretch(1, 11);
     grid->setColumnStretch(2, 8);
-    grid->setRowStretch(0, 15);
-    grid->setRowStretch(1, 10);
-    body()->addLayout(grid, 1);
-    connect(years_, &YearButtons::chosen, this, [this] {
-        show_answer(scene_);
-        // Once the table is laid out, the year that is looked at is seen whole.
-        QTimer::singleShot(0, this, [this] { scroll_to_year(); });
-    });
+}
+
+int ComparePage::part_count() const { return height() < 760 ? 2 : 1; }
+
+void ComparePage::show_part(int part) {
+    if (auto* button = choice_->button(part)) button->click();
+}
+
+void ComparePage::lay_out() {
+    const bool all = part_count() == 1, table = choice_->checkedId() <= 0;
+    segments_->setVisible(!all);
+    table_panel_->setVisible(all || table);
+    charts_->setVisible(all || !table);
+}
+
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    PlainPage::resizeEvent(event);
+    lay_out();
 }
 
 void ComparePage::show_answer(const Scene& scene) {
@@ -181,14 +227,11 @@ void ComparePage::show_answer(const Scene& scene) {
         }
         table_->set(std::move(table));
     }
-    if (columns_ != table_->columnCount()) {
-        columns_ = table_->columnCount();
-        view_->horizontalHeader()->setDefaultSectionSize(std::max(76, 6 * fontMetrics().averageCharWidth() + 38));
-    }
+    fit_table();
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
     waterfall_panel_->set_heading(
-        labelled(words_("Operating income: from the base step by step", "営業利益：基準からの増減"),
+        labelled(words_("Operating income, step by step", "営業利益：基準からの増減"),
                  Measure("yen", scene.shown)));
     waterfall_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     waterfall_->set_heading(waterfall_panel_->heading());
@@ -196,6 +239,20 @@ void ComparePage::show_answer(const Scene& scene) {
     polar_panel_->setVisible(scene.active_study()->run.behaves);
     polar_panel_->set_note(words_("year ", "計画") + QString::number(years_->year()) + words_("", "年目"));
     polar_->show_data(polar_data(scene, years_->year()));
+}
+
+/// Widths and heights follow what the columns are, not the figures: those change with every step of a lever.
+void ComparePage::fit_table() {
+    const auto& scene = scene_;
+    const auto contenders = scene.answer->comparison ? scene.answer->comparison->contenders.size() : 1;
+    const bool yen = scene.shown.unit == MoneyUnit::yen, differences = scene.shown.difference != DifferenceMode::off;
+    QStringList shape{yen ? QStringLiteral("yen") : QString(), differences ? QStringLiteral("±") : QString()};
+    for (const auto& heading : table_->table().headings) shape << heading;
+    if (shape == shape_) return;
+    shape_ = shape;
+    view_->verticalHeader()->setDefaultSectionSize(row_height(view_->fontMetrics(), contenders > 1 && differences));
+    frame_->set_columns(yen ? 112 : contenders > 2 ? 88 : 74, static_cast<int>(contenders));
+    frame_->fit();
 }
 
 void ComparePage::scroll_to_year() {

@@ -1,5 +1,6 @@
 // Scenarios side by side: the table at plan years 3, 5 and 10, what differs in words and what it is worth, the steps from
-// the base's income to the variant's, and the pentagons over each other.
+// the base's income to the variant's, and the pentagons over each other. A high window shows all of it, a low one the table
+// or the rest.
 #pragma once
 
 #include "charts/polar_chart.hpp"
@@ -7,10 +8,13 @@
 #include "models/table_model.hpp"
 #include "views/plain_page.hpp"
 
+class QButtonGroup;
 class QTableView;
 class QTextBrowser;
 
 namespace goho::gui {
+
+class TableFrame;
 
 /// From the base's operating income to the active scenario's, by the lines of the managerial statement.
 WaterfallData waterfall_data(const Scene& scene, int year);
@@ -23,11 +27,23 @@ class ComparePage : public PlainPage {
 public:
     explicit ComparePage(const Shown& shown, QWidget* parent = nullptr);
 
+    int part_count() const override;
+    void show_part(int part) override;
+
 protected:
     void show_answer(const Scene& scene) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void build_table();
+    void build_charts();
+    void lay_out();
+    void fit_table();
     void scroll_to_year();
+    QButtonGroup* choice_;
+    QWidget *segments_, *charts_;
+    Panel* table_panel_;
+    TableFrame* frame_;
     YearButtons* years_;
     TableModel* table_;
     QTableView* view_;
@@ -36,8 +52,8 @@ private:
     WaterfallChart* waterfall_;
     PolarChart* polar_;
     Scene scene_;
-    int columns_ = -1;
     QString text_;
+    QStringList shape_;  // of the table, as it was fitted last
 };
 
 }  // namespace goho::gui

@@ -61,12 +61,9 @@ CostPage::CostPage(const Shown& shown, QWidget* parent)
       cost_panel_(new Panel(QString())), break_even_panel_(new Panel(QString())), cost_(new StackedChart(shown)),
       break_even_(new BreakEvenChart(shown)) {
     put_in_head(years_);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(8);
-    for (const char* name : {"fixed_cost", "fixed_cost_ratio", "marginal_profit_ratio", "gross_margin",
-                             "break_even_ratio", "margin_of_safety", "labour_share"})
-        add_card(cards, name);
-    body()->addLayout(cards);
+    constexpr std::string_view cards[] = {"fixed_cost",       "fixed_cost_ratio", "marginal_profit_ratio", "gross_margin",
+                                          "break_even_ratio", "margin_of_safety", "labour_share"};
+    add_cards(cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     cost_panel_->put(cost_);

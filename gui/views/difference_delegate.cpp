@@ -12,11 +12,14 @@ namespace goho::gui {
 
 void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto& colors = colors_of(theme_);
-    QStyleOptionViewItem plain = option;
-    initStyleOption(&plain, index);
-    plain.text.clear();
-    const QWidget* widget = option.widget;
-    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
+    if ((option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) != 0) {
+        QStyleOptionViewItem plain = option;  // others have no background but that of their row, and are many
+        initStyleOption(&plain, index);
+        plain.text.clear();
+        const QWidget* widget = option.widget;
+        (widget ? widget->style() : QApplication::style())
+            ->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
+    }
     const QString difference = index.data(difference_role).toString(), text = index.data().toString();
     const QVariant value = index.data(value_role);
     const bool total = index.data(emphasis_role).toBool();
@@ -26,22 +29,22 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     font.setBold(total);
     painter->setFont(font);
     painter->setPen(value.isValid() && value.toDouble() < 0.0 ? colors.bad : colors.text);
-    painter->drawText(
-        inner,
-        static_cast<int>(Qt::AlignRight) | static_cast<int>(difference.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop),
-        text);
+    // All figures of a row stand on one line, whether or not something stands below them.
+    const bool room_below = option.rect.height() > 3 * option.fontMetrics.height() / 2;
+    painter->drawText(inner,
+                      static_cast<int>(Qt::AlignRight) | static_cast<int>(room_below ? Qt::AlignTop : Qt::AlignVCenter),
+                      text);
     if (!difference.isEmpty()) {
         QFont small = option.font;
         small.setPixelSize(QFontInfo(option.font).pixelSize() - 2);
         painter->setFont(small);
         const int better = index.data(better_role).toInt();
-        const double d = index.data(difference_value_role).toDouble();
         const bool none = std::none_of(difference.begin(), difference.end(),
                                        [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
         painter->setPen(none || better == 0 ? colors.muted : better > 0 ? colors.good : colors.bad);
         painter->drawText(
             inner, Qt::AlignRight | Qt::AlignBottom,
-            none ? QStringLiteral("±0") : (d > 0.0 ? QStringLiteral("↑") : QStringLiteral("↓")) + difference);
+            none ? QStringLiteral("±0") : difference);
     }
     if (total) {
         painter->setPen(colors.border);
@@ -54,31 +57,64 @@ QSize DifferenceDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
     const QFontMetrics metrics(option.font);
     const int width = std::max(metrics.horizontalAdvance(index.data().toString()),
                                metrics.horizontalAdvance(index.data(difference_role).toString()) + 10);
-    return {width + 20, 2 * metrics.height() - 1};
+    return {width + 16, row_height(metrics, true)};
+}
+
+int row_height(const QFontMetrics& metrics, bool with_differences) {
+    return with_differences ? 2 * metrics.height() - 6 : metrics.height() + 5;
 }
 
 ResultHeader::ResultHeader(Theme theme, QWidget* parent) : QHeaderView(Qt::Horizontal, parent), theme_(theme) {}
 
-QSize ResultHeader::sizeHint() const { return {QHeaderView::sizeHint().width(), 2 * fontMetrics().height() + 6}; }
-
-void ResultHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
-    const auto& colors = colors_of(theme_);
+QStringList ResultHeader::lines_of(int section) const {
     QString text = model() ? model()->headerData(section, Qt::Horizontal).toString() : QString();
     const auto bracket = text.indexOf(QStringLiteral("（"));
     if (!text.contains(QLatin1Char('\n')) && bracket > 0)
         text = text.left(bracket) + QLatin1Char('\n') + text.mid(bracket + 1).remove(QStringLiteral("）"));
-    const QStringList lines = text.split(QLatin1Char('\n'));
+    return text.split(QLatin1Char('\n'));
+}
+
+QFont ResultHeader::second_font() const {
+    QFont small = font();
+    small.setPixelSize(std::max(10, QFontInfo(font()).pixelSize() - 2));
+    return small;
+}
+
+QSize ResultHeader::sizeHint() const {
+    const QFontMetricsF small(second_font());
+    double most = 0.0;
+    for (int section = 0; section < std::min(count(), 40); ++section) {
+        const QStringList lines = lines_of(section);
+        if (lines.size() < 2) continue;
+        const auto wrapped = wrapped_text(small, lines[1], sectionSize(section) - 12.0, 3).size();
+        most = std::max(most, static_cast<double>(wrapped) * (small.height() - 2.0));
+    }
+    return {QHeaderView::sizeHint().width(), fontMetrics().height() + static_cast<int>(most) + 6};
+}
+
+/// The first line stands above; a name below it takes two lines where one is too short.
+void ResultHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    const auto& colors = colors_of(theme_);
+    const QStringList lines = lines_of(section);
     painter->save();
     painter->fillRect(rect, colors.panel);
     painter->setPen(colors.border);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-    const QFontMetricsF metrics(font());
-    const QRect inner = rect.adjusted(8, 2, -8, -3);
-    for (qsizetype i = 0; i < std::min<qsizetype>(2, lines.size()); ++i) {
-        painter->setPen(i == 0 ? colors.text : colors.muted);
-        const auto side = i == 0 && lines.size() > 1 ? Qt::AlignTop : Qt::AlignBottom;
-        painter->drawText(inner, static_cast<int>(Qt::AlignRight) | static_cast<int>(side),
-                          fitted_text(metrics, lines[i], inner.width()));
+    const QRect inner = rect.adjusted(4, 2, -8, -3);
+    painter->setPen(colors.text);
+    painter->setFont(font());
+    painter->drawText(inner, Qt::AlignRight | Qt::AlignTop,
+                      fitted_text(QFontMetricsF(font()), lines.front(), inner.width()));
+    if (lines.size() > 1) {
+        painter->setFont(second_font());
+        painter->setPen(colors.muted);
+        const QFontMetricsF small(painter->font());
+        double y = inner.top() + QFontMetricsF(font()).height();
+        for (const auto& line : wrapped_text(small, lines[1], inner.width(), 3)) {
+            painter->drawText(QRectF(inner.left(), y, inner.width(), small.height()), Qt::AlignRight | Qt::AlignTop,
+                              line);
+            y += small.height() - 2.0;
+        }
     }
     painter->restore();
 }
@@ -93,8 +129,8 @@ void set_up_table(QTableView& view, bool with_differences) {
     view.setTabKeyNavigation(false);
     view.setCornerButtonEnabled(false);
     view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    view.verticalHeader()->setDefaultSectionSize(with_differences ? 2 * view.fontMetrics().height() - 1
-                                                                  : view.fontMetrics().height() + 6);
+    view.verticalHeader()->setMinimumSectionSize(12);
+    view.verticalHeader()->setDefaultSectionSize(row_height(view.fontMetrics(), with_differences));
     view.verticalHeader()->setSectionsClickable(false);
     view.verticalHeader()->setHighlightSections(false);
     view.verticalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

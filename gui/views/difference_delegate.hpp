@@ -1,4 +1,4 @@
-// A cell of a table of results: the figure, and under it the difference to the base, smaller, with arrow and sign.
+// A cell of a table of results: the figure, and under it the difference to the base, smaller, with its sign.
 #pragma once
 
 #include "shown/shown.hpp"
@@ -22,7 +22,7 @@ private:
     Theme theme_;
 };
 
-/// Column headings in two lines, each cut with … where it has no room: a year and a scenario, or a year and its end.
+/// Column headings: a year, and below it a scenario or the end of the year, in up to three lines where its name is long.
 class ResultHeader : public QHeaderView {
     Q_OBJECT
 
@@ -34,8 +34,14 @@ protected:
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
 
 private:
+    QStringList lines_of(int section) const;
+    QFont second_font() const;
+
     Theme theme_;
 };
+
+/// Of one row: a figure, and below it its difference where tables have them.
+int row_height(const QFontMetrics& metrics, bool with_differences);
 
 /// How all tables of results behave: no grid, rows of one height, scrolling by pixels.
 void set_up_table(QTableView& view, bool with_differences);

@@ -9,7 +9,13 @@ namespace {
 
 using simulation::Conduct;
 
-StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_list<std::string_view> names) {
+/// A part of a whole that the heading names already: said without it.
+struct Part {
+    std::string_view name;
+    Label label;
+};
+
+StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_list<Part> parts) {
     StackedData data;
     data.measure = Measure(unit, scene.shown);
     const auto* active = scene.active_study();
@@ -17,10 +23,10 @@ StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_
     for (const auto& year : active->fiscal_years)
         data.columns.push_back(fiscal_year_text(year.first, active->run.fiscal_year_start, scene.shown.language));
     int n = 0;
-    for (const auto name : names) {
+    for (const auto& one : parts) {
         for (const auto& row : simulation::conduct_variables<double>) {
-            if (row.name != name) continue;
-            StackedPart part{Words{scene.shown.language}(row.label), part_color(n++, scene.shown.theme), {}};
+            if (row.name != one.name) continue;
+            StackedPart part{Words{scene.shown.language}(one.label), part_color(n++, scene.shown.theme), {}};
             for (const auto& year : active->fiscal_years) part.values.push_back(year.conduct.*row.field);
             data.parts.push_back(std::move(part));
         }
@@ -32,14 +38,23 @@ StackedData stacked(const Scene& scene, std::string_view unit, std::initializer_
 
 StackedData hours_data(const Scene& scene) {
     return stacked(scene, "hours",
-                   {"hours_to_customers", "hours_to_sales", "hours_to_improvement", "hours_to_development",
-                    "overtime_cut_hours", "headcount_cut_hours", "idle_hours"});
+                   {{"hours_to_customers", {"To customers", "顧客対応"}},
+                    {"hours_to_sales", {"To selling", "営業"}},
+                    {"hours_to_improvement", {"To improvement", "改善"}},
+                    {"hours_to_development", {"To development", "育成・開発"}},
+                    {"overtime_cut_hours", {"Less overtime", "残業削減"}},
+                    {"headcount_cut_hours", {"Posts not refilled", "人員減"}},
+                    {"idle_hours", {"Idle", "未使用"}}});
 }
 
 StackedData effort_data(const Scene& scene) {
     auto data = stacked(
         scene, "fraction",
-        {"selling_effort", "customer_value_effort", "improvement_effort", "development_effort", "other_effort"});
+        {{"selling_effort", {"Selling", "営業"}},
+         {"customer_value_effort", {"Customer value", "顧客価値"}},
+         {"improvement_effort", {"Improvement", "改善"}},
+         {"development_effort", {"Development", "育成・開発"}},
+         {"other_effort", {"Other tasks", "その他"}}});
     data.whole = 1.0;
     return data;
 }
@@ -55,7 +70,10 @@ BarData weights_data(const Scene& scene) {
     int n = 0;
     const auto add = [&](const QString& name, double weight, double today) {
         data.bars.push_back({name, weight, today,
-                             qt(percent(weight, 0)) + words("  today ", "  現状") + qt(percent(today, 0)),
+                             qt(percent(weight, 0)) + (percent(weight, 0) == percent(today, 0)
+                                                           ? QString()
+                                                           : words(", today ", "（現状") + qt(percent(today, 0)) +
+                                                                 words("", "）")),
                              part_color(n++, scene.shown.theme)});
     };
     /// As the timeline leaves a weight: a change without an end holds for good.
@@ -89,7 +107,7 @@ EvaluationPage::EvaluationPage(const Shown& shown, QWidget* parent)
       weights_(new BarChart(shown)), effort_(new StackedChart(shown)), hours_(new StackedChart(shown)) {
     needs_behaviour();
     auto* weights = new Panel(words_("What counts in appraisal", "評価ウェイト"));
-    weights->set_note(words_("bar: planned · mark: today", "棒：計画　印：現状"));
+    weights->set_note(words_("mark: today", "印：現状"));
     weights->put(weights_);
     auto* effort = new Panel(words_("Where effort goes", "努力の配分"));
     effort->put(effort_);

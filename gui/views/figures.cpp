@@ -168,9 +168,11 @@ TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) 
     if (!active) return data;
     for (const auto& target : active->targets) {
         if (target.variable != quantity.name) continue;
-        data.targets.push_back({12.0 * target.year, target.value, target.verdict == stakeholders::Verdict::met,
-                                target.bound == stakeholders::Bound::at_least,
-                                Words{scene.shown.language}(target.name)});
+        const Words words{scene.shown.language};
+        const bool at_least = target.bound == stakeholders::Bound::at_least;
+        data.targets.push_back({12.0 * target.year, target.value, target.verdict == stakeholders::Verdict::met, at_least,
+                                words(target.name), words("target ", "目標") + (at_least ? QString() : QStringLiteral("≤")) +
+                                                        data.measure.value(target.value)});
     }
     if (callouts && base && base != active && scene.shown.difference != DifferenceMode::off) {
         for (const int year : years_of(*active)) {
@@ -194,10 +196,7 @@ ChangeWords change_words(const Scene& scene, const Quantity& quantity, double va
     const bool same = std::abs(difference) < 0.5 * measure.size() * std::pow(10.0, -measure.decimals());
     if (same) return {QStringLiteral("±0"), colors.muted};
     const bool better = quantity.better == Better::neither || (difference > 0.0) == (quantity.better == Better::higher);
-    return {(difference > 0.0 ? QStringLiteral("↑") : QStringLiteral("↓")) + text, quantity.better == Better::neither
-                                                                                       ? colors.text
-                                                                                   : better ? colors.good
-                                                                                            : colors.bad};
+    return {text, quantity.better == Better::neither ? colors.text : better ? colors.good : colors.bad};
 }
 
 std::optional<Figure> figure_of(const Quantity& quantity, int month) {

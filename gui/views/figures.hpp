@@ -36,7 +36,7 @@ QString name_of(const Scene& scene, SheetId sheet);
 /// All scenarios of a scene over time: the base as a ghost, the active one strong, its targets, fan and callouts.
 TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts);
 
-/// "+12.3 better", with an arrow; how a change is said everywhere.
+/// "+12.3", "△12.3" or "-12.3": how a change is said everywhere. One sign is enough; an arrow would be a second.
 struct ChangeWords {
     QString text;
     QColor ink;

@@ -1,7 +1,8 @@
 // A page of cards and time charts for one side of the company, set out from a list of figures: employees, customers,
-// society, next generation.
+// society, next generation; for the last also what is to be reached by when.
 #pragma once
 
+#include "charts/milestone_chart.hpp"
 #include "views/plain_page.hpp"
 
 namespace goho::gui {
@@ -11,7 +12,11 @@ struct FiguresLayout {
     Label title;
     std::vector<std::string_view> cards, panels;
     int columns = 3;
+    bool milestones = false;  // the targets of the plan stand in a column of their own
 };
+
+/// The targets of the active scenario, with what it reaches.
+std::vector<Milestone> milestones(const Scene& scene);
 
 class FiguresPage : public PlainPage {
     Q_OBJECT
@@ -21,9 +26,14 @@ public:
 
 protected:
     void show_answer(const Scene& scene) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void add_milestones(QGridLayout* grid, int column);
+
     YearButtons* years_;
+    MilestoneChart* milestones_ = nullptr;
+    std::vector<QuantityPanel*> spare_;  // seen where the window is wide
     Scene scene_;
 };
 

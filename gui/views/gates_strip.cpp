@@ -1,10 +1,14 @@
 #include "views/gates_strip.hpp"
 
 #include "charts/measure.hpp"
+#include "charts/verdict_mark.hpp"
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPushButton>
+#include <QTextBrowser>
 #include <QToolTip>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace goho::gui {
@@ -100,28 +104,87 @@ std::vector<GateChip> gate_chips(const Scene& scene) {
     return chips;
 }
 
-void draw_verdict(QPainter& painter, const Colors& colors, const QRectF& place, stakeholders::Verdict verdict) {
-    const QColor color = verdict == Verdict::met ? colors.good : verdict == Verdict::missed ? colors.bad : colors.faint;
-    painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawEllipse(place.adjusted(1, 1, -1, -1));
-    const QPointF c = place.center();
-    const double r = place.width() / 4.4;
-    if (verdict == Verdict::met) {
-        const QPointF tick[] = {c + QPointF(-r, 0.1 * r), c + QPointF(-0.2 * r, 0.8 * r), c + QPointF(r, -0.8 * r)};
-        painter.drawPolyline(tick, 3);
-    } else if (verdict == Verdict::missed) {
-        painter.drawLine(c + QPointF(-0.8 * r, -0.8 * r), c + QPointF(0.8 * r, 0.8 * r));
-        painter.drawLine(c + QPointF(-0.8 * r, 0.8 * r), c + QPointF(0.8 * r, -0.8 * r));
-    } else {
-        painter.drawLine(c + QPointF(-r, 0.0), c + QPointF(r, 0.0));
-    }
-}
-
-GatesStrip::GatesStrip(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
+GatesStrip::GatesStrip(const Shown& shown, QWidget* parent)
+    : QWidget(parent), shown_(shown), more_(new QPushButton(this)) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(Words{shown.language}("Gates of banks and support agencies", "金融機関・支援機関の判定"));
+    more_->setObjectName(QStringLiteral("moreGates"));
+    more_->setToolTip(Words{shown.language}("Show all gates with their reasons", "すべての判定と理由を表示"));
+    connect(more_, &QPushButton::clicked, this, &GatesStrip::show_all);
 }
+
+/// As many chips as have room before the button that opens the whole list.
+std::size_t GatesStrip::fitting() const {
+    const double room = width() - more_->width() - 8.0;
+    double x = 0.0;
+    std::size_t n = 0;
+    while (n < chips_.size() && x + width_of(chips_[n]) - 8.0 <= room) x += width_of(chips_[n++]);
+    return n;
+}
+
+/// The button stands behind the last chip: how many more there are, or all of them where all are seen.
+void GatesStrip::lay_out() {
+    const Words words{shown_.language};
+    more_->setText(words("All gates", "すべての判定"));
+    more_->resize(more_->sizeHint());
+    for (int round = 0; round < 2; ++round) {
+        const std::size_t left_out = chips_.size() - fitting();
+        if (left_out > 0)
+            more_->setText(words("+", "ほか") + QString::number(left_out) + words(" more", "件"));
+        more_->resize(more_->sizeHint());
+    }
+    double x = 0.0;
+    for (std::size_t i = 0; i < fitting(); ++i) x += width_of(chips_[i]);
+    more_->move(static_cast<int>(x), (height() - more_->height()) / 2);
+    more_->setVisible(!chips_.empty());
+}
+
+QString GatesStrip::list_text() const {
+    const auto& colors = colors_of(shown_.theme);
+    QString rows;
+    for (const auto& chip : chips_) {
+        const QColor ink = chip.verdict == Verdict::met      ? colors.good
+                           : chip.verdict == Verdict::missed ? colors.bad
+                                                             : colors.muted;
+        const QString sign = chip.verdict == Verdict::met      ? QStringLiteral("✓")
+                             : chip.verdict == Verdict::missed ? QStringLiteral("✕")
+                                                               : QStringLiteral("–");
+        QString details = chip.details.toHtmlEscaped();
+        details.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+        rows += QStringLiteral("<tr><td style='padding:5px 8px 5px 2px; color:%1'><b>%2</b></td>"
+                               "<td style='padding:5px 4px'><b>%3</b>&nbsp; %4 &nbsp;<span style='color:%1'>%5</span><br>"
+                               "<span style='color:%6'>%7</span></td></tr>")
+                    .arg(ink.name(), sign, chip.label.toHtmlEscaped(), chip.figure.toHtmlEscaped(),
+                         chip.words.toHtmlEscaped(), colors.muted.name(), details);
+    }
+    return QStringLiteral("<table>") + rows + QStringLiteral("</table>");
+}
+
+/// Esc or a click elsewhere closes the list; keys scroll it.
+void GatesStrip::show_all() {
+    auto* popup = new QFrame(this, Qt::Popup);
+    popup->setObjectName(QStringLiteral("gatesPopup"));
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    auto* text = new QTextBrowser;
+    text->setObjectName(QStringLiteral("plainText"));
+    text->setFrameShape(QFrame::NoFrame);
+    text->setAccessibleName(accessibleName());
+    text->setHtml(list_text());
+    auto* all = new QVBoxLayout(popup);
+    all->setContentsMargins(8, 8, 4, 8);
+    all->addWidget(text);
+    const int wide = std::min(620, window()->width() - 40);
+    text->document()->setTextWidth(wide - 40);
+    const int high = std::min(static_cast<int>(text->document()->size().height()) + 24, window()->height() - 140);
+    popup->resize(wide, high);
+    const QPoint foot = more_->mapToGlobal(QPoint(more_->width(), 0));
+    popup->move(std::max(window()->mapToGlobal(QPoint(20, 0)).x(), foot.x() - wide), foot.y() - high - 4);
+    popup->show();
+    text->setFocus();
+}
+
+void GatesStrip::resizeEvent(QResizeEvent*) { lay_out(); }
+
 
 void GatesStrip::show_scene(const Scene& scene) {
     auto chips = gate_chips(scene);
@@ -132,6 +195,7 @@ void GatesStrip::show_scene(const Scene& scene) {
     for (const auto& chip : chips_)
         spoken << chip.label + QLatin1Char(' ') + chip.figure + QLatin1Char(' ') + chip.words;
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
+    lay_out();
     update();
 }
 
@@ -156,13 +220,10 @@ void GatesStrip::paintEvent(QPaintEvent*) {
     const QFontMetricsF heavy(bold), little(small);
     places_.clear();
     double x = 0.0;
-    int left_out = 0;
-    for (const auto& chip : chips_) {
+    const std::size_t shown = fitting();
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& chip = chips_[i];
         const double width = width_of(chip);
-        if (left_out > 0 || x + width > this->width() - (chip == chips_.back() ? 0.0 : 46.0)) {
-            ++left_out;
-            continue;
-        }
         const QRectF place(x, 1.0, width - 8.0, height() - 2.0);
         places_.push_back(place);
         painter.setPen(QPen(chip.turned ? colors.accent : colors.border, chip.turned ? 1.6 : 1.0));
@@ -186,13 +247,6 @@ void GatesStrip::paintEvent(QPaintEvent*) {
         painter.drawText(row.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, chip.words);
         x += width;
     }
-    if (left_out > 0) {
-        const QRectF place(x, 1.0, 44.0, height() - 2.0);
-        places_.push_back(place);
-        painter.setFont(font());
-        painter.setPen(colors.muted);
-        painter.drawText(place, Qt::AlignCenter, QStringLiteral("+") + QString::number(left_out));
-    }
 }
 
 bool GatesStrip::event(QEvent* event) {
@@ -200,14 +254,9 @@ bool GatesStrip::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     for (std::size_t i = 0; i < places_.size(); ++i) {
         if (!places_[i].contains(QPointF(help->pos()))) continue;
-        QString text;
-        const bool rest = i + 1 == places_.size() && places_.size() <= chips_.size() && places_[i].width() == 44.0;
-        for (std::size_t c = i; c < (rest ? chips_.size() : i + 1); ++c) {
-            const auto& chip = chips_[c];
-            text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + chip.label + QStringLiteral(": ") +
-                    chip.figure + QLatin1Char(' ') + chip.words;
-            if (!rest) text += QStringLiteral("\n") + chip.details;
-        }
+        const auto& chip = chips_[i];
+        const QString text = chip.label + QStringLiteral(": ") + chip.figure + QLatin1Char(' ') + chip.words +
+                             QLatin1Char('\n') + chip.details;
         QToolTip::showText(help->globalPos(), text, this);
         return true;
     }

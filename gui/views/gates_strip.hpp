@@ -1,11 +1,14 @@
 // The gates that a bank looks at, always in view: when cash runs short, years to repay, equity ratio and others, each
-// with a sign, its name, its figure and a word. Of the active scenario; a gate that turned against the base says so.
+// with a sign, its name, its figure and a word; a button opens the list of all with their reasons. Of the active scenario; a gate that turned against the base says so.
 #pragma once
 
 #include "charts/chart.hpp"
+#include "charts/verdict_mark.hpp"
 #include "views/page.hpp"
 
 #include <vector>
+
+class QPushButton;
 
 namespace goho::gui {
 
@@ -30,16 +33,19 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     double width_of(const GateChip& chip) const;
+    std::size_t fitting() const;
+    void lay_out();
+    QString list_text() const;
+    void show_all();
 
     Shown shown_;
     std::vector<GateChip> chips_;
     std::vector<QRectF> places_;
+    QPushButton* more_;
 };
-
-/// A disc with a tick, a cross or a dash: never colour alone.
-void draw_verdict(QPainter& painter, const Colors& colors, const QRectF& place, stakeholders::Verdict verdict);
 
 }  // namespace goho::gui

@@ -44,12 +44,9 @@ OverviewPage::OverviewPage(const Shown& shown, QWidget* parent)
       polar_panel_(new Panel(words_("The five directions (0–100)", "五方の指数（0〜100）"))),
       polar_(new PolarChart(shown)), first_(new QStackedWidget) {
     put_in_head(years_);
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(8);
-    for (const char* name :
-         {"net_sales", "operating_income", "ordinary_income", "cash", "equity_ratio", "debt_repayment_years_b"})
-        add_card(cards, name);
-    body()->addLayout(cards);
+    constexpr std::string_view cards[] = {"net_sales", "operating_income", "ordinary_income",
+                                          "cash",      "equity_ratio",     "debt_repayment_years_b"};
+    add_cards(cards);
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     polar_->set_heading(polar_panel_->heading());

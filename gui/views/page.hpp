@@ -51,6 +51,10 @@ public:
     /// Goes to where a value of the file is shown; false where the page does not show it.
     virtual bool reveal(std::string_view /*pointer*/) { return false; }
 
+    /// A page that has more to show than a small window holds shows one part of it at a time.
+    virtual int part_count() const { return 1; }
+    virtual void show_part(int /*part*/) {}
+
 Q_SIGNALS:
     void why(const goho::gui::Figure& figure);
     /// Wants to see where a value of the file is edited.

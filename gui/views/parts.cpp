@@ -2,10 +2,12 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
@@ -19,13 +21,61 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
                      fitted_text(QFontMetricsF(font()), text(), width()));
 }
 
+HeadingLabel::HeadingLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+std::pair<QFont, QStringList> HeadingLabel::lines_for(int width) const {
+    QFont used = font();
+    const int size = fontInfo().pixelSize();
+    for (const int smaller : {0, 1}) {
+        used.setPixelSize(size - smaller);
+        if (QFontMetricsF(used).horizontalAdvance(text()) <= width) return {used, {text()}};
+    }
+    return {used, wrapped_text(QFontMetricsF(used), text(), width, 3)};
+}
+
+QSize HeadingLabel::sizeHint() const {
+    const auto [used, lines] = lines_for(std::max(60, width()));
+    const int line = QFontMetrics(used).height();
+    return {static_cast<int>(QFontMetricsF(font()).horizontalAdvance(text())) + 2,
+            lines.size() > 1 ? static_cast<int>(lines.size()) * (line - 2) + 3 : fontMetrics().height()};
+}
+
+/// As high as its lines are at this width; its width never depends on that.
+void HeadingLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    updateGeometry();
+}
+
+void HeadingLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto [used, lines] = lines_for(width());
+    painter.setFont(used);
+    painter.setPen(palette().color(foregroundRole()));
+    const double line = QFontMetricsF(used).height() - (lines.size() > 1 ? 2.0 : 0.0);
+    double y = (height() - line * static_cast<double>(lines.size())) / 2.0;
+    for (const auto& text : lines) {
+        painter.drawText(QRectF(0.0, y, width(), line), Qt::AlignLeft | Qt::AlignVCenter, text);
+        y += line;
+    }
+}
+
+bool HeadingLabel::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && cut()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
 Panel::Panel(const QString& heading, QWidget* parent)
-    : QFrame(parent), heading_(new ElidedLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
+    : QFrame(parent), heading_(new HeadingLabel(heading)), note_(new QLabel), body_(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("panel"));
     setAccessibleName(heading);
     heading_->setObjectName(QStringLiteral("panelHeading"));
     note_->setObjectName(QStringLiteral("note"));
-    note_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    note_->setAlignment(Qt::AlignRight | Qt::AlignTop);
     auto* head = new QHBoxLayout;
     head->addWidget(heading_, 1);
     head->addWidget(note_);
@@ -37,6 +87,7 @@ Panel::Panel(const QString& heading, QWidget* parent)
 void Panel::set_heading(const QString& heading) {
     if (heading_->text() == heading) return;
     heading_->setText(heading);
+    heading_->updateGeometry();
     setAccessibleName(heading);
 }
 
@@ -117,47 +168,107 @@ QString KpiCard::text() const {
            QLatin1Char(' ') + word_;
 }
 
+/// The title takes two lines, the figure smaller letters and its unit two lines before anything is left out.
+KpiCard::Setting KpiCard::setting() const {
+    Setting out;
+    const double width = this->width() - 20.0;
+    const int size = fontInfo().pixelSize();
+    out.title = out.value = out.unit = font();
+    out.title.setPixelSize(size - 1);
+    out.title_lines = {title_};
+    if (QFontMetricsF(out.title).horizontalAdvance(title_) > width) {
+        out.title.setPixelSize(size - 2);
+        out.title_lines = wrapped_text(QFontMetricsF(out.title), title_, width, 2);
+        if (out.title_lines.last().endsWith(QStringLiteral("…"))) {
+            out.title.setPixelSize(size - 3);
+            out.title_lines = wrapped_text(QFontMetricsF(out.title), title_, width, 3);
+        }
+        out.fits = out.title_lines.join(QString()).remove(QLatin1Char(' ')) == QString(title_).remove(QLatin1Char(' '));
+    }
+    out.value.setBold(true);
+    const auto room = [&](int pixels) {
+        out.value.setPixelSize(pixels);
+        return width - QFontMetricsF(out.value).horizontalAdvance(value_) - (unit_.isEmpty() ? 0.0 : 5.0);
+    };
+    const auto wide = [&](const QString& text) { return QFontMetricsF(out.unit).horizontalAdvance(text); };
+    const qsizetype slash = unit_.indexOf(QLatin1Char('/')), space = unit_.lastIndexOf(QLatin1Char(' '));
+    const qsizetype parting = slash > 0 ? slash : space;
+    const QStringList halves = parting > 0 ? QStringList{unit_.left(parting + (slash > 0 ? 1 : 0)), unit_.mid(parting + 1)}
+                                           : QStringList{unit_};
+    const int largest = size + (out.title_lines.size() > 2 ? 3 : out.title_lines.size() > 1 ? 6 : 8);
+    for (const auto& [below, smaller] : {std::pair{0, 1}, {0, 2}, {2, 2}, {4, 2}}) {
+        out.unit.setPixelSize(size - smaller);
+        out.unit_lines = {unit_};
+        if (wide(unit_) <= room(largest - below)) return out;
+    }
+    QStringList parts = QString(unit_).replace(QLatin1Char('/'), QStringLiteral("/ ")).split(QLatin1Char(' '));
+    for (const auto& lines : {halves, parts}) {
+        out.unit.setPixelSize(size - (lines.size() > 2 ? 4 : 3));
+        out.unit_lines = lines;
+        double widest = 0.0;
+        for (const auto& line : lines) widest = std::max(widest, wide(line));
+        for (int pixels = largest; pixels >= size; --pixels) {
+            if (widest <= room(pixels)) return out;
+        }
+    }
+    out.fits = false;
+    return out;
+}
+
+bool KpiCard::all_fits() const {
+    QFont bold = font(), small = font();
+    for (QFont* one : {&bold, &small}) one->setPixelSize(fontInfo().pixelSize() - 1);
+    bold.setBold(true);
+    const double change = change_.isEmpty() ? 0.0 : QFontMetricsF(bold).horizontalAdvance(change_) + 6.0;
+    return setting().fits && change + QFontMetricsF(small).horizontalAdvance(word_) <= width() - 20.0;
+}
+
 void KpiCard::paintEvent(QPaintEvent*) {
     const auto& colors = colors_of(shown_.theme);
+    const Setting set = setting();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colors.accent : colors.border, 1.0));
     painter.setBrush(colors.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0);
-    const QRectF inner = QRectF(rect()).adjusted(11, 7, -9, -7);
-    QFont small = font(), large = font(), bold = font();
-    const int size = fontInfo().pixelSize();
-    small.setPixelSize(size - 1);
-    bold.setPixelSize(size - 1);
+    const QRectF inner = QRectF(rect()).adjusted(11, 6, -9, -6);
+    QFont bold = font(), small = font();
+    for (QFont* one : {&bold, &small}) one->setPixelSize(fontInfo().pixelSize() - 1);
     bold.setBold(true);
-    large.setBold(true);
-    large.setPixelSize(size + 8);
-    while (large.pixelSize() > size && QFontMetricsF(large).horizontalAdvance(value_) > inner.width())
-        large.setPixelSize(large.pixelSize() - 1);
-    painter.setFont(small);
-    const QFontMetricsF metrics(small);
+    painter.setFont(set.title);
     painter.setPen(colors.muted);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, fitted_text(metrics, title_, inner.width()));
-    const double middle = inner.top() + metrics.height() + 1.0;
-    painter.setFont(large);
+    const QFontMetricsF titles(set.title);
+    const double more = static_cast<double>(set.title_lines.size()) - 1.0;
+    const double line = titles.height() - (more > 0.0 ? 3.0 : 0.0);
+    double y = inner.top() - 2.0 * more;
+    for (const auto& text : set.title_lines) {
+        painter.drawText(QRectF(inner.left(), y, inner.width(), titles.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         text);
+        y += line;
+    }
+    const QFontMetricsF heavy(bold), big(set.value), units(set.unit);
+    const double foot = inner.bottom() - heavy.height();
+    painter.setFont(set.value);
     painter.setPen(value_.startsWith(QStringLiteral("△")) || value_.startsWith(QLatin1Char('-')) ? colors.bad
                                                                                                  : colors.text);
-    const QFontMetricsF big(large);
-    const QRectF row(inner.left(), middle, inner.width(), big.height());
-    painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, value_);
-    painter.setFont(small);
-    painter.setPen(colors.faint);
-    const double used = big.horizontalAdvance(value_) + 6.0;
-    if (metrics.horizontalAdvance(unit_) <= inner.width() - used)
-        painter.drawText(row.adjusted(used, 0, 0, -3), Qt::AlignLeft | Qt::AlignBottom, unit_);
+    const double base = (y + foot) / 2.0 + 0.5 * big.capHeight();  // line that the figure stands on
+    painter.drawText(QPointF(inner.left(), base), value_);
+    painter.setFont(set.unit);
+    painter.setPen(colors.muted);
+    const double unit_line = units.height() - 3.0;
+    const auto below = static_cast<double>(set.unit_lines.size() - 1);
+    double at = base - unit_line * below + (below > 1.0 ? 0.5 * unit_line : 0.0);
+    for (const auto& text : set.unit_lines) {
+        painter.drawText(QPointF(inner.left() + big.horizontalAdvance(value_) + 5.0, at), text);
+        at += unit_line;
+    }
     painter.setFont(bold);
     painter.setPen(ink_);
-    const QFontMetricsF heavy(bold);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, fitted_text(heavy, change_, inner.width()));
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignBottom, change_);
     painter.setFont(small);
     const double after = change_.isEmpty() ? 0.0 : heavy.horizontalAdvance(change_) + 6.0;
-    if (after + metrics.horizontalAdvance(word_) <= inner.width())
-        painter.drawText(inner.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom, word_);
+    painter.drawText(inner.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignBottom,
+                     fitted_text(QFontMetricsF(small), word_, inner.width() - after));
 }
 
 void KpiCard::ask() {
@@ -171,56 +282,6 @@ void KpiCard::mousePressEvent(QMouseEvent* event) {
 void KpiCard::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space) ask();
     else QWidget::keyPressEvent(event);
-}
-
-Legend::Legend(const Shown& shown, QWidget* parent) : QWidget(parent), shown_(shown) {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-}
-
-void Legend::show_scene(const Scene& scene) {
-    std::vector<Entry> entries;
-    QStringList names;
-    if (scene.answer) {
-        for (const auto& computed : scene.answer->scenarios) {
-            if (!computed->study) continue;
-            const auto color = scene.colors.find(computed->sheet);
-            entries.push_back({name_of(scene, computed->sheet), color != scene.colors.end() ? color->second : QColor(),
-                               computed->sheet == scene.active, computed->sheet == scene.base});
-            names << entries.back().name;
-        }
-    }
-    if (entries == entries_) return;
-    entries_ = std::move(entries);
-    setAccessibleName(names.join(QStringLiteral(", ")));
-    updateGeometry();
-    update();
-}
-
-QSize Legend::sizeHint() const { return {200, fontMetrics().height() + 6}; }
-
-void Legend::paintEvent(QPaintEvent*) {
-    const auto& colors = colors_of(shown_.theme);
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QFont bold = font();
-    bold.setBold(true);
-    double total = 0.0;
-    for (const auto& entry : entries_)
-        total += QFontMetricsF(entry.strong ? bold : font()).horizontalAdvance(entry.name) + 40.0;
-    const double share =
-        total > width() ? (width() - 40.0 * static_cast<double>(entries_.size())) / static_cast<double>(entries_.size())
-                        : 1e9;
-    double x = std::max(0.0, width() - total);
-    for (const auto& entry : entries_) {
-        painter.setFont(entry.strong ? bold : font());
-        const QFontMetricsF metrics(painter.font());
-        painter.setPen(QPen(entry.color, entry.strong ? 3.5 : 2.0, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(x + 2.0, height() / 2.0), QPointF(x + 16.0, height() / 2.0));
-        const QString name = fitted_text(metrics, entry.name, std::max(30.0, share));
-        painter.setPen(entry.strong ? colors.text : colors.muted);
-        painter.drawText(QRectF(x + 22.0, 0, 600.0, height()), Qt::AlignLeft | Qt::AlignVCenter, name);
-        x += metrics.horizontalAdvance(name) + 40.0;
-    }
 }
 
 YearButtons::YearButtons(const Shown& shown, QWidget* parent)

@@ -20,9 +20,32 @@ class ElidedLabel : public QLabel {
 public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override { return {24, QLabel::minimumSizeHint().height()}; }
+    bool cut() const { return fontMetrics().horizontalAdvance(text()) > width(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+};
+
+/// A heading in one line, in smaller letters or in up to three lines where it has no room; cut only as the last resort, with
+/// the whole of it as its tip.
+class HeadingLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit HeadingLabel(const QString& text, QWidget* parent = nullptr);
+    QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
+    QSize sizeHint() const override;
+    /// What is painted, line by line.
+    QStringList lines() const { return lines_for(width()).second; }
+    bool cut() const { return lines().join(QString()).remove(QLatin1Char(' ')) != text().remove(QLatin1Char(' ')); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    std::pair<QFont, QStringList> lines_for(int width) const;
 };
 
 /// A framed part of a page with a heading, a note beside it, and one widget or layout below.
@@ -38,7 +61,7 @@ public:
     void put(QLayout* layout, int stretch = 0) { body_->addLayout(layout, stretch); }
 
 private:
-    ElidedLabel* heading_;
+    HeadingLabel* heading_;
     QLabel* note_;
     QVBoxLayout* body_;
 };
@@ -65,7 +88,7 @@ private:
     std::optional<double> low_, high_;
 };
 
-/// A figure large, its unit, and what it is against the base: arrow, sign and word.
+/// A figure large, its unit, and what it is against the base: sign, amount and word.
 class KpiCard : public QWidget {
     Q_OBJECT
 
@@ -73,8 +96,10 @@ public:
     KpiCard(std::string_view name, const Shown& shown, QWidget* parent = nullptr);
     void show_scene(const Scene& scene, int year);
     QSize sizeHint() const override { return {150, 84}; }
-    QSize minimumSizeHint() const override { return {96, 78}; }
+    QSize minimumSizeHint() const override { return {64, 78}; }  // pages part them into rows before that
     QString text() const;  // everything on it, for reading aloud and tests
+    /// What is written when the card is so wide: whether title, figure, unit and change all have room.
+    bool all_fits() const;
 
 Q_SIGNALS:
     void why(const goho::gui::Figure& figure);
@@ -85,6 +110,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// How its lines are set so that all of them fit.
+    struct Setting {
+        QFont title, value, unit;
+        QStringList title_lines, unit_lines;
+        bool fits = true;
+    };
+    Setting setting() const;
     void ask();
 
     Quantity quantity_;
@@ -94,7 +126,7 @@ private:
     int month_ = -1;
 };
 
-/// Names of the scenarios with their colours, the base first.
+/// Names of the scenarios with their colours, the base first; in two rows of smaller letters where one row is too short.
 class Legend : public QWidget {
     Q_OBJECT
 
@@ -102,11 +134,23 @@ public:
     explicit Legend(const Shown& shown, QWidget* parent = nullptr);
     void show_scene(const Scene& scene);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
+    /// Whether two rows of this width hold all names.
+    bool fits(int width) const;
+    /// Names as they are painted, in order.
+    QStringList names_shown() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Spot {
+        QFont font;
+        QString name;
+        double x, y;
+    };
+    std::vector<Spot> spots() const;
+
     struct Entry {
         QString name;
         QColor color;

@@ -1,5 +1,6 @@
 #include "views/plain_page.hpp"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 
@@ -21,12 +22,66 @@ PlainPage::PlainPage(std::string_view name, const Label& title, const Shown& sho
     notice_->hide();
     body_->setContentsMargins(0, 0, 0, 0);
     body_->setSpacing(10);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(14, 10, 14, 10);
-    all->setSpacing(8);
-    all->addLayout(head_);
-    all->addWidget(notice_, 1);
-    all->addWidget(content_, 1);
+    all_ = new QVBoxLayout(this);
+    all_->setContentsMargins(14, 10, 14, 10);
+    all_->setSpacing(8);
+    all_->addLayout(head_);
+    all_->addWidget(notice_, 1);
+    all_->addWidget(content_, 1);
+}
+
+void PlainPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    arrange_cards();
+    place_legend();
+}
+
+/// Controls in the head take their room only after they were shown.
+bool PlainPage::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) place_legend();
+    return Page::event(event);
+}
+
+/// The width of a page says nothing before it is seen.
+void PlainPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    arrange_cards();
+    place_legend();
+}
+
+/// Beside the title, or in a row of its own where its names would be cut there.
+void PlainPage::place_legend() {
+    int taken = 28;  // margins of the page
+    for (int i = 0; i < head_->count(); ++i) {
+        auto* widget = head_->itemAt(i)->widget();
+        // Before a page is first shown all of its parts are hidden; only those that were put away count as such.
+        const bool away = widget && widget->isHidden() && widget->testAttribute(Qt::WA_WState_ExplicitShowHide);
+        if (widget && widget != legend_ && !away) taken += widget->sizeHint().width() + head_->spacing();
+    }
+    const bool beside = legend_->fits(width() - taken), is_beside = head_->indexOf(legend_) >= 0;
+    if (beside == is_beside) return;
+    if (beside) {
+        all_->removeWidget(legend_);
+        if (auto* stretch = head_->takeAt(head_->count() - 1)) delete stretch;
+        head_->addWidget(legend_, 1);
+    } else {
+        head_->removeWidget(legend_);
+        head_->addStretch(1);
+        all_->insertWidget(1, legend_);
+    }
+}
+
+void PlainPage::arrange_cards() {
+    if (!card_grid_) return;
+    constexpr int least = 106;
+    const int count = static_cast<int>(cards_.size()), room = width() - 28;
+    const int columns = !isVisible() || room >= count * least ? count : (count + 1) / 2;
+    if (columns == card_columns_) return;
+    card_columns_ = columns;
+    for (auto* card : cards_) card->setFixedHeight(columns < count ? 76 : card->sizeHint().height());
+    for (int i = 0; i < count; ++i)
+        card_grid_->addWidget(cards_[static_cast<std::size_t>(i)], i / columns, i % columns);
+    for (int column = 0; column < count; ++column) card_grid_->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
 QString PlainPage::problems_text(const Scene& scene) const {
@@ -58,6 +113,7 @@ void PlainPage::show_scene(const Scene& scene) {
     content_->setVisible(notice.isEmpty());
     legend_->show_scene(scene);
     if (notice.isEmpty()) show_answer(scene);
+    place_legend();
 }
 
 QuantityPanel* PlainPage::add_panel(QGridLayout* grid, std::string_view quantity, int row, int column) {
@@ -68,12 +124,16 @@ QuantityPanel* PlainPage::add_panel(QGridLayout* grid, std::string_view quantity
     return panel;
 }
 
-KpiCard* PlainPage::add_card(QLayout* row, std::string_view quantity) {
-    auto* card = new KpiCard(quantity, shown_);
-    row->addWidget(card);
-    cards_.push_back(card);
-    connect(card, &KpiCard::why, this, &Page::why);
-    return card;
+void PlainPage::add_cards(std::span<const std::string_view> quantities) {
+    card_grid_ = new QGridLayout;
+    card_grid_->setSpacing(8);
+    for (const auto quantity : quantities) {
+        auto* card = new KpiCard(quantity, shown_);
+        cards_.push_back(card);
+        connect(card, &KpiCard::why, this, &Page::why);
+    }
+    arrange_cards();
+    body_->addLayout(card_grid_);
 }
 
 }  // namespace goho::gui

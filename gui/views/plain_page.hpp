@@ -4,6 +4,8 @@
 
 #include "views/parts.hpp"
 
+#include <span>
+
 class QGridLayout;
 
 namespace goho::gui {
@@ -24,7 +26,11 @@ protected:
     /// Says that this page lives on behaviour; then nothing else is shown for a plan without it.
     void needs_behaviour() { needs_behaviour_ = true; }
     QuantityPanel* add_panel(QGridLayout* grid, std::string_view quantity, int row, int column);
-    KpiCard* add_card(QLayout* row, std::string_view quantity);
+    /// The cards of the page: in one row, or in two where they would become too narrow to be read.
+    void add_cards(std::span<const std::string_view> quantities);
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
 
     const Shown shown_;
     const Words words_;
@@ -32,6 +38,8 @@ protected:
     std::vector<KpiCard*> cards_;
 
 private:
+    void arrange_cards();
+    void place_legend();
     QString problems_text(const Scene& scene) const;
 
     std::string_view name_;
@@ -41,7 +49,9 @@ private:
     QLabel* notice_;
     QWidget* content_;
     QHBoxLayout* head_;
-    QVBoxLayout* body_;
+    QVBoxLayout *body_, *all_ = nullptr;
+    QGridLayout* card_grid_ = nullptr;
+    int card_columns_ = -1;
 };
 
 }  // namespace goho::gui

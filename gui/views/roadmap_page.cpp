@@ -2,6 +2,7 @@
 
 #include "models/table_model.hpp"
 #include "views/difference_delegate.hpp"
+#include "views/table_frame.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,6 +50,27 @@ public:
 private:
     Theme theme_;
 };
+
+/// As high as whole rows of the chart are, so that none is cut in two.
+class WholeSteps : public QWidget {
+public:
+    WholeSteps(QScrollArea* scroll, int step) : scroll_(scroll), step_(step) {
+        scroll->setParent(this);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->verticalScrollBar()->setSingleStep(step);
+        setMinimumHeight(3 * step);
+    }
+    QSize sizeHint() const override { return {640, 7 * step_}; }
+
+protected:
+    void resizeEvent(QResizeEvent*) override { scroll_->setGeometry(0, 0, width(), height() / step_ * step_); }
+
+private:
+    QScrollArea* scroll_;
+    int step_;
+};
+
+constexpr int first_column = 210;  // of the table: the name
 
 constexpr std::pair<std::string_view, Label> parts[] = {{"initiatives", {"Initiatives", "施策"}},
                                                         {"investments", {"Investments", "投資"}},
@@ -125,7 +147,6 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     set_up_table(*view_, false);
     view_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed);
-    view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->verticalHeader()->hide();
     view_->horizontalHeader()->setFixedHeight(2 * fontMetrics().height() + 8);
     view_->setAccessibleName(words_("Initiatives and investments, exactly", "施策と投資の一覧（数値入力）"));
@@ -135,9 +156,10 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     bars->set_note(
         words_("keys: ←→ month, Shift+←→ length, Space next bar", "キー：←→ 月、Shift+←→ 期間、Space 次の棒"));
     bars->put(none_);
-    bars->put(scroll_);
+    bars->put(new WholeSteps(scroll_, GanttChart::row_step));
     auto* exact = new Panel(words_("Exact entry", "数値で入力"));
-    exact->put(view_);
+    frame_ = new TableFrame(view_);
+    exact->put(frame_);
     exact->put(note_, 0);
     auto* left = new QSplitter(Qt::Vertical);
     left->setChildrenCollapsible(false);
@@ -225,7 +247,7 @@ void RoadmapPage::connect_gantt() {
         if (const PlanItem* item = item_of_row(row)) choose(item->pointer(item->start_key), true);
     });
     connect(gantt_, &GanttChart::current_changed, this, [this](int row) {
-        if (row >= 0) scroll_->ensureVisible(0, row * 28 + 40, 0, 40);
+        if (row >= 0) scroll_->ensureVisible(0, (row + 1) * GanttChart::row_step, 0, GanttChart::row_step);
         const PlanItem* item = item_of_row(row);
         if (choosing_ || item == nullptr) return;
         choosing_ = true;
@@ -283,10 +305,11 @@ void RoadmapPage::renew() {
         view_->resizeColumnsToContents();
         for (int i = 0; i < model_->columnCount(); ++i) {
             const int heading = fontMetrics().horizontalAdvance(model_->headerData(i, Qt::Horizontal).toString());
-            view_->setColumnWidth(i, i == 0   ? 200
+            view_->setColumnWidth(i, i == 0   ? first_column
                                      : i == 1 ? std::clamp(view_->columnWidth(i), 90, 150)
                                               : std::max(88, heading * 5 / 8 + 28));
         }
+        frame_->set_first_column(first_column);
     }
     none_->setVisible(items_.empty());
     scroll_->setVisible(!items_.empty());

@@ -11,6 +11,8 @@ class QTableView;
 
 namespace goho::gui {
 
+class TableFrame;
+
 GanttData gantt_data(const std::vector<PlanItem>& items, const PlanSpan& span, const Shown& shown);
 
 class RoadmapPage : public Page {
@@ -54,6 +56,7 @@ private:
     GanttChart* gantt_;
     PlanTable* model_;
     QTableView* view_;
+    TableFrame* frame_ = nullptr;
     QScrollArea* scroll_;
     QLabel *note_, *none_;
     std::vector<QuantityPanel*> panels_;

@@ -2,6 +2,7 @@
 
 #include "models/table_model.hpp"
 #include "views/difference_delegate.hpp"
+#include "views/table_frame.hpp"
 
 #include <QApplication>
 #include <QButtonGroup>
@@ -25,6 +26,12 @@ QPushButton* segment(const QString& text, QButtonGroup* group, int id) {
     return button;
 }
 
+/// All statements stand in one row of buttons, beside an open panel of reasons too; headings say their names in full.
+QString short_title(QString title) {
+    return title.replace(QStringLiteral("Profit and loss"), QStringLiteral("P&&L"))
+        .replace(QStringLiteral("Cash flow statement"), QStringLiteral("Cash flow"));
+}
+
 }  // namespace
 
 StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
@@ -34,9 +41,10 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     int n = 0;
-    for (const auto& layout : accounting::statement_layouts)
-        row->addWidget(segment(words_(layout.title), layouts_, n++));
-    for (auto* button : layouts_->buttons()) button->setMinimumWidth(72);  // the window may be narrow
+    for (const auto& layout : accounting::statement_layouts) {
+        row->addWidget(segment(short_title(words_(layout.title)), layouts_, n++));
+        layouts_->button(n - 1)->setToolTip(words_(layout.title));
+    }
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
     auto* periods = new QWidget;
@@ -61,7 +69,8 @@ StatementsPage::StatementsPage(const Shown& shown, QWidget* parent)
     view_->setItemDelegate(new DifferenceDelegate(shown.theme, view_));
     view_->setAccessibleName(words_("Statement", "財務諸表"));
     set_up_table(*view_, false);
-    panel_->put(view_);
+    frame_ = new TableFrame(view_);
+    panel_->put(frame_);
     body()->addWidget(panel_, 1);
     connect(layouts_, &QButtonGroup::idClicked, this, [this] { show_answer(scene_); });
     connect(periods_, &QButtonGroup::idClicked, this, [this](int id) {
@@ -125,16 +134,35 @@ void StatementsPage::show_answer(const Scene& scene) {
     const bool differences = base && base->study && shown.difference != DifferenceMode::off;
     if (differences != with_differences_) {
         with_differences_ = differences;
-        set_up_table(*view_, differences);
+        view_->verticalHeader()->setDefaultSectionSize(row_height(view_->fontMetrics(), differences));
+        frame_->fit();
     }
-    if (columns_ != model_->columnCount()) fit_columns();
+    fit_columns();
 }
 
+/// Wide enough for what stands in the years; months are too many to be asked, and have room for large figures.
 void StatementsPage::fit_columns() {
-    columns_ = model_->columnCount();
-    const int widest = fontMetrics().horizontalAdvance(QStringLiteral("△1,234,567"));
-    view_->horizontalHeader()->setDefaultSectionSize(
-        std::max(by_month_ ? 84 : 92, scene_.shown.unit == MoneyUnit::yen ? widest + 40 : 84));
+    // Figures grow by few letters while a lever moves; the table is not measured anew for each of its steps.
+    const auto shape = std::tuple(layouts_->checkedId(), by_month_, scene_.shown.unit, scene_.active,
+                                  model_->rowCount(), model_->columnCount());
+    if (shape == shape_) return;
+    shape_ = shape;
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    constexpr int pad = 13;
+    int widest = 0;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const QString heading = model_->headerData(column, Qt::Horizontal).toString();
+        widest = std::max(widest, fontMetrics().horizontalAdvance(heading.section(QStringLiteral("（"), 0, 0)) + pad);
+    }
+    for (int row = 0; !by_month_ && row < model_->rowCount(); ++row) {
+        for (int column = 0; column < model_->columnCount(); ++column)
+            widest = std::max(widest, metrics.horizontalAdvance(model_->index(row, column).data().toString()) + pad);
+    }
+    if (by_month_ && scene_.shown.unit == MoneyUnit::yen)
+        widest = std::max(widest, metrics.horizontalAdvance(QStringLiteral("△1,234,567,890")) + pad);
+    frame_->set_columns(std::max(62, (widest + 1) / 2 * 2));
 }
 
 }  // namespace goho::gui

@@ -5,10 +5,14 @@
 #include "models/statement_model.hpp"
 #include "views/plain_page.hpp"
 
+#include <tuple>
+
 class QButtonGroup;
 class QTableView;
 
 namespace goho::gui {
+
+class TableFrame;
 
 class StatementsPage : public PlainPage {
     Q_OBJECT
@@ -28,9 +32,10 @@ private:
     Panel* panel_;
     StatementModel* model_;
     QTableView* view_;
+    TableFrame* frame_ = nullptr;
     Scene scene_;
+    std::tuple<int, bool, MoneyUnit, SheetId, int, int> shape_{-2, false, MoneyUnit::million, -1, 0, 0};  // fitted last
     bool by_month_ = false, with_differences_ = false;
-    int columns_ = -1;
 };
 
 }  // namespace goho::gui

@@ -138,9 +138,7 @@ std::vector<const Lever*> LeverPanel::wanted() const {
 
 QString LeverPanel::group_of(const Lever& lever) const {
     const auto words = session_.words();
-    if (!lever.share_group.empty())
-        return words(lever.section_label) +
-               (lever.share_group == "freed_hours" ? QString() : words(": sum 100%", "：合計100%"));
+    if (!lever.share_group.empty()) return words(lever.section_label);  // their sum stands beside it
     return seems_front() && lever.front ? words(label_of(*lever.front)) : words(lever.section_label);
 }
 
@@ -178,7 +176,7 @@ void LeverPanel::rebuild(const std::vector<const Lever*>& show) {
         if (here != group) {
             group = here;
             auto* head = new QHBoxLayout;
-            auto* label = new ElidedLabel(group);
+            auto* label = new HeadingLabel(group);
             label->setObjectName(QStringLiteral("section"));
             head->setContentsMargins(0, 8, 0, 0);
             head->addWidget(label, 1);

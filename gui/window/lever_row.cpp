@@ -101,18 +101,20 @@ LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     const Words words{shown.language};
     const QString name = lever.item.empty() && !lever.scaled ? words(lever.name) : words(lever.label),
                   pointer_tip = tip_of(lever, words);
-    auto* label = new ElidedLabel(name + (lever.moved_later ? words(" · moves later", "・途中変更") : QString()));
+    auto* label = new QLabel(name + (lever.moved_later ? words(" · moves later", "・途中変更") : QString()));
+    label->setWordWrap(true);
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setBuddy(entry_);
     setToolTip(pointer_tip);
     const QString unit =
         lever.scaled || shown_as_percent(lever.unit) ? QString() : qt(unit_name(lever.unit, shown.language));
     entry_->setAlignment(Qt::AlignRight);
-    entry_->setFixedWidth(86);
+    entry_->setFixedWidth(78);
     entry_->setFixedHeight(22);
     entry_->setObjectName(QStringLiteral("leverEntry"));
     entry_->setAccessibleName(unit.isEmpty() ? name : name + QStringLiteral(" (") + unit + QLatin1Char(')'));
     slider_->setAccessibleName(name);
+    slider_->setMinimumWidth(64);
     zone_->setObjectName(QStringLiteral("leverNote"));
     zone_->setMinimumWidth(30);
     zone_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -122,19 +124,21 @@ LeverRow::LeverRow(const Lever& lever, const Shown& shown, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 2, 0, 2);
     all->setSpacing(0);
-    auto* above = new QHBoxLayout;
-    above->setSpacing(5);
+    auto* above = new QHBoxLayout;  // the name has the line to itself, but for how usual the value is
+    above->setSpacing(6);
     above->addWidget(label, 1);
-    above->addWidget(entry_);
-    if (!unit.isEmpty()) {
-        auto* unit_label = new QLabel(unit);
-        unit_label->setObjectName(QStringLiteral("leverNote"));
-        above->addWidget(unit_label);
-    }
+    above->addWidget(zone_, 0, Qt::AlignTop);
     auto* below = new QHBoxLayout;
     below->setSpacing(4);
     below->addWidget(slider_, 1);
-    below->addWidget(zone_);
+    below->addWidget(entry_);
+    if (!unit.isEmpty()) {
+        auto* unit_label = new QLabel(QString(unit).replace(QLatin1Char('/'), QStringLiteral("/\u200B")));
+        unit_label->setObjectName(QStringLiteral("leverNote"));
+        unit_label->setWordWrap(unit.size() > 9);
+        if (unit.size() > 9) unit_label->setFixedWidth(66);
+        below->addWidget(unit_label);
+    }
     below->addWidget(reset_);
     all->addLayout(above);
     all->addLayout(below);

@@ -3,11 +3,13 @@
 #include "charts/colors.hpp"
 #include "views/figures.hpp"
 
+#include <QComboBox>
 #include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
+#include <QResizeEvent>
 #include <algorithm>
 
 namespace goho::gui {
@@ -33,7 +35,9 @@ QIcon swatch(const QColor& color, bool base) {
 ScenarioList::ScenarioList(Session& session, QWidget* parent) : QListWidget(parent), session_(session) {
     setAccessibleName(session.words()("Scenarios", "シナリオ一覧"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    setTextElideMode(Qt::ElideRight);
+    setWordWrap(true);
+    setTextElideMode(Qt::ElideNone);
+    setResizeMode(QListView::Adjust);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(EditKeyPressed | DoubleClicked);
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
@@ -95,7 +99,26 @@ void ScenarioList::renew() {
     updateGeometry();
 }
 
-QSize ScenarioList::sizeHint() const { return {240, std::clamp(count(), 2, 7) * (fontMetrics().height() + 9) + 4}; }
+/// Keys begin here: the window opens on the list of what can be looked at.
+void ScenarioList::showEvent(QShowEvent* event) {
+    QListWidget::showEvent(event);
+    if (!window()->focusWidget() || qobject_cast<QComboBox*>(window()->focusWidget())) setFocus();
+}
+
+/// As high as its names need, up to seven; more are scrolled to.
+QSize ScenarioList::sizeHint() const {
+    int height = 4;
+    for (int row = 0; row < std::min(count(), 7); ++row) height += sizeHintForRow(row);
+    return {240, height};
+}
+
+void ScenarioList::resizeEvent(QResizeEvent* event) {
+    QListWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        doItemsLayout();
+        updateGeometry();
+    }
+}
 
 void ScenarioList::contextMenuEvent(QContextMenuEvent* event) {
     const auto* row = itemAt(event->pos());

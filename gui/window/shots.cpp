@@ -1,11 +1,13 @@
 #include "window/shots.hpp"
 
+#include "views/page.hpp"
 #include "views/page_list.hpp"
 #include "window/main_window.hpp"
 #include "window/presentation.hpp"
 
 #include <QApplication>
 #include <QDir>
+#include <cstdio>
 
 namespace goho::gui {
 
@@ -34,6 +36,17 @@ void take_steps(Session& session, const QSize& size, const QString& folder, std:
 
 }  // namespace
 
+void quiet_screen() {
+    static QtMessageHandler before = nullptr;
+    before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& message) {
+        const bool of_screen = message.startsWith(QStringLiteral("This plugin does not support ")) ||
+                               message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR not set"));
+        if (of_screen) return;
+        if (before) before(type, context, message);
+        else std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+    });
+}
+
 std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder) {
     std::vector<QString> out;
     if (!QDir().mkpath(folder) || !session.wait() || !session.scene().active_study()) return out;
@@ -41,8 +54,14 @@ std::vector<QString> take_shots(Session& session, MainWindow& window, const QStr
     for (const auto name : page_names()) {
         window.select_page(name);
         settle();
-        const QString file = folder + QLatin1Char('/') + qt(name) + QStringLiteral(".png");
-        if (window.grab().save(file)) out.push_back(file);
+        for (int part = 0; part < window.current_page()->part_count(); ++part) {
+            window.current_page()->show_part(part);
+            settle();
+            const QString number = part > 0 ? QStringLiteral("_%1").arg(part + 1) : QString();
+            const QString file = folder + QLatin1Char('/') + qt(name) + number + QStringLiteral(".png");
+            if (window.grab().save(file)) out.push_back(file);
+        }
+        window.current_page()->show_part(0);
     }
     take_steps(session, window.size(), folder, out);
     return out;

@@ -10,7 +10,10 @@ namespace goho::gui {
 class Session;
 class MainWindow;
 
-/// Writes DIR/<page>.png, and DIR/present_1.png and so on where there is a story; the files written, or nothing when the scenarios gave no result.
+/// Leaves out what Qt says of a screen that is none; everything else is told as before.
+void quiet_screen();
+
+/// Writes DIR/<page>.png, DIR/<page>_2.png where a page has more parts than the window shows at once, and DIR/present_1.png and so on where there is a story; the files written, or nothing when the scenarios gave no result.
 std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder);
 
 }  // namespace goho::gui

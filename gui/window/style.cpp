@@ -109,6 +109,8 @@ QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; su
 QComboBox::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; selection-background-color: @soft; selection-color: @text; }
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
+QListView::item { border: 1px solid transparent; }
+QListView::item:selected { background: @soft; color: @text; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 3px 8px; }
@@ -121,6 +123,14 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: @zero; border-radius: 4px; min-width: 28px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none; width: 0; height: 0; }
 QSplitter::handle { background: @window; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QCheckBox, QRadioButton { color: @text; spacing: 7px; }
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @panel; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check_@theme.svg); }
+QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid @accent; }
+QCheckBox::indicator:disabled { border-color: @border; }
+QFrame#gatesPopup { background: @panel; border: 1px solid @zero; border-radius: 6px; }
+QPushButton#moreGates { padding: 4px 9px; }
 QDockWidget { color: @text; }
 QDockWidget::title { background: @window; padding: 6px 10px; font-weight: 600; }
 QStatusBar { background: @panel; color: @muted; border-top: 1px solid @border; }

@@ -152,12 +152,10 @@ QString WhyPanel::base_row(const Step& step, double value, const std::string& un
     const auto there = analysis::explain(*base, *found.place, step.month, {0, 10});
     const auto words = session_.words();
     const double difference = value - there.value;
-    const QString arrow = difference > 0.0   ? QStringLiteral("↑+")
-                          : difference < 0.0 ? QStringLiteral("↓")
-                                             : QStringLiteral("±");
+    const QString sign = difference > 0.0 ? QStringLiteral("+") : difference < 0.0 ? QString() : QStringLiteral("±");
     return QStringLiteral("<p>") + words("Base: ", "基準: ") +
            QString::fromStdString(with_unit(there.value, unit, session_.shown().language)) +
-           QStringLiteral(" &nbsp; <b>") + arrow +
+           QStringLiteral(" &nbsp; <b>") + sign +
            QString::fromStdString(with_unit(difference, unit, session_.shown().language)) + QStringLiteral("</b></p>");
 }
 
