@@ -68,6 +68,7 @@ Actions::Actions(Session& session, QMainWindow& window)
     use_as_base = add(scenario, words("Use as &base", "基準にする(&B)"), QKeySequence(Qt::CTRL | Qt::Key_B));
     benchmark = add(scenario, words("Benchmark &file…", "業種平均ファイル(&F)…"), {},
                     words("Thresholds and averages to judge against", "判定に使う業種平均・基準値のファイル"));
+    no_benchmark = add(scenario, words("Without benchmark file", "業種平均ファイルを使わない"), {});
     scenario->addSeparator();
     next_scenario = add(scenario, words("&Next scenario", "次のシナリオ(&N)"), QKeySequence(Qt::ALT | Qt::Key_Down));
     previous_scenario =
@@ -193,7 +194,8 @@ void Actions::tool_bar() {
     bar->addAction(why);
     auto* room = new QWidget;
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(room);
+    room_ = bar->addWidget(room);
+    tools_ = bar;
     const auto combo = [&](QActionGroup* group, const QString& name) {
         auto* label = new QLabel(name + QLatin1Char(' '));
         label->setObjectName(QStringLiteral("leverNote"));
@@ -221,6 +223,8 @@ void Actions::tool_bar() {
     combo(themes_, words("Theme", "配色"));
     connect(&session_, &Session::scene_changed, this, &Actions::check_shown);
 }
+
+void Actions::put_in_tools(QAction* action) { tools_->insertAction(room_, action); }
 
 void Actions::check_shown() {
     const Shown& shown = session_.shown();

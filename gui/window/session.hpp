@@ -26,6 +26,7 @@ public:
     bool chance() const { return question_.chance; }
     void set_chance(bool on);
     void set_benchmark(const std::string& file);
+    const std::string& benchmark() const { return question_.benchmark; }
 
     const Scene& scene() const { return scene_; }
     QColor color(SheetId sheet) const;

@@ -13,4 +13,7 @@ class MainWindow;
 /// Writes DIR/<page>.png, and DIR/present_1.png and so on where there is a story; the files written, or nothing when the scenarios gave no result.
 std::vector<QString> take_shots(Session& session, MainWindow& window, const QString& folder);
 
+/// What is wrong with the active scenario, as the window lists it: DIR/problems.png. Whether it was written.
+bool take_problems_shot(MainWindow& window, const QString& folder);
+
 }  // namespace goho::gui

@@ -261,7 +261,7 @@ TEST_CASE("shots: the program writes a picture of every page, none of them blank
     }
 }
 
-TEST_CASE("shots: what is wrong with a file is told, and no picture is taken") {
+TEST_CASE("shots: what is wrong with a file is told, and the list of it is the only picture") {
     const QTemporaryDir folder;
     const auto ends = [&](const QStringList& files) {
         QProcess program;
@@ -274,9 +274,16 @@ TEST_CASE("shots: what is wrong with a file is told, and no picture is taken") {
     const auto missing = ends({QStringLiteral("no/such.json")});
     CHECK(missing.first == 3);
     CHECK(missing.second.contains("no/such.json: the file does not exist"));
+    CHECK_FALSE(QFile::exists(folder.filePath(QStringLiteral("pictures/problems.png"))));
     const auto misspelt = ends({QStringLiteral(GOHO_SOURCE_DIR "/tests/malformed/58-misspelt-key.json")});
     CHECK(misspelt.first == 3);
     CHECK(misspelt.second.contains("did you mean"));
+    const QString list = folder.filePath(QStringLiteral("pictures/problems.png"));
+    CHECK_FALSE(blank(QImage(list)));
+    REQUIRE(QFile::remove(list));
+    const auto broken = ends({QStringLiteral(GOHO_SOURCE_DIR "/tests/malformed/14-trailing-comma.json")});
+    CHECK(broken.first == 3);
+    CHECK_FALSE(blank(QImage(list)));
     CHECK(ends({}).first == 2);
 }
 
