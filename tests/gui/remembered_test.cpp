@@ -136,6 +136,7 @@ TEST_CASE("window: pinned pages, the page in front and the unit of money are the
             o.window.select_page(page);
             o.window.actions().pin_page->trigger();
         }
+        QApplication::processEvents();  // they show themselves
         o.window.select_page("statements");
         Shown shown = o.session.shown();
         shown.unit = MoneyUnit::thousand;
