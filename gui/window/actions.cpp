@@ -196,12 +196,11 @@ void Actions::tool_bar() {
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     room_ = bar->addWidget(room);
     tools_ = bar;
-    const auto combo = [&](QActionGroup* group, const QString& name) {
-        auto* label = new QLabel(name + QLatin1Char(' '));
-        label->setObjectName(QStringLiteral("leverNote"));
+    // Without a label where the choice itself says what it is about.
+    const auto combo = [&](QActionGroup* group, const QString& name, bool labelled) {
         auto* box = new QComboBox;
         box->setAccessibleName(name);
-        label->setBuddy(box);
+        box->setToolTip(name);
         for (auto* action : group->actions()) box->addItem(action->text());
         connect(box, &QComboBox::activated, group, [group](int i) { group->actions()[i]->trigger(); });
         const auto follow = [group, box] {
@@ -211,16 +210,21 @@ void Actions::tool_bar() {
         };
         follow();
         connect(&session_, &Session::scene_changed, box, follow);
-        bar->addWidget(label);
+        if (labelled) {
+            auto* label = new QLabel(name + QLatin1Char(' '));
+            label->setObjectName(QStringLiteral("leverNote"));
+            label->setBuddy(box);
+            bar->addWidget(label);
+        }
         bar->addWidget(box);
         auto* gap = new QWidget;
         gap->setFixedWidth(8);
         bar->addWidget(gap);
     };
-    combo(units_, words("Unit", "単位"));
-    combo(differences_, words("Difference", "差"));
-    combo(languages_, words("Language", "言語"));
-    combo(themes_, words("Theme", "配色"));
+    combo(units_, words("Unit", "単位"), true);
+    combo(differences_, words("Difference", "差"), true);
+    combo(languages_, words("Language", "言語"), false);
+    combo(themes_, words("Theme", "配色"), false);
     connect(&session_, &Session::scene_changed, this, &Actions::check_shown);
 }
 

@@ -146,7 +146,7 @@ QHBoxLayout* Presentation::build_keys() {
     row->addWidget(counter_);
     forward_ = button(QStringLiteral("▶"), words("Forward (space)", "次へ (スペース)"), [this] { go(at_ + 1); });
     row->addStretch(1);
-    button(words("日本語", "English"), words("Language (L)", "言語 (L)"), [this] { toggle_language(); });
+    button(words("JA", "EN"), words("Language (L)", "言語 (L)"), [this] { toggle_language(); });
     button(words("Decisions", "決定"), words("Decision log (D)", "意思決定ログ (D)"),
            [this] { show_log(log_->isHidden()); });
     button(QStringLiteral("✕"), words("End (Esc)", "終了 (Esc)"), [this] { close(); });

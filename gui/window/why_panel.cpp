@@ -12,6 +12,15 @@
 
 namespace goho::gui {
 
+namespace {
+
+/// Shares differ by points.
+QString points(QString change, const std::string& unit) {
+    return shown_as_percent(unit) ? change.replace(QLatin1Char('%'), QStringLiteral("pt")) : change;
+}
+
+}  // namespace
+
 WhyPanel::WhyPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), back_(new QToolButton), forward_(new QToolButton), text_(new QTextBrowser),
       where_(new QLabel) {
@@ -125,12 +134,22 @@ void WhyPanel::show_html(const QString& html, const Step& step) {
     text_->setHtml(html);
 }
 
+/// To the last digit, as the command line writes it.
+QString WhyPanel::amount(double value, const std::string& unit) const {
+    const auto language = session_.shown().language;
+    const QString text = QString::fromStdString(with_unit(value, unit, language));
+    return language == Language::japanese && text.startsWith(QLatin1Char('-')) ? QStringLiteral("△") + text.mid(1) : text;
+}
+
 QString WhyPanel::figure_row(const analysis::Explanation& e, const analysis::Explanation* parent) {
     const auto language = session_.shown().language;
     QString name = QString::fromStdString(e.label.in(language)).toHtmlEscaped(), behind;
     if (!e.item_name.empty() && (!parent || !(parent->item_name == e.item_name)))
         behind = QString::fromStdString(e.item_name.in(language)).toHtmlEscaped();
-    if (parent && !analysis::same_time(*parent, e))
+    const bool month_of_it = parent && parent->year > 0 && e.month && e.label == parent->label;
+    if (month_of_it)
+        name = session_.words()(analysis::time_of(e)).toHtmlEscaped();  // the line above says of what
+    else if (parent && !analysis::same_time(*parent, e))
         behind += (behind.isEmpty() ? QString() : session_.words()(", ", "、")) + session_.words()(analysis::time_of(e));
     using What = analysis::Explanation::What;
     if ((e.what == What::result || e.what == What::balance) && (e.month || e.year > 0)) {
@@ -140,12 +159,12 @@ QString WhyPanel::figure_row(const analysis::Explanation& e, const analysis::Exp
         links_.push_back({e.name, e.group, e.item, study && e.month ? *e.month - study->run.start : 0, e.year});
     }
     if (!behind.isEmpty())
-        name += QStringLiteral(" <span style='color:%1'>").arg(colors_of(session_.shown().theme).muted.name()) +
+        name += session_.words()(" ", "") + QStringLiteral("<span style='color:%1'>").arg(colors_of(session_.shown().theme).muted.name()) +
                 session_.words()("(", "（") + behind + session_.words()(")", "）") + QStringLiteral("</span>");
     if (e.what == What::parameter)
         name +=
             QStringLiteral("<br><small>") + QString::fromStdString(e.name).toHtmlEscaped() + QStringLiteral("</small>");
-    QString value = QString::fromStdString(with_unit(e.value, e.unit, language));
+    QString value = amount(e.value, e.unit);
     QStringList small;
     if (e.share) small << qt(percent(*e.share));
     if (const QString change = difference(e); !change.isEmpty()) small << change;
@@ -163,18 +182,17 @@ QString WhyPanel::difference(const analysis::Explanation& e) const {
     if (!there || *there == e.value) return {};
     const double change = e.value - *there;
     return (change > 0.0 ? QStringLiteral("↑+") : QStringLiteral("↓")) +
-           QString::fromStdString(with_unit(change, e.unit, session_.shown().language));
+           points(amount(change, e.unit), e.unit);
 }
 
 QString WhyPanel::base_row(const analysis::Explanation& e) const {
     const auto run = base();
     const auto there = run ? analysis::counterpart(*run, e) : std::nullopt;
     if (!there) return {};
-    const auto language = session_.shown().language;
     const QString change = difference(e);
     return QStringLiteral("<p>") + session_.words()("Base: ", "基準: ") +
-           QString::fromStdString(with_unit(*there, e.unit, language)) + QStringLiteral(" &nbsp; <b>") +
-           (change.isEmpty() ? QStringLiteral("±") + QString::fromStdString(with_unit(0.0, e.unit, language)) : change) +
+           amount(*there, e.unit) + QStringLiteral(" &nbsp; <b>") +
+           (change.isEmpty() ? QStringLiteral("±") + points(amount(0.0, e.unit), e.unit) : change) +
            QStringLiteral("</b></p>");
 }
 
@@ -207,7 +225,6 @@ QString WhyPanel::equation(const analysis::Explanation& e) const {
 
 QString WhyPanel::html(const analysis::Recording& run, const Step& step) {
     links_.clear();
-    const auto language = session_.shown().language;
     const auto words = session_.words();
     const int month = std::min(step.month, run.months() - 1);
     const auto found = step.year > 0 ? analysis::locate_year(run, step.name, step.year)
@@ -218,7 +235,7 @@ QString WhyPanel::html(const analysis::Recording& run, const Step& step) {
     if (!e.item_name.empty()) out += words(e.item_name).toHtmlEscaped() + QStringLiteral("<br>");
     out += words(analysis::time_of(e));
     out += QStringLiteral("<p style='font-size:20px'><b>") +
-           QString::fromStdString(with_unit(e.value, e.unit, language)) + QStringLiteral("</b></p>");
+           amount(e.value, e.unit) + QStringLiteral("</b></p>");
     out += base_row(e);
     if (!e.meaning.empty()) out += QStringLiteral("<p>") + words(e.meaning).toHtmlEscaped() + QStringLiteral("</p>");
     if (!e.note.empty()) out += QStringLiteral("<p>") + words(e.note).toHtmlEscaped() + QStringLiteral("</p>");
@@ -229,7 +246,7 @@ QString WhyPanel::html(const analysis::Recording& run, const Step& step) {
     if (e.more > 0) {
         out += QStringLiteral("<tr><td>") + words("and %1 more", "他%1件").arg(e.more) +
                QStringLiteral("</td><td align='right'>") +
-               QString::fromStdString(with_unit(e.more_sum, e.unit, language)) + QStringLiteral("</td></tr>");
+               amount(e.more_sum, e.unit) + QStringLiteral("</td></tr>");
     }
     out += QStringLiteral("</table>");
     const auto next = analysis::feeds(run, *found.place, month);

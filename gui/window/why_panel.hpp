@@ -55,6 +55,7 @@ private:
     QString equation(const analysis::Explanation& e) const;
     QString figure_row(const analysis::Explanation& e, const analysis::Explanation* parent);
     QString base_row(const analysis::Explanation& e) const;
+    QString amount(double value, const std::string& unit) const;
     QString difference(const analysis::Explanation& e) const;
 
     Session& session_;

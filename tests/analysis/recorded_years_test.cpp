@@ -91,7 +91,7 @@ TEST_CASE("recorded years: a margin is its two lines of the year, each the sum o
 TEST_CASE("recorded years: a balance of a year is that of its last month") {
     const auto ratio = manufacturer().explained("equity_ratio", 3);
     CHECK(ratio.formula.en == "Net assets (2030-03) ÷ Total assets (2030-03)");
-    CHECK(ratio.formula.ja == "純資産（2030年3月） ÷ 総資産（2030年3月）");
+    CHECK(ratio.formula.ja == "純資産（2030年3月） ÷ 資産合計（2030年3月）");
     REQUIRE(ratio.inputs.size() == 2);
     CHECK(to_string(*ratio.inputs[0].month) == "2030-03");
     const auto cash = manufacturer().explained("cash", 3);
