@@ -169,7 +169,7 @@ QString WhyPanel::figure_row(const analysis::Explanation& e, const analysis::Exp
     if (e.share) small << qt(percent(*e.share));
     if (const QString change = difference(e); !change.isEmpty()) small << change;
     if (!small.isEmpty())
-        value += QStringLiteral("<br><small>") + small.join(QStringLiteral("&nbsp;&nbsp;")) + QStringLiteral("</small>");
+        value += QStringLiteral("<br><small>") + small.join(QStringLiteral("<br>")) + QStringLiteral("</small>");
     return QStringLiteral("<tr><td style='padding:2px 8px 2px 0'>") + name +
            QStringLiteral("</td><td align='right' style='padding:2px 0' nowrap>") + value +
            QStringLiteral("</td></tr>");

@@ -31,7 +31,7 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 std::vector<std::filesystem::path> four_scenarios() {
     const auto folder = std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios/manufacturer";
-    return {folder / "base.json", folder / "price_up.json", folder / "outsourced_back_office.json",
+    return {folder / "base.json", folder / "outsourced_back_office.json", folder / "price_up.json",
             folder / "equipment_loan.json"};
 }
 
@@ -126,6 +126,38 @@ void lever_to_frame(benchmark::State& state, Opened& opened, std::string_view pa
     state.counters["painted"] = frames / std::max(1.0, static_cast<double>(times.size()));
 }
 
+/// What is priced only when the lever rests: from its last move to the frame that shows it, the time of resting included.
+void rest_to_frame(benchmark::State& state, Opened& opened, std::string_view page) {
+    opened.window.select_page(page);
+    opened.wait_for_frame();
+    auto& slider = opened.window.findChild<LeverPanel*>()
+                       ->row(opened.window.findChild<LeverPanel*>()->shown_keys().front())
+                       ->slider();
+    std::vector<double> times;
+    double frames = 0.0;
+    bool up = true;
+    for (auto _ : state) {
+        opened.session.wait();
+        opened.watch.painted = false;
+        const auto start = Clock::now();
+        QTest::sendKeyEvent(QTest::Click, &slider, up ? Qt::Key_Up : Qt::Key_Down, QString(), Qt::NoModifier);
+        up = !up;
+        const auto edited = opened.session.book().revision();
+        const auto& runner = opened.session.runner();
+        while (!runner.refinement() || runner.refinement()->revision < edited || !runner.refinement()->at_rest) {
+            opened.watch.painted = false;
+            QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        for (int n = 0; n < 3 && !opened.watch.painted; ++n) QApplication::processEvents();
+        const double took = seconds_since(start);
+        state.SetIterationTime(took);
+        times.push_back(took);
+        frames += opened.watch.painted ? 1.0 : 0.0;
+    }
+    report(state, times);
+    state.counters["painted"] = frames / std::max(1.0, static_cast<double>(times.size()));
+}
+
 /// From the key to the next step of the story, there and back.
 void step_to_frame(benchmark::State& state, Opened& opened) {
     auto* presentation = opened.window.presenting().present();
@@ -191,6 +223,9 @@ int main(int argc, char** argv) {
             ->UseManualTime()
             ->Unit(benchmark::kMillisecond);
     }
+    benchmark::RegisterBenchmark("rest_to_frame/disconnects", [&opened](benchmark::State& state) { rest_to_frame(state, opened, "disconnects"); })
+        ->UseManualTime()
+        ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("step_to_frame", [&opened](benchmark::State& state) { step_to_frame(state, opened); })
         ->UseManualTime()
         ->Unit(benchmark::kMillisecond);
