@@ -176,7 +176,12 @@ void MainWindow::show_problems() {
     const bool any = !problems_->problems().empty();
     problems_dock_->setVisible(any);
     centralWidget()->setVisible(!any);
-    if (any) resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
+    if (!any) return;
+    resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
+    for (auto* other : {why_dock_, &present_->log_dock()}) {  // what else stands there leaves it the room
+        if (other->isVisible() && !other->isFloating())
+            resizeDocks({problems_dock_, other}, {height() * 2 / 3, height() / 3}, Qt::Vertical);
+    }
 }
 
 void MainWindow::build_status() {
