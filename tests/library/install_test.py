@@ -161,7 +161,7 @@ def main():
         built("consumer", prefix, folder)
         check_program(folder / "consumer/plan", prefix, folder)
         shown = run(folder / "consumer/plan", prefix / "share/goho" / scenario)
-        check(f"```text\n{shown}```" in guide, "docs/guide/library.md does not show what the program prints today")
+        check(f"```text\n{shown}```" in guide, f"docs/guide/library.md does not show what the program prints today:\n{shown}")
         said = built("whole", prefix, folder)
         check_whole(said, folder / "whole/whole", prefix, folder)
 
