@@ -141,8 +141,9 @@ Problems differences_from_books(const Company& company, const Import& imported) 
                         fmt::format("{}: {} が計画では {}、帳簿では {} です", month, name, group_thousands(found), group_thousands(expected))},
                        {}});
     };
+    const int offset = imported.ledger.months.front() - company.scenario.plan.company.start;
     for (std::size_t t = 0; t < imported.books.size(); ++t) {
-        const Books &is = run.months[t], &was = imported.books[t];
+        const Books &is = run.months[t + static_cast<std::size_t>(offset)], &was = imported.books[t];
         for (const auto& row : accounting::variables<double>) {
             if (row.kind == Kind::stock) break;  // profit and loss stands first in the table
             hold(t, row.name, is.*row.field, was.*row.field);

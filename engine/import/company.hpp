@@ -24,7 +24,8 @@ Result<Company> company_of(const Import& imported, const CompanyOptions& options
 /// The scenario as a file: with the sources of its figures and its assumptions as notes.
 std::string company_text(const Company& company, const Import& imported);
 
-/// Runs the scenario and holds its first months against the books: one problem for each line that differs by a yen.
+/// Runs the scenario and holds the months of the books against them: one problem for each line that differs by a yen. The
+/// books begin with the plan or later.
 Problems differences_from_books(const Company& company, const Import& imported);
 
 }  // namespace goho::imports
