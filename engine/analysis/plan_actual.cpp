@@ -136,11 +136,13 @@ std::vector<Cause> causes(const PlanActual& result, const PlanActualSpan& span, 
     for (std::size_t k = 0; k < span.effects.costs.size(); ++k) {
         const CostEffects& c = span.effects.costs[k];
         const Text& n = result.costs[k];
-        const auto amounts = [&](Language l) { return std::pair{group_thousands(c.allowed), group_thousands(c.actual) + (l == Language::english ? " yen" : "円")}; };
-        const auto [allowed_en, actual_en] = amounts(Language::english);
-        const auto [allowed_ja, actual_ja] = amounts(Language::japanese);
-        out.push_back(cause(c.spending, n.en, n.ja, fmt::format("the plan allows {} for what was sold, it was {}", allowed_en, actual_en),
-                            fmt::format("販売実績に見合う予算{}円、実績{}", allowed_ja, actual_ja)));
+        const std::string allowed = group_thousands(c.allowed), actual = group_thousands(c.actual);
+        const bool as_budgeted = c.allowed == c.plan;
+        out.push_back(cause(c.spending, n.en, n.ja,
+                            as_budgeted ? fmt::format("budget {}, actual {} yen", allowed, actual)
+                                        : fmt::format("the budget allows {} for what was sold, actual {} yen", allowed, actual),
+                            as_budgeted ? fmt::format("予算{}円、実績{}円", allowed, actual)
+                                        : fmt::format("販売実績に見合う変動予算{}円、実績{}円", allowed, actual)));
         out.push_back(cause(c.timing, n.en, n.ja, "moved between this month and one beside it", "前後の月との計上時期のずれ"));
     }
     std::erase_if(out, [](const Cause& c) { return c.effect == 0.0; });

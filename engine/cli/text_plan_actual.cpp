@@ -41,7 +41,7 @@ io::TableRow row_of(std::string label, double plan, double actual, const View& v
             false};
 }
 
-/// Lines that are zero on both sides are left out.
+/// Lines that are zero on both sides are left out; below operating income both forms are the same, which is said once.
 std::string statement(const PlanActualSpan& span, const accounting::StatementLayout& layout, const std::vector<std::string>& headings,
                       const View& view) {
     io::TextTable table{headings, {}, std::string(layout.title.in(view.language))};
@@ -53,6 +53,7 @@ std::string statement(const PlanActualSpan& span, const accounting::StatementLay
         auto out = row_of(std::string(static_cast<std::size_t>(2 * row.indent), ' ') + std::string(v.label.in(view.language)), plan, actual, view);
         out.rule_above = total && !table.rows.empty();
         table.rows.push_back(std::move(out));
+        if (layout.name == "statutory" && row.variable == "operating_income") break;
     }
     return io::to_text(table, view.width);
 }

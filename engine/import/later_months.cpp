@@ -143,7 +143,7 @@ Result<Scenario> with_later_months(const Scenario& scenario, const Import& impor
     if (!result.problems.empty()) return result;
     auto& months = out.plan.actuals.months;
     months.insert(months.end(), added.begin(), added.end());
-    result.problems = differences_from_books({out, {}}, imported);
+    result.problems = differences_from_books({out, {}}, imported, Held::whatever_is_variable);
     if (result.problems.empty()) result.value = std::move(out);
     return result;
 }
