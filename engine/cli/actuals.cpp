@@ -41,6 +41,7 @@ Problem not_actual(const Request& request, const simulation::Plan<double>& plan)
 }
 
 int compare(const Request& request, const Shared& shared) {
+    if (!request.mapping.empty()) return wrong(in(shared, "--mapping belongs to --from-trial-balance", "--mapping は --from-trial-balance とともに指定してください"));
     auto loaded = load_file(request.file, shared);
     if (!loaded) return invalid_input;
     auto& plan = loaded->scenario.plan;
@@ -116,13 +117,16 @@ int add_months(const Request& request, const Shared& shared) {
     const std::size_t before = plan.actuals.months.size(), now = later.value->plan.actuals.months.size();
     const Month first = plan.company.start + static_cast<int>(before), last = plan.company.start + (static_cast<int>(now) - 1);
     const std::string file = io::printable(*shared.output);
+    const bool one = first == last;
+    const std::string span = one ? to_string(first) : to_string(first) + " to " + to_string(last);
+    const std::string span_ja = shown(first, Language::japanese) + (one ? "" : "～" + shown(last, Language::japanese));
     Shared on_screen = shared;
     on_screen.output.reset();
-    return emit(in(shared, fmt::format("{}: {} to {} added, {} months as in the books to the yen; the plan goes on from the last.\nNext: goho actuals {}\n", file,
-                                       to_string(first), to_string(last), now, file),
-                   fmt::format("{}: {}～{}の実績を追加しました。実績は計{}か月（帳簿と1円まで一致）、以降は最終月の残高からの計画です。\n次は: goho actuals {}\n", file,
-                               shown(first, Language::japanese), shown(last, Language::japanese), now, file)),
-                on_screen);
+    const std::string said = in(shared, fmt::format("{}: {} added, {} months as in the books to the yen; the plan goes on from the last.", file, span, now),
+                                fmt::format("{}：{}の実績を追加しました。実績は計{}か月（帳簿と1円まで一致）で、以降は最終月の残高からの計画です。", file, span_ja, now));
+    std::string text_on_screen;
+    for (const auto& line : io::wrapped(said, shared.width)) text_on_screen += line + "\n";
+    return emit(text_on_screen + in(shared, "Next: ", "次は: ") + "goho actuals " + file + "\n", on_screen);
 }
 
 std::string month_complaint(const std::string& word, const Shared& shared) {
@@ -140,12 +144,11 @@ void describe(CLI::App& command, Request& request, const Shared& shared) {
         ->check(CLI::Range(0, 600).description(""))->capture_default_str()->type_name("MONTHS");
     command.add_option("--unit", request.unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
         ->transform(one_of(units, shared.language))->type_name("UNIT")->default_str("thousand");
-    auto* exports = command.add_option("--from-trial-balance", request.trial_balances,
-                                       in(shared, "add the months of these exports and write the scenario with -o",
-                                          "会計データの月を実績に追加し、-o のファイルに書き出す"));
-    exports->expected(1, -1)->type_name("FILES");
+    command.add_option("--from-trial-balance", request.trial_balances,
+                       in(shared, "add the months of these exports and write the scenario with -o", "会計データの月を実績に追加し、-o のファイルに書き出す"))
+        ->expected(1, -1)->type_name("FILES");
     command.add_option("--mapping", request.mapping, in(shared, "the client's accounts, as for goho import", "科目対応表（goho import と同じ）"))
-        ->needs(exports)->type_name("FILE");
+        ->type_name("FILE");
 }
 
 }  // namespace

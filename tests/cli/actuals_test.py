@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -111,7 +112,7 @@ class Actuals(unittest.TestCase):
         for exports in (self.exports(0, 12), self.exports(8, 12)):
             done = goho("actuals", path, "--from-trial-balance", *exports, "-o", new)
             self.assertEqual((done.returncode, done.stderr), (0, ""))
-            self.assertIn("2026-12 to 2027-03 added, 12 months", done.stdout)
+            self.assertIn("2026-12 to 2027-03 added, 12 months", " ".join(done.stdout.split()))
             after = json.loads(new.read_text(encoding="utf-8"))
             self.assertEqual(len(after["actuals"]), 12)
             self.assertEqual({k: v for k, v in after.items() if k != "actuals"}, {k: v for k, v in before.items() if k != "actuals"})
@@ -120,6 +121,18 @@ class Actuals(unittest.TestCase):
             for line in ("net_sales", "operating_income", "net_income", "cash", "net_assets"):
                 self.assertEqual([m["lines"][line]["actual"] for m in found["months"]], books[line], line)
             new.unlink()
+
+    def test_the_worked_example_of_the_guide_is_what_the_program_says(self):
+        page = (SOURCE / "docs/guide/actuals.md").read_text(encoding="utf-8")
+        samples = SOURCE / "scenarios/import_samples/yayoi_months"
+        company, september = self.folder / "company.json", self.folder / "september.json"
+        self.assertEqual(goho("import", "trial-balance", *(samples / f"2026-0{m}.txt" for m in range(4, 9)), "-o", company).returncode, 0)
+        self.assertEqual(goho("actuals", company, "--from-trial-balance", samples / "2026-09.txt", "-o", september).returncode, 0)
+        said = "".join(goho("actuals", september, "--lang", language).stdout for language in ("en", "ja"))
+        blocks = re.findall(r"```text\n(.*?)```", page, re.S)
+        self.assertEqual(len(blocks), 6)
+        for block in blocks:
+            self.assertIn(block, said)
 
     def refused(self, path, exports, *words):
         new = self.folder / "new.json"
