@@ -235,6 +235,26 @@ TEST_CASE("plan_actual: the largest causes are said in words, in both languages"
     CHECK(causes(none, none.year_to_date).empty());
 }
 
+TEST_CASE("plan_actual: what happened as planned has no part, whatever the plan and its timeline") {
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        CAPTURE(seed);
+        auto s = test::random_scenario(seed, 36);
+        s.plan.actuals.months.assign(static_cast<std::size_t>(s.plan.company.months), nothing_said(s.plan));
+        for (const auto& month : plan_actual(s, test::statutes()).months) {
+            for (const auto& e : month.effects.segments) {
+                CHECK(e.price == 0.0);
+                CHECK(e.volume == 0.0);
+                CHECK(e.mix == 0.0);
+                CHECK(e.unit_cost == 0.0);
+            }
+            for (const auto& c : month.effects.costs) {
+                CHECK(c.allowed == c.plan);
+                CHECK(c.spending == 0.0);
+            }
+        }
+    }
+}
+
 TEST_CASE("plan_actual: the parts add up to the yen for 300 random plans") {
     int told_apart = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
