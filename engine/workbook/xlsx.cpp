@@ -93,7 +93,6 @@ void lay_out(lxw_worksheet* sheet, const Sheet& about) {
     worksheet_set_paper(sheet, 9);  // A4
     worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(std::max(0, about.frozen_rows - 1)));
     worksheet_repeat_columns(sheet, 0, 0);
-    worksheet_fit_to_pages(sheet, about.working ? 0 : 1, 0);
     worksheet_set_footer(sheet, "&L&F  &A&R&P / &N");
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (about.working) worksheet_set_tab_color(sheet, grey);
@@ -102,6 +101,7 @@ void lay_out(lxw_worksheet* sheet, const Sheet& about) {
         last_row = std::max(last_row, cell.row);
         last_column = std::max(last_column, cell.column);
     }
+    worksheet_fit_to_pages(sheet, last_column > 20 ? 0 : 1, 0);  // ten years of months take many pages side by side
     worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(last_row), static_cast<lxw_col_t>(last_column));
 }
 
