@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/comparison.hpp"  // compare(): a base and its variants side by side
+#include "analysis/plan_actual.hpp" // plan_actual(): months as they happened against the plan, and why they differ
 #include "analysis/study.hpp"       // study(): a run with its years, indicators, gates, targets and cash
 #include "io/result_json.hpp"       // run_json(), comparison_json() and the same as CSV
 #include "io/scenario_reader.hpp"   // read_scenario(), read_scenario_text(), problems_of()

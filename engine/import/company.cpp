@@ -128,7 +128,17 @@ std::string company_text(const Company& company, const Import& imported) {
     return ordered.dump(2, ' ', false, io::Json::error_handler_t::replace) + "\n";
 }
 
-Problems differences_from_books(const Company& company, const Import& imported) {
+namespace {
+
+/// Lines that depend on which costs count as variable; each account's whole amount is held by the lines around them.
+bool depends_on_classification(const Variable<Books, double>& row) {
+    constexpr std::string_view by_behaviour[] = {"PL-2", "PL-3", "PL-5", "PL-6"};
+    return row.field != &Books::cost_of_goods && std::find(std::begin(by_behaviour), std::end(by_behaviour), row.equation) != std::end(by_behaviour);
+}
+
+}  // namespace
+
+Problems differences_from_books(const Company& company, const Import& imported, Held held) {
     const auto statutes = io::load_statutes(company.scenario);
     if (!statutes) return statutes.problems;
     const auto run = simulation::run(company.scenario, *statutes.value);
@@ -141,11 +151,12 @@ Problems differences_from_books(const Company& company, const Import& imported) 
                         fmt::format("{}: {} が計画では {}、帳簿では {} です", month, name, group_thousands(found), group_thousands(expected))},
                        {}});
     };
+    const int offset = imported.ledger.months.front() - company.scenario.plan.company.start;
     for (std::size_t t = 0; t < imported.books.size(); ++t) {
-        const Books &is = run.months[t], &was = imported.books[t];
+        const Books &is = run.months[t + static_cast<std::size_t>(offset)], &was = imported.books[t];
         for (const auto& row : accounting::variables<double>) {
             if (row.kind == Kind::stock) break;  // profit and loss stands first in the table
-            hold(t, row.name, is.*row.field, was.*row.field);
+            if (held == Held::every_line || !depends_on_classification(row)) hold(t, row.name, is.*row.field, was.*row.field);
         }
         if (!imported.ledger.has_balance) continue;
         for (const auto line : {&Books::cash, &Books::notes_receivable, &Books::accounts_receivable, &Books::inventory, &Books::notes_payable,

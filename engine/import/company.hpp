@@ -24,7 +24,11 @@ Result<Company> company_of(const Import& imported, const CompanyOptions& options
 /// The scenario as a file: with the sources of its figures and its assumptions as notes.
 std::string company_text(const Company& company, const Import& imported);
 
-/// Runs the scenario and holds its first months against the books: one problem for each line that differs by a yen.
-Problems differences_from_books(const Company& company, const Import& imported);
+/// Which lines are held against the books; the second where the plan may classify costs otherwise than the files.
+enum class Held { every_line, whatever_is_variable };
+
+/// Runs the scenario and holds the months of the books against them: one problem for each line that differs by a yen. The
+/// books begin with the plan or later.
+Problems differences_from_books(const Company& company, const Import& imported, Held held = Held::every_line);
 
 }  // namespace goho::imports

@@ -185,6 +185,23 @@ People& people_of(std::vector<People>& all, jg::Role role, jg::LabourPlace place
     return all.emplace_back(People{role, place, none, none, none, none});
 }
 
+/// Social insurance stands in one account for everybody of a place; each group bears it by its pay.
+void share_social_insurance(std::vector<People>& people, jg::LabourPlace place, std::size_t months) {
+    for (std::size_t t = 0; t < months; ++t) {
+        double whole = 0.0;
+        std::vector<double> pay;
+        std::vector<People*> here;
+        for (People& p : people) {
+            if (p.place != place) continue;
+            here.push_back(&p);
+            pay.push_back(std::max(0.0, p.pay[t]));
+            whole += p.social[t];
+        }
+        const auto parts = divided(whole, pay);
+        for (std::size_t i = 0; i < here.size(); ++i) here[i]->social[t] = parts[i];
+    }
+}
+
 std::vector<People> all_people(const Making& m) {
     std::vector<People> out;
     const auto add = [](std::vector<double>& to, const std::vector<double>& amounts) {
@@ -203,6 +220,7 @@ std::vector<People> all_people(const Making& m) {
         if (book == &Books::social_insurance) add(group(jg::Role::employee).social, amounts);
         if (book == &Books::hiring_cost) add(group(jg::Role::employee).hiring, amounts);
     }
+    for (const auto place : {jg::LabourPlace::cost_of_sales, jg::LabourPlace::sga}) share_social_insurance(out, place, m.count());
     return out;
 }
 
@@ -241,6 +259,7 @@ void job_groups(Making& m) {
         }
     }
     if (people.empty()) return;
+    m.assumed.push_back({"social insurance is divided over the groups by their pay", "法定福利費は、各職種の給与の比で分けました"});
     m.assumed.push_back({"numbers of people: pay divided by 300,000 yen a month for employees, 700,000 for officers, 100,000 for part-time staff; put the true numbers in place",
                          "人数は、従業員30万円・役員70万円・パート10万円の月給で割って求めました。実際の人数に置き換えてください"});
 }

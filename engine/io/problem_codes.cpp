@@ -117,6 +117,12 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"subtotal-mismatch", false, {"A subtotal is not the sum of its accounts.", "小計・合計が内訳と一致しない。"}},
     {"sum-mismatch", false, {"A row does not add up: its months, or opening and movement.", "行の合計、または繰越と増減が一致しない。"}},
     {"unbalanced", false, {"Assets are not liabilities and net assets, or debit is not credit.", "貸借が一致しない。"}},
+    // Months as they happened
+    {"no-actuals", false, {"The scenario has no month as it happened.", "実績の月がない。"}},
+    {"no-new-month", false, {"The files hold no month after the last actual one.", "新しい月がない。"}},
+    {"unmatched-item", false, {"An account of the files has no place in the plan.", "計画に対応する項目がない。"}},
+    {"balance-needed", false, {"A plan needs a balance sheet to start from.", "出発点となる貸借対照表がない。"}},
+    {"books-differ", false, {"A month of the run is not what the books say.", "実績の月が帳簿と一致しない。"}},
 });
 
 }  // namespace

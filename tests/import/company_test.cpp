@@ -104,3 +104,17 @@ TEST_CASE("company: what books cannot show is told as assumed, in both languages
     const std::string text = company_text(*company.value, *reading.value);
     CHECK(text.find("Assumed: numbers of people") != std::string::npos);
 }
+
+TEST_CASE("company: social insurance is borne by every group of a place, by its pay") {
+    const auto reading = read_sample("goho_ja");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    const auto& plan = company.value->scenario.plan;
+    double social = 0.0;
+    for (const auto& group : plan.actuals.months[0].job_groups) {
+        CHECK(group.social_insurance / group.pay > 0.0);
+        social += group.social_insurance;
+    }
+    CHECK(social == reading.value->books[0].social_insurance);
+}
