@@ -25,19 +25,24 @@ Model model_of(const simulation::Scenario& scenario, const accounting::Statutes&
 LeastSquaresProblem problem_of(const std::vector<Quantity>& quantities, const std::vector<Series>& series, int threads) {
     LeastSquaresProblem out;
     out.threads = threads;
-    for (const Quantity& q : quantities) out.unknowns.push_back({q.before, q.low, q.high, 1e-3 * size_of(q)});  // CB-4
+    for (const Quantity& q : quantities) out.unknowns.push_back({q.before, q.low, q.high, 1e-2 * size_of(q)});  // CB-4
     for (const Series& s : series) {
         double squares = 0.0;
         for (const double x : s.values) squares += x * x / static_cast<double>(s.values.size());
-        constexpr double rounding = 0.29;  // standard deviation of what rounding to whole yen takes away
-        out.series.push_back({out.observed.size(), s.values.size(), std::max(1.0, goho::sqrt(squares)), s.unit == "yen" ? rounding : 0.0});  // CB-2
+        const double level = std::max(1.0, goho::sqrt(squares));
+        constexpr double rounding = 0.29;    // standard deviation of what rounding to whole yen takes away
+        constexpr double best_model = 1e-4;  // no model tells a figure of a real company more finely than that
+        out.series.push_back({out.observed.size(), s.values.size(), level, std::max(s.unit == "yen" ? rounding : 0.0, best_model * level)});  // CB-5
         out.observed.insert(out.observed.end(), s.values.begin(), s.values.end());
     }
     return out;
 }
 
+/// A figure that answers a hundredth of a quantity by less is rounding more than answer.
+constexpr double yen_that_tell = 5.0;
+
 /// By quantity, the series that move with it at the plan's values.
-std::vector<std::vector<bool>> moved_by(const LeastSquaresProblem& problem) {
+std::vector<std::vector<bool>> moved_by(const LeastSquaresProblem& problem, const std::vector<Series>& series) {
     std::vector<double> start;
     for (const Unknown& u : problem.unknowns) start.push_back(u.start);
     std::vector<std::vector<bool>> out;
@@ -47,10 +52,11 @@ std::vector<std::vector<bool>> moved_by(const LeastSquaresProblem& problem) {
         above[j] = std::min(problem.unknowns[j].high, start[j] + problem.unknowns[j].step);
         const auto a = problem.model(below), b = problem.model(above);
         std::vector<bool> moved;
-        for (const SeriesRows& rows : problem.series) {
-            moved.push_back(!std::equal(a.begin() + static_cast<std::ptrdiff_t>(rows.first),
-                                        a.begin() + static_cast<std::ptrdiff_t>(rows.first + rows.count),
-                                        b.begin() + static_cast<std::ptrdiff_t>(rows.first)));
+        for (std::size_t s = 0; s < series.size(); ++s) {
+            const SeriesRows& rows = problem.series[s];
+            double most = 0.0;
+            for (std::size_t i = rows.first; i < rows.first + rows.count; ++i) most = std::max(most, goho::abs(b[i] - a[i]));
+            moved.push_back(most > (series[s].unit == "yen" ? yen_that_tell : 0.0));
         }
         out.push_back(std::move(moved));
     }
@@ -94,7 +100,7 @@ Result<Calibration> calibrate(const simulation::Scenario& scenario, const accoun
     if (!out.problems.empty()) return out;
     LeastSquaresProblem all = problem_of(quantities, series, request.threads);
     all.model = model_of(scenario, statutes, quantities, series);
-    series = chosen(series, moved_by(all));
+    series = chosen(series, moved_by(all, series));
     if (series.empty()) {
         out.problems.push_back(refused("nothing-moves", scenario, {"no figure of the actual months moves with any of these quantities", "指定の数量で動く実績の数値がありません"},
                                        {"choose others with --vary, or name balances with --use", "--vary で別の数量を選ぶか、--use で残高を指定してください"}));

@@ -27,32 +27,44 @@ struct Knowledge {
     Index rank = 0;
 };
 
-Knowledge knowledge_of(const MatrixXd& slopes, const VectorXd& weights, const LeastSquaresProblem& problem, std::vector<Standing>& standing) {
+/// The slopes of the free unknowns, each scaled to length 1 while every series counts by its size: what moves alike is
+/// a matter of the model, not of how calm a series is.
+MatrixXd scaled_slopes(const MatrixXd& slopes, const VectorXd& by_size, const std::vector<std::size_t>& free, VectorXd& length) {
+    MatrixXd out(slopes.rows(), at(free.size()));
+    length.resize(at(free.size()));
+    for (std::size_t c = 0; c < free.size(); ++c) {
+        out.col(at(c)) = by_size.asDiagonal() * slopes.col(at(free[c]));
+        length[at(c)] = out.col(at(c)).norm();
+        out.col(at(c)) /= length[at(c)];
+    }
+    return out;
+}
+
+Knowledge knowledge_of(const MatrixXd& slopes, const VectorXd& weights, const VectorXd& by_size, const LeastSquaresProblem& problem,
+                       std::vector<Standing>& standing) {
     Knowledge k;
-    const MatrixXd weighted = weights.asDiagonal() * slopes;
     double longest = 0.0;
-    for (std::size_t j = 0; j < standing.size(); ++j) longest = std::max(longest, weighted.col(at(j)).norm() * problem.unknowns[j].step);
+    const auto response = [&](std::size_t j) { return by_size.cwiseProduct(slopes.col(at(j))).norm() * problem.unknowns[j].step; };
+    for (std::size_t j = 0; j < standing.size(); ++j) longest = std::max(longest, response(j));
     for (std::size_t j = 0; j < standing.size(); ++j) {
-        if (weighted.col(at(j)).norm() * problem.unknowns[j].step <= 1e-12 * longest) standing[j] = Standing::idle;
+        if (response(j) <= 1e-12 * longest) standing[j] = Standing::idle;
         else if (standing[j] == Standing::free) k.free.push_back(j);
     }
     k.leverage = VectorXd::Zero(weights.size());
     if (k.free.empty()) return k;
-    MatrixXd scaled(weights.size(), at(k.free.size()));
-    VectorXd length(at(k.free.size()));
-    for (std::size_t c = 0; c < k.free.size(); ++c) {
-        length[at(c)] = weighted.col(at(k.free[c])).norm();
-        scaled.col(at(c)) = weighted.col(at(k.free[c])) / length[at(c)];
-    }
-    const Eigen::JacobiSVD<MatrixXd> svd(scaled, Eigen::ComputeThinU | Eigen::ComputeFullV);
-    k.singular = svd.singularValues();
+    VectorXd length;
+    const Eigen::JacobiSVD<MatrixXd> structure(scaled_slopes(slopes, by_size, k.free, length), Eigen::ComputeThinU | Eigen::ComputeFullV);
+    k.singular = structure.singularValues();
     while (k.rank < k.singular.size() && k.singular[k.rank] > rank_tolerance * k.singular[0]) ++k.rank;  // CB-8
-    const MatrixXd v = svd.matrixV(), known = v.leftCols(k.rank), u = svd.matrixU().leftCols(k.rank);
-    const MatrixXd unknown = v.rightCols(v.cols() - k.rank);
+    const MatrixXd v = structure.matrixV(), unknown = v.rightCols(v.cols() - k.rank);
     k.open = unknown * unknown.transpose();
-    k.leverage = u.rowwise().squaredNorm();
-    const VectorXd inverse = k.singular.head(k.rank).cwiseInverse();
-    k.gain = length.cwiseInverse().asDiagonal() * known * inverse.asDiagonal() * u.transpose() * weights.asDiagonal();  // CB-6
+    // The directions that the history tells, and how estimates along them follow its rows.
+    const MatrixXd known = length.cwiseInverse().asDiagonal() * v.leftCols(k.rank);
+    MatrixXd slopes_of_free(slopes.rows(), at(k.free.size()));
+    for (std::size_t c = 0; c < k.free.size(); ++c) slopes_of_free.col(at(c)) = slopes.col(at(k.free[c]));
+    const Eigen::JacobiSVD<MatrixXd> svd(weights.asDiagonal() * slopes_of_free * known, Eigen::ComputeThinU | Eigen::ComputeThinV);
+    k.leverage = svd.matrixU().rowwise().squaredNorm();
+    k.gain = known * svd.matrixV() * svd.singularValues().cwiseInverse().asDiagonal() * svd.matrixU().transpose() * weights.asDiagonal();  // CB-6
     return k;
 }
 
@@ -166,13 +178,14 @@ VectorXd first_weights(const LeastSquaresProblem& problem) {
 Fit least_squares(const LeastSquaresProblem& problem) {
     std::vector<double> values;
     for (const Unknown& unknown : problem.unknowns) values.push_back(unknown.start);
-    VectorXd weights = first_weights(problem);
+    const VectorXd by_size = first_weights(problem);
+    VectorXd weights = by_size;
     const int rounds = problem.series.size() > 1 ? problem.reweightings : 0;
     for (int round = 0;; ++round) {
         Fit fit;
         Found found = search(problem, weights, values);
         const MatrixXd jacobian = slopes(problem, found.values);
-        const Knowledge k = knowledge_of(jacobian, weights, problem, found.standing);
+        const Knowledge k = knowledge_of(jacobian, weights, by_size, problem, found.standing);
         fit.modelled = problem.model(found.values);
         VectorXd residuals(weights.size());
         for (Index i = 0; i < residuals.size(); ++i) residuals[i] = fit.modelled[static_cast<std::size_t>(i)] - problem.observed[static_cast<std::size_t>(i)];

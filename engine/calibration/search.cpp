@@ -20,6 +20,9 @@ Eigen::VectorXd weighted_residuals(const LeastSquaresProblem& problem, const Eig
     return out;
 }
 
+/// The search goes by slopes close by; how sure a value is goes by wider ones, which rounding disturbs less.
+constexpr double narrow = 0.1;
+
 /// Where the search begins, in steps: not at zero, which would give it no idea of what is small.
 constexpr double begin = 1000.0;
 
@@ -56,7 +59,7 @@ struct Inside : Eigen::DenseFunctor<double> {
         return 0;
     }
     int df(const Eigen::VectorXd& x, Eigen::MatrixXd& jacobian) const {
-        const Eigen::MatrixXd all = weights.asDiagonal() * slopes(problem, point(x));
+        const Eigen::MatrixXd all = weights.asDiagonal() * slopes(problem, point(x), narrow);
         jacobian.resize(all.rows(), static_cast<Eigen::Index>(free.size()));
         for (std::size_t k = 0; k < free.size(); ++k) {
             const auto column = static_cast<Eigen::Index>(k);

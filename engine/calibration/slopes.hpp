@@ -8,6 +8,6 @@
 namespace goho::calibration {
 
 /// Half differences, one-sided where a bound is near; columns are reckoned in parallel.                    CB-4
-Eigen::MatrixXd slopes(const LeastSquaresProblem& problem, const std::vector<double>& at);
+Eigen::MatrixXd slopes(const LeastSquaresProblem& problem, const std::vector<double>& at, double share_of_step = 1.0);
 
 }  // namespace goho::calibration
