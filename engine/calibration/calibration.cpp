@@ -39,7 +39,7 @@ LeastSquaresProblem problem_of(const std::vector<Quantity>& quantities, const st
 }
 
 /// A figure that answers a hundredth of a quantity by less is rounding more than answer.
-constexpr double yen_that_tell = 5.0;
+constexpr double yen_that_tell = 50.0;
 
 /// By quantity, the series that move with it at the plan's values.
 std::vector<std::vector<bool>> moved_by(const LeastSquaresProblem& problem, const std::vector<Series>& series) {

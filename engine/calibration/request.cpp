@@ -91,8 +91,10 @@ std::vector<Quantity> read_quantities(const simulation::Scenario& scenario, cons
             out.push_back(std::move(quantity));
         }
     }
-    const Problems found = notes.problems.take(scenario.file);
-    problems.insert(problems.end(), found.begin(), found.end());
+    for (Problem& problem : notes.problems.take({})) {
+        problem.file = scenario.file;
+        problems.push_back(std::move(problem));
+    }
     return out;
 }
 

@@ -12,12 +12,19 @@ namespace {
 
 using namespace calibration;
 
-/// As many decimals as tell a value from its neighbours: 2,482 and 0.0043; rates as percentages.
-std::string figure(double x, std::string_view unit, Language language) {
+/// Decimals that show two figures of the error, or four of a value without one.
+int decimals_of(const Calibrated& c) {
+    const bool known = std::isfinite(c.estimate.error) && c.estimate.error > 0.0;
+    double size = known ? c.estimate.error : std::abs(c.estimate.value) / 100.0;
+    if (shown_as_percent(c.quantity.unit)) size *= 100.0;
+    int decimals = 0;
+    for (; size < 9.5 && decimals < 5; ++decimals) size *= 10.0;
+    return decimals;
+}
+
+std::string figure(double x, std::string_view unit, int decimals, Language language) {
     if (!std::isfinite(x)) return "–";
-    if (shown_as_percent(unit)) return table_percent(x, language, std::abs(x) < 0.01 ? 3 : 2);
-    const double size = std::abs(x);
-    return table_number(x, language, size >= 1000.0 ? 0 : size >= 10.0 ? 1 : size >= 1.0 ? 3 : 4);
+    return shown_as_percent(unit) ? table_percent(x, language, decimals) : table_number(x, language, decimals);
 }
 
 std::string unit_text(std::string_view unit, Language language) {
@@ -33,7 +40,7 @@ std::string quantities_text(const Calibration& result, const View& view) {
     table.headings = {pick(view, "before", "変更前"), pick(view, "fitted", "推定値"), pick(view, "std. error", "標準誤差"),
                       pick(view, "95% low", "95%下限"), pick(view, "95% high", "95%上限"), pick(view, "evidence", "根拠")};
     for (const Calibrated& c : result.quantities) {
-        const auto cell = [&](double x) { return figure(x, c.quantity.unit, view.language); };
+        const auto cell = [&](double x) { return figure(x, c.quantity.unit, decimals_of(c), view.language); };
         table.rows.push_back({c.quantity.label.in(view.language) + unit_text(c.quantity.unit, view.language),
                               {cell(c.quantity.before), cell(c.estimate.value), cell(c.estimate.error), cell(c.estimate.low), cell(c.estimate.high),
                                evidence_text(c)},
