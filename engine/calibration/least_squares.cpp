@@ -173,6 +173,21 @@ VectorXd first_weights(const LeastSquaresProblem& problem) {
     return out;
 }
 
+/// Lets every series count by its noise; false when that changes next to nothing.
+bool reweighted(const LeastSquaresProblem& problem, const Fit& fit, VectorXd& weights) {
+    bool changed = false;
+    for (std::size_t s = 0; s < problem.series.size(); ++s) {
+        const double noise = std::max(fit.series[s].noise, 1e-9 * problem.series[s].level);
+        const auto part = weights.segment(at(problem.series[s].first), at(problem.series[s].count));
+        changed = changed || goho::abs(part[0] * noise - 1.0) > 1e-3;
+    }
+    for (std::size_t s = 0; changed && s < problem.series.size(); ++s) {
+        const double noise = std::max(fit.series[s].noise, 1e-9 * problem.series[s].level);
+        weights.segment(at(problem.series[s].first), at(problem.series[s].count)).setConstant(1.0 / noise);
+    }
+    return changed;
+}
+
 }  // namespace
 
 Fit least_squares(const LeastSquaresProblem& problem) {
@@ -192,13 +207,7 @@ Fit least_squares(const LeastSquaresProblem& problem) {
         std::vector<double> freedom;
         measure_noise(problem, residuals, k.leverage, fit, freedom);
         values = found.values;
-        if (round < rounds) {
-            for (std::size_t s = 0; s < problem.series.size(); ++s) {
-                const double noise = std::max(fit.series[s].noise, 1e-9 * problem.series[s].level);
-                weights.segment(at(problem.series[s].first), at(problem.series[s].count)).setConstant(1.0 / noise);
-            }
-            continue;
-        }
+        if (round < rounds && reweighted(problem, fit, weights)) continue;
         fit.converged = found.converged;
         fit.rank = static_cast<std::size_t>(k.rank);
         for (std::size_t j = 0; j < values.size(); ++j) {

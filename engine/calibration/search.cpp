@@ -77,8 +77,8 @@ bool minimised(const LeastSquaresProblem& problem, const Eigen::VectorXd& weight
     const std::vector<double> origin = values;
     Inside inside(problem, weights, origin, free);
     Eigen::LevenbergMarquardt<Inside> lm(inside);
-    lm.setFtol(1e-14);
-    lm.setXtol(1e-12);
+    lm.setFtol(1e-13);
+    lm.setXtol(1e-10);
     lm.setMaxfev(2000);
     lm.setFactor(1.0);  // a first step that stays near: far away a model may be flat
     Eigen::VectorXd x = Eigen::VectorXd::Constant(static_cast<Eigen::Index>(free.size()), begin);
