@@ -1,5 +1,6 @@
 #include "calibration/verdict.hpp"
 
+#include "core/format.hpp"
 #include "core/number.hpp"
 #include "io/wording.hpp"
 
@@ -52,6 +53,26 @@ Text objection(const Calibrated& c, const Calibration& result, int months_needed
     return {};
 }
 
+/// Beyond this a small error in one quantity passes for one in the other.
+constexpr double hardly_apart = 0.95;
+
+void add_close_pairs(Calibration& result) {
+    const std::size_t n = result.quantities.size();
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j) {
+            const double r = result.fit.correlations[i * n + j];
+            if (!(goho::abs(r) > hardly_apart)) continue;
+            const Text &a = result.quantities[i].quantity.label, &b = result.quantities[j].quantity.label;
+            const std::string shown_en = table_number(r, Language::english, 3), shown_ja = table_number(r, Language::japanese, 3);
+            result.findings.push_back(
+                {a.en + " and " + b.en + " are hardly told apart (correlation " + shown_en + "): " +
+                     (r < 0.0 ? "more of one with less of the other fits nearly as well." : "more of both, or less of both, fits nearly as well."),
+                 a.ja + "と" + b.ja + "はほとんど区別できません（相関 " + shown_ja + "）。" +
+                     (r < 0.0 ? "一方を増やし他方を減らしても、ほぼ同じ一致になります。" : "両方を同じ向きに動かしても、ほぼ同じ一致になります。")});
+        }
+    }
+}
+
 void add_findings(Calibration& result) {
     for (const auto& group : result.fit.tied) {
         result.findings.push_back({"The history moves the same way with " + names_of(result, group, Language::english) + ": only their combination is known.",
@@ -72,6 +93,7 @@ void add_findings(Calibration& result) {
             default: break;
         }
     }
+    add_close_pairs(result);
     if (!result.fit.converged) {
         result.findings.push_back({"The search did not settle: take the values as a first idea only.", "計算が収束しませんでした。値は目安にすぎません。"});
     }

@@ -205,8 +205,11 @@ TEST_CASE("calibration: a bound is kept and said, and few months do not make gra
     const std::string raise = "/job_groups/machining/annual_raise";
     const auto bounded = calibrate(company.scenario, company.statutes, {{"/segments/machined_parts/price=2500..2600"}, {"volume", "net_sales"}, 12, 0});
     REQUIRE(bounded.value);
-    CHECK(bounded.value->quantities.front().estimate.value >= 2500.0);
-    CHECK(bounded.value->quantities.front().estimate.value <= 2600.0);
+    CHECK(bounded.value->quantities.front().estimate.value == 2500.0);
+    CHECK(bounded.value->quantities.front().estimate.standing == Standing::at_low);
+    CHECK_FALSE(bounded.value->quantities.front().identified);
+    REQUIRE(bounded.value->findings.size() == 1);
+    CHECK(bounded.value->findings.front().ja == "販売単価（量産部品加工）は範囲の端に達しました。最適値は範囲の外にある可能性があります。");
 
     company.scenario.plan.actuals.months.resize(6);
     const auto few = calibrate(company.scenario, company.statutes, {{"/cost_lines/repairs/monthly_amount", "/cost_lines/repairs/annual_change", raise}, {}, 12, 0});
@@ -243,4 +246,15 @@ TEST_CASE("calibration: what cannot be asked is refused, all of it at once") {
     const auto still = calibrate(company.scenario, company.statutes, {{"/treasury/discount_rate"}, {}, 12, 0});
     REQUIRE(still.problems.size() == 1);
     CHECK(still.problems.front().code == "nothing-moves");
+}
+
+TEST_CASE("calibration: two quantities that are told apart only just are named with their correlation") {
+    const Company company = with_history(manufacturer(), 13);
+    const auto result = calibrate(company.scenario, company.statutes,
+                                  {{"/cost_lines/electricity/monthly_amount", "/cost_lines/electricity/sales_share"}, {"/cost_lines/electricity/amount"}, 12, 0});
+    REQUIRE(result.value);
+    CHECK(result.value->fit.correlations[1] < -0.95);
+    REQUIRE(result.value->findings.size() == 1);
+    CHECK(result.value->findings.front().en.find("are hardly told apart (correlation -0.9") != std::string::npos);
+    CHECK(result.value->fit.tied.empty());
 }
