@@ -12,15 +12,13 @@ namespace {
 using namespace simulation;
 
 constexpr std::array<std::string_view, 4> balances_of_items{"inventory", "bonus_allowance", "book_value", "balance"};
-constexpr std::array<std::string_view, 3> flows_of_company{"non_operating_income", "extraordinary_income", "extraordinary_losses"};
 constexpr std::array<std::string_view, 5> where_all_ends{"corporate_taxes", "corporate_tax_owed", "consumption_tax_owed", "retained_earnings", "cash"};
 
 bool among(const auto& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 Use use_of(std::string_view figure, bool of_company) {
     if (among(where_all_ends, figure)) return Use::if_asked;
-    if (of_company) return among(flows_of_company, figure) ? Use::usual : Use::if_alone;
-    return among(balances_of_items, figure) ? Use::if_alone : Use::usual;
+    return of_company || among(balances_of_items, figure) ? Use::if_alone : Use::usual;
 }
 
 /// The ids and names of the items of a section.

@@ -13,7 +13,9 @@ namespace goho::calibration {
 /// How a figure is used where nobody says which figures to use.
 enum class Use {
     usual,     // what a month brings: sales, cost, pay
-    if_alone,  // balances: only for what moves nothing else, since their errors carry over from month to month
+    /// Only for what moves nothing else: balances, whose errors carry over from month to month, and what lies beyond
+    /// operations, where roundings of taxes end.
+    if_alone,
     if_asked,  // what everything flows into: taxes, cash, retained earnings
 };
 
