@@ -5,14 +5,14 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_packages=(
     g++ cmake ninja-build git ca-certificates pkg-config python3
-    libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev
+    libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev libxlsxwriter-dev
     libtbb-dev librandom123-dev libsqlitecpp-dev libsqlite3-dev
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-translations-l10n
     doctest-dev libbenchmark-dev
 )
 # Independent programs that the tests compare Goho with, and a desktop for the window's tests.
 test_packages=(
-    python3-jsonschema hledger ledger beancount
+    python3-jsonschema hledger ledger beancount libreoffice-calc-nogui
     xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
 )
 # Another compiler, whose program must give the same results.

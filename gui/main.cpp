@@ -1,5 +1,6 @@
 // goho-gui: the window. With --shots it writes a picture of every page and ends.
 #include "document/file_watch.hpp"
+#include "document/fixes.hpp"
 #include "document/recovery.hpp"
 #include "io/version.hpp"
 #include "shown/settings.hpp"
@@ -113,10 +114,19 @@ int main(int argc, char** argv) {
             return !problems.empty();
         };
         const auto opened = session.book().open(files);
-        if (tell(opened.problems) || opened.sheets.empty() || !session.wait()) return 3;
-        bool wrong = false;
-        for (const auto& scenario : session.scene().answer->scenarios) wrong = tell(scenario->problems) || wrong;
-        if (wrong) return 3;
+        bool wrong = tell(opened.problems);
+        if (opened.sheets.empty() || (!wrong && !session.wait())) return 3;
+        if (!wrong)
+            for (const auto& scenario : session.scene().answer->scenarios) wrong = tell(scenario->problems) || wrong;
+        if (wrong) {
+            for (const SheetId sheet : opened.sheets) {
+                if (problems_of(session.book(), sheet).empty()) continue;
+                session.book().set_active(sheet);
+                take_problems_shot(window, parser.value(shots));
+                break;
+            }
+            return 3;
+        }
         if (opened.sheets.size() > 1) session.book().set_active(opened.sheets[1]);
         return take_shots(session, window, parser.value(shots)).empty() ? 3 : 0;
     }

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=${1:-build/release/goho-gui}
-pages=(overview compare statements cost evaluation disconnects)
+pages=(overview compare statements cost evaluation disconnects roadmap present_2 problems)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -12,6 +12,9 @@ for language in en ja; do
     mkdir -p "$folder"
     QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
         scenarios/manufacturer/{base,investment_plan,price_up,equipment_loan}.json
+    # A file with problems gives a picture of their list, and exit code 3.
+    QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
+        tests/malformed/94-many-problems-at-once.json 2>/dev/null || test $? -eq 3
     for page in "${pages[@]}"; do
         # 128 colours are enough for lines and letters, and a quarter of the size.
         if command -v pngquant >/dev/null; then

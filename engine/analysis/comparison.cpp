@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 12> figure_names{
     "net_sales", "marginal_profit", "gross_profit", "fixed_cost", "operating_income", "ordinary_income",
     "net_income", "cash", "", "net_assets", "equity_ratio", "break_even_ratio",
 };
-constexpr std::string_view debt_name = "interest_bearing_debt";
+constexpr auto debt = stakeholders::debt_quantity;
 
 /// What people, customers and others make of it; shown when behaviour is simulated.
 constexpr std::array<std::string_view, 8> conduct_names{
@@ -31,8 +31,7 @@ std::vector<KeyFigure> key_figures(const CompareOptions& options, bool behaves) 
     };
     for (const std::string_view name : figure_names) {
         if (!name.empty()) add(name);
-        else figures.push_back({debt_name, "yen", {"Interest-bearing debt", "有利子負債"},
-                                {"Loans, bonds and the overdraft drawn", "借入金 + 社債 + 当座貸越"}, Better::lower});
+        else figures.push_back({debt.name, debt.unit, debt.label, debt.definition, debt.better});
     }
     constexpr std::array<std::string_view, 3> repayment{"debt_repayment_years_a", "debt_repayment_years_b", "debt_repayment_years_c"};
     add(repayment[static_cast<std::size_t>(options.gates.repayment)]);
@@ -56,7 +55,7 @@ std::optional<double> value_of(const KeyFigure& row, const YearView& year, const
     for (const auto& f : stakeholders::direction_figures()) {
         if (f.name == row.name) return f.of(stakeholders::five_directions(year, first));
     }
-    if (row.name == debt_name) return stakeholders::interest_bearing_debt(year.now);
+    if (row.name == debt.name) return stakeholders::interest_bearing_debt(year.now);
     if (row.name != points_name) return stakeholders::figure(year, row.name);
     const auto* industry = options.benchmark->find(industry_of(subject, options));
     if (!industry) return {};

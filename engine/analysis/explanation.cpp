@@ -13,8 +13,15 @@ namespace {
 
 Tape::Id cell(const Recording& r, const Place& place, int t) {
     const Series& series = r.series[static_cast<std::size_t>(place.series)];
+    if (series.by == Series::By::plan_year) return series.cells[static_cast<std::size_t>(place.item)];
     const auto at = static_cast<std::size_t>(t + 1) * static_cast<std::size_t>(series.items) + static_cast<std::size_t>(place.item);
     return at < series.cells.size() ? series.cells[at] : 0;
+}
+
+/// The last month of a year is its month.
+Name name_at(const Recording& r, const Place& place, int t) {
+    const bool by_year = r.series[static_cast<std::size_t>(place.series)].by == Series::By::plan_year;
+    return {Name::Of::series, place.series, place.item, by_year ? std::min(12 * (place.item + 1), r.months()) - 1 : t};
 }
 
 /// "as changed by the timeline from 2027-10 (Price rise)"
@@ -39,7 +46,8 @@ Explanation described(const Recording& r, Tape::Id id, const Name& name) {
     e.value = r.tape[id].value;
     e.label = plain_label(r, name);
     e.item_name = item_name(r, name);
-    if (name.month >= 0 && name.of != Name::Of::parameter) e.month = r.scenario.plan.company.start + name.month;
+    e.year = plan_year(r, name);
+    if (name.month >= 0 && name.of != Name::Of::parameter && e.year == 0) e.month = r.scenario.plan.company.start + name.month;
     if (name.of == Name::Of::parameter) {
         const auto& parameter = r.parameters[static_cast<std::size_t>(name.index)];
         e.what = Explanation::What::parameter;
@@ -57,6 +65,7 @@ Explanation described(const Recording& r, Tape::Id id, const Name& name) {
         e.name = series.name;
         e.unit = series.unit;
         e.equation = series.equation;
+        e.meaning = {std::string(series.definition.en), std::string(series.definition.ja)};
         e.group = series.group;
         if (series.by == Series::By::item && !series.group.empty()) {
             e.item = r.group(series.group)->members[static_cast<std::size_t>(name.item)].id;
@@ -89,7 +98,7 @@ public:
         if (r_.tape[id].op == Op::constant) {
             e.note = asked.month < 0              ? Text{"value at the start of the plan", "計画開始時の値"}
                      : r_.scenario.plan.actuals.at(asked.month) ? Text{"as it happened: from the books", "実績（帳簿の金額）"}
-                     : r_.tape[id].value == 0.0   ? nothing()
+                     : r_.tape[id].value == 0.0   ? nothing(e)
                                                   : Text{"fixed by the model", "モデルで固定された値"};
             return e;
         }
@@ -102,10 +111,12 @@ public:
 
         Formula f = formula(r_, id, asked, most_);
         if (f.inputs.empty() && e.value == 0.0) {
-            e.note = nothing();
+            e.note = nothing(e);
             return e;
         }
-        e.formula = std::move(f.text);
+        e.formula = is_sum_of_months(asked, f) ? Text{fmt::format("sum of {} months", f.terms.size() + static_cast<std::size_t>(f.zeros)),
+                                                      fmt::format("{}か月の合計", f.terms.size() + static_cast<std::size_t>(f.zeros))}
+                                               : std::move(f.text);
         e.steps = std::move(f.steps);
         e.decisions = std::move(f.decisions);
         e.functions = std::move(f.functions);
@@ -126,7 +137,18 @@ private:
     int most_;
     std::set<Tape::Id> explained_;
 
-    static Text nothing() { return {"nothing in this month", "この月は発生なし"}; }
+    static Text nothing(const Explanation& e) {
+        return e.year > 0 ? Text{"nothing in this year", "この年は発生なし"} : Text{"nothing in this month", "この月は発生なし"};
+    }
+
+    /// Of a year and a line of the books: every part goes by the same name.
+    bool is_sum_of_months(const Name& asked, const Formula& f) const {
+        const auto name_in = [&](const Name& name) { return r_.series[static_cast<std::size_t>(name.index)].name; };
+        return plan_year(r_, asked) > 0 && f.terms.size() > 1 && f.more == 0 && std::all_of(f.terms.begin(), f.terms.end(), [&](const Term& t) {
+                   const Name& name = r_.name_of(t.id);
+                   return name.of == Name::Of::series && plan_year(r_, name) == 0 && name_in(name) == name_in(asked);
+               });
+    }
 
     void add_share(Explanation& e, Tape::Id id, const Formula& f) const {
         const auto term = std::find_if(f.terms.begin(), f.terms.end(), [&](const Term& t) { return t.id == id; });
@@ -197,11 +219,70 @@ Located locate(const Recording& r, std::string_view variable, std::string_view i
     return found;
 }
 
-Explanation explain(const Recording& r, const Place& place, int t, const Depth& depth) {
-    return Explainer(r, depth.most).explain(cell(r, place, t), {Name::Of::series, place.series, place.item, t}, depth.levels);
+Located locate_year(const Recording& r, std::string_view variable, int year) {
+    Located found;
+    found.trouble = Located::Trouble::unknown_variable;
+    for (int s = 0; s < static_cast<int>(r.series.size()); ++s) {
+        const Series& series = r.series[static_cast<std::size_t>(s)];
+        if (series.by != Series::By::plan_year) continue;
+        found.choices.emplace_back(series.name);
+        if (series.name != variable || year < 1 || year > series.items) continue;
+        const Place place{s, year - 1};
+        if (cell(r, place, 0) == 0) return {{}, Located::Trouble::no_figure, {}};
+        return {place, Located::Trouble::none, {}};
+    }
+    std::sort(found.choices.begin(), found.choices.end());
+    return found;
 }
 
+std::vector<const Series*> indicators_of_years(const Recording& r) {
+    std::vector<const Series*> found;
+    for (const Series& series : r.series) {
+        if (series.by == Series::By::plan_year && !series.definition.en.empty()) found.push_back(&series);
+    }
+    return found;
+}
+
+bool same_time(const Explanation& a, const Explanation& b) {
+    using What = Explanation::What;
+    if (a.what == What::parameter || b.what == What::parameter) return true;
+    return a.month == b.month && a.year == b.year;
+}
+
+Text time_of(const Explanation& e) {
+    if (e.what == Explanation::What::parameter) return {};
+    if (e.year > 0) return shown_year(e.year);
+    return e.month ? Text{shown(*e.month, Language::english), shown(*e.month, Language::japanese)} : Text{"opening", "開始時"};
+}
+
+Explanation explain(const Recording& r, const Place& place, int t, const Depth& depth) {
+    return Explainer(r, depth.most).explain(cell(r, place, t), name_at(r, place, t), depth.levels);
+}
+
+namespace {
+
+/// What is reckoned from a figure of a year, in that year and the next.
+std::vector<Explanation> feeds_of_year(const Recording& r, const Place& place) {
+    std::vector<Explanation> found;
+    const Tape::Id source = cell(r, place, 0);
+    for (int year = place.item; year <= place.item + 1; ++year) {
+        for (int s = 0; s < static_cast<int>(r.series.size()); ++s) {
+            const Series& series = r.series[static_cast<std::size_t>(s)];
+            if (series.by != Series::By::plan_year || year >= series.items) continue;
+            const Tape::Id id = cell(r, {s, year}, 0);
+            const Name name = name_at(r, {s, year}, 0);
+            if (id == 0 || id == source || !(r.name_of(id) == name)) continue;
+            const auto inputs = direct_inputs(r, id);
+            if (std::find(inputs.begin(), inputs.end(), source) != inputs.end()) found.push_back(described(r, id, name));
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
 std::vector<Explanation> feeds(const Recording& r, const Place& place, int t) {
+    if (r.series[static_cast<std::size_t>(place.series)].by == Series::By::plan_year) return feeds_of_year(r, place);
     std::vector<Explanation> found;
     const Tape::Id source = cell(r, place, t);
     for (int month = t; month <= t + 1 && month < r.months(); ++month) {
@@ -225,6 +306,27 @@ std::vector<Explanation> feeds(const Recording& r, const Place& place, int t) {
         }
     }
     return found;
+}
+
+std::optional<double> counterpart(const Recording& other, const Explanation& e) {
+    if (e.what == Explanation::What::carried_over) return {};
+    if (e.what == Explanation::What::parameter) {
+        for (Tape::Id id = 1; id <= other.parameters.size() && id < other.names.size(); ++id) {  // they stand first
+            const Name& name = other.name_of(id);
+            if (name.of == Name::Of::parameter && other.parameters[static_cast<std::size_t>(name.index)].pointer == e.name) return other.tape[id].value;
+        }
+        return {};
+    }
+    if (e.year > 0) {
+        const auto found = locate_year(other, e.name, e.year);
+        return found.place ? std::optional(other.tape[cell(other, *found.place, 0)].value) : std::nullopt;
+    }
+    const auto found = locate(other, e.name, e.item, e.group);
+    if (!found.place) return {};
+    const int t = e.month ? *e.month - other.scenario.plan.company.start : -1;
+    if (t < -1 || t >= other.months()) return {};
+    const Tape::Id id = cell(other, *found.place, t);
+    return id != 0 ? std::optional(other.tape[id].value) : std::nullopt;
 }
 
 }  // namespace goho::analysis

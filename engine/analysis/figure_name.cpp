@@ -12,6 +12,13 @@ bool is_carried_over(const Recording& r, Tape::Id id, int month) {
     return r.tape[id].op != Op::constant && !is_named(r, id) && r.month_of(id) < month;
 }
 
+int plan_year(const Recording& r, const Name& name) {
+    const bool by_year = name.of == Name::Of::series && r.series[static_cast<std::size_t>(name.index)].by == Series::By::plan_year;
+    return by_year ? name.item + 1 : 0;
+}
+
+Text shown_year(int year) { return {fmt::format("year {}", year), fmt::format("{}年目", year)}; }
+
 Text plain_label(const Recording& r, const Name& name) {
     if (name.of == Name::Of::parameter) {
         const auto& parameter = r.parameters[static_cast<std::size_t>(name.index)];
@@ -63,10 +70,12 @@ Text shown_name(const Recording& r, Tape::Id id, const Name& beside) {
     Text text = plain_label(r, name), behind;
     const Text item = item_name(r, name);
     if (!(item == item_name(r, beside))) behind = item;
-    if (name.of != Name::Of::parameter && name.month != beside.month) {
+    const int year = plan_year(r, name), year_beside = plan_year(r, beside);
+    if (name.of != Name::Of::parameter && (name.month != beside.month || year != year_beside)) {
         const Month month = r.scenario.plan.company.start + name.month;
-        const Text when = name.month < 0 ? Text{"opening", "開始時"}
-                          : name.month == beside.month - 1
+        const Text when = year > 0         ? shown_year(year)
+                          : name.month < 0 ? Text{"opening", "開始時"}
+                          : year_beside == 0 && name.month == beside.month - 1
                               ? Text{"last month", "前月"}
                               : Text{shown(month, Language::english), shown(month, Language::japanese)};
         behind.en += (behind.en.empty() ? "" : ", ") + when.en;

@@ -1,5 +1,6 @@
 #include "analysis/recording.hpp"
 
+#include "analysis/recorded_years.hpp"
 #include "simulation/run_template.hpp"
 
 #include <algorithm>
@@ -318,6 +319,7 @@ Recording record(const simulation::Scenario& scenario, const accounting::Statute
     simulation::run_watched(r.run, plan, scenario.timeline, statutes, namer);
     looking_on = nullptr;
     mark_alike(r);
+    record_years(r, plan);
     r.names.resize(r.tape.size());
     return r;
 }

@@ -23,12 +23,13 @@ struct Series {
     Kind kind = Kind::flow;
     std::string_view equation;
     std::string_view group;  // section of the items: "segments"; empty for the company
-    enum class By { item, due_month, age, task } by = By::item;
+    enum class By { item, due_month, age, task, plan_year } by = By::item;
     bool carried = false;    // a balance between months rather than a result
     bool hidden = false;     // another series of the group has that name already and answers for it
     int items = 0;
     const void* table = nullptr;  // from which it comes
-    std::vector<Tape::Id> cells;  // by month, the opening first, and item; empty unless by item
+    std::vector<Tape::Id> cells;  // by month, the opening first, and item; by plan year: 0 where there is no figure
+    Label definition{};           // of an indicator
 };
 
 /// A quantity of the plan, by its address.
@@ -46,8 +47,8 @@ struct NamedParameter {
 struct Name {
     enum class Of : std::uint8_t { nothing, series, parameter } of = Of::nothing;
     int index = -1;   // into series or parameters
-    int item = -1;    // of the series; by due month: months after the plan's first
-    int month = -1;   // of the plan, -1 the opening; of a parameter: the month from which the value holds
+    int item = -1;    // of the series; by due month: months after the plan's first; by plan year: from 0
+    int month = -1;   // of the plan, -1 the opening; of a year its last; of a parameter: from which the value holds
     explicit operator bool() const { return of != Of::nothing; }
     friend bool operator==(const Name&, const Name&) = default;
 };

@@ -73,7 +73,7 @@ Result<Answer> Answer::to(const std::filesystem::path& database, const std::stri
     if (!is_sql(question)) {
         const auto names = known_names(*kind);
         if (std::find(names.begin(), names.end(), question) == names.end()) {
-            Text hint = io::suggestion(question, names);
+            Text hint = io::suggestion(question, names).text;
             if (hint.empty()) hint = {"'goho query FILE' lists the questions", "「goho query ファイル」で一覧を表示します"};
             return give_up(wrong("bad-question", database, io::say("there is no question {}", "{} という質問はありません", io::in_quotes(question)), std::move(hint)));
         }

@@ -114,9 +114,13 @@ std::vector<Series> read_series(const simulation::Scenario& scenario, const std:
             found = wanted[s] = true;
         }
         if (found) continue;
-        problems.push_back({"unknown-series", scenario.file, "--use " + name, 0, 0,
-                            io::say("the actual months give no figure {}", "実績の月に {} という数値はありません", io::in_quotes(name)),
-                            io::suggestion(name, known)});
+        Problem problem;
+        problem.code = "unknown-series";
+        problem.file = scenario.file;
+        problem.pointer = "--use " + name;
+        problem.message = io::say("the actual months give no figure {}", "実績の月に {} という数値はありません", io::in_quotes(name));
+        problem.hint = io::suggestion(name, known).text;
+        problems.push_back(std::move(problem));
     }
     std::vector<Series> out;
     for (std::size_t s = 0; s < all.size(); ++s) {

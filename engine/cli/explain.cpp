@@ -2,6 +2,7 @@
 #include "cli/text_explanation.hpp"
 #include "io/explanation_json.hpp"
 #include "io/wording.hpp"
+#include "stakeholders/indicator.hpp"
 
 #include <charconv>
 #include <fmt/format.h>
@@ -12,7 +13,7 @@ namespace {
 
 struct Request {
     std::string file, variable, month, segment, item;
-    int depth = 2;
+    int depth = 2, year = 0;
     bool feeds = false, list = false;
 };
 
@@ -60,11 +61,40 @@ std::string advice(const analysis::Located& found, const Request& request, const
     }
 }
 
+int told(const analysis::Recording& recording, const analysis::Place& place, int t, const Request& request, const Shared& shared) {
+    const bool json = shared.format == Format::json;
+    const int most = json ? analysis::write_all : request.year > 0 ? 12 : 10;  // a year shows its months
+    const auto explanation = analysis::explain(recording, place, t, {request.feeds ? 0 : request.depth, most});
+    if (request.feeds) {
+        const auto feeds = analysis::feeds(recording, place, t);
+        return emit(json ? io::feeds_json(recording, explanation, feeds) : feeds_text(explanation, feeds, shared.language, shared.width), shared);
+    }
+    return emit(json ? io::explanation_json(recording, explanation) : explanation_text(explanation, shared.language, shared.width), shared);
+}
+
+int explain_year(const analysis::Recording& recording, const Request& request, const Shared& shared) {
+    if (!request.segment.empty() || !request.item.empty()) {
+        return wrong(in(shared, "figures of a year are the company's; --item goes with --month", "年単位の値は会社全体のものです。--item は --month と併用してください"));
+    }
+    const int years = (recording.months() + 11) / 12;
+    if (request.year > years) {
+        return wrong(fmt::format(fmt::runtime(in(shared, "year {} is not in the plan: 1 to {}", "{}年目は計画の範囲外です: 1～{}")), request.year, years));
+    }
+    const auto found = analysis::locate_year(recording, request.variable, request.year);
+    if (found.trouble == analysis::Located::Trouble::no_figure) {
+        return wrong(fmt::format(fmt::runtime(in(shared, "{} means nothing in year {}, as a ratio without a denominator", "{} は{}年目には計算できません（分母がゼロ以下など）")),
+                                 request.variable, request.year));
+    }
+    if (!found.place) return wrong(advice(found, request, {}, shared));
+    return told(recording, *found.place, 0, request, shared);
+}
+
 int explain_file(const Request& request, const Shared& shared) {
     if (shared.format == Format::csv) return wrong(in(shared, "an explanation is a tree: table or json", "csv では出力できません。table か json を指定してください"));
-    if (!request.list && (request.variable.empty() || request.month.empty())) {
-        return wrong(in(shared, "--variable and --month are needed, or --list", "--variable と --month（または --list）を指定してください"));
+    if (!request.list && (request.variable.empty() || (request.month.empty() && request.year == 0))) {
+        return wrong(in(shared, "--variable and --month are needed (or --year), or --list", "--variable と --month（または --year）、もしくは --list を指定してください"));
     }
+    if (!request.month.empty() && request.year > 0) return wrong(in(shared, "either --month or --year", "--month と --year は一方だけ指定できます"));
     if (!request.segment.empty() && !request.item.empty()) return wrong(in(shared, "either --segment or --item", "--segment と --item は一方だけ指定できます"));
     const auto loaded = load_file(request.file, shared);
     if (!loaded) return invalid_input;
@@ -73,6 +103,7 @@ int explain_file(const Request& request, const Shared& shared) {
     if (request.list) return emit(json ? io::series_list_json(recording) : series_list_text(recording, shared.language, shared.width), shared);
 
     const auto& company = loaded->scenario.plan.company;
+    if (request.year > 0) return explain_year(recording, request, shared);
     const auto t = month_of(request.month, loaded->scenario);
     if (!t) {
         return wrong(fmt::format(fmt::runtime(in(shared, "month {} is not in the plan: {} to {}, or 1 to {}", "月 {} は計画の範囲外です: {}～{}、または1～{}")),
@@ -80,15 +111,12 @@ int explain_file(const Request& request, const Shared& shared) {
     }
     const std::string& item = request.segment.empty() ? request.item : request.segment;
     const auto found = analysis::locate(recording, request.variable, item, request.segment.empty() ? "" : "segments");
+    if (found.trouble == analysis::Located::Trouble::unknown_variable && stakeholders::find_indicator(request.variable)) {
+        return wrong(fmt::format(fmt::runtime(in(shared, "{} is a figure of a year: --year {}", "{} は年単位の指標です: --year {} と指定してください")), request.variable, *t / 12 + 1));
+    }
     if (!found.place) return wrong(advice(found, request, item, shared));
 
-    const int most = json ? analysis::write_all : 10;
-    const auto explanation = analysis::explain(recording, *found.place, *t, {request.feeds ? 0 : request.depth, most});
-    if (request.feeds) {
-        const auto feeds = analysis::feeds(recording, *found.place, *t);
-        return emit(json ? io::feeds_json(recording, explanation, feeds) : feeds_text(explanation, feeds, shared.language, shared.width), shared);
-    }
-    return emit(json ? io::explanation_json(recording, explanation) : explanation_text(explanation, shared.language, shared.width), shared);
+    return told(recording, *found.place, *t, request, shared);
 }
 
 }  // namespace
@@ -99,6 +127,9 @@ void add_explain(CLI::App& app, Shared& shared, int& result) {
     command->add_option("FILE", request->file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
     command->add_option("--variable", request->variable, in(shared, "name of the figure, as --list shows it", "説明する数値の名前（--list で一覧）"))->type_name("NAME");
     command->add_option("--month", request->month, in(shared, "2028-04, or the month of the plan from 1", "2028-04、または計画の何か月目か（1から）"))->type_name("MONTH");
+    command->add_option("--year", request->year, in(shared, "instead of a month: the year of the plan, from 1; also for indicators", "月の代わりに計画の何年目か（1から）。指標も指定可能"))
+        ->check(CLI::Range(1, 100).description(""))
+        ->type_name("YEAR");
     command->add_option("--depth", request->depth, in(shared, "levels of causes", "原因をさかのぼる段数"))
         ->check(CLI::Range(1, 20).description(""))
         ->type_name("LEVELS")
@@ -111,9 +142,11 @@ void add_explain(CLI::App& app, Shared& shared, int& result) {
     add_shared_options(*command, shared);
     command->footer(in(shared,
                        "The equation is read off the run itself. Labels such as [PL-7] stand in docs/model.\n"
-                       "Example: goho explain base.json --variable operating_income --month 2028-04 --depth 3",
+                       "Examples: goho explain base.json --variable operating_income --month 2028-04 --depth 3\n"
+                       "          goho explain base.json --variable operating_margin --year 3",
                        "式は計算そのものから読み取ります。[PL-7] などの番号は docs/model の式番号です。\n"
-                       "例: goho explain base.json --variable operating_income --month 2028-04 --depth 3"));
+                       "例: goho explain base.json --variable operating_income --month 2028-04 --depth 3\n"
+                       "    goho explain base.json --variable operating_margin --year 3"));
     command->callback([&shared, &result, request] { result = explain_file(*request, shared); });
 }
 

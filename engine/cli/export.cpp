@@ -1,11 +1,43 @@
 #include "cli/command.hpp"
+#include "analysis/recording.hpp"
 #include "io/journal.hpp"
+#include "io/statutes.hpp"
+#include "workbook/builder.hpp"
+#include "workbook/xlsx.hpp"
 
 namespace goho::cli {
+
+namespace {
+
+ExitCode export_workbook(const std::string& file, const Shared& shared) {
+    if (!shared.output) {
+        show_problems({{"output-needed", file, {}, 0, 0, {"a workbook is written to a file", "ブックはファイルに書き出します"},
+                        {"say which: -o plan.xlsx", "-o plan.xlsx のように指定してください"}}}, shared);
+        return usage_error;
+    }
+    const auto study = study_file(file, {}, shared);
+    if (!study) return invalid_input;
+    const auto statutes = io::load_statutes(study->scenario);
+    const auto recording = analysis::record(study->scenario, *statutes.value);
+    return emit(workbook::xlsx_bytes(workbook::book_of(recording, shared.language), shared.language == Language::japanese), shared);
+}
+
+void add_workbook(CLI::App& command, Shared& shared, int& result) {
+    auto* workbook = command.add_subcommand("xlsx", in(shared, "The plan as a workbook with live formulas", "計算式の生きた Excel ブックとして出力する"));
+    auto file = std::make_shared<std::string>();
+    workbook->add_option("FILE", *file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
+    add_shared_options(*workbook, shared, false);
+    workbook->footer(in(shared, "Blue cells are inputs; everything else is reckoned from them.\nExample: goho export xlsx base.json -o plan.xlsx",
+                        "青いセルが入力で、残りはそこから計算されます。\n例: goho export xlsx base.json -o plan.xlsx"));
+    workbook->callback([&shared, &result, file] { result = export_workbook(*file, shared); });
+}
+
+}  // namespace
 
 void add_export(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("export", in(shared, "Hand the books to other programs", "帳簿を他のプログラムに渡す"));
     command->require_subcommand(1);
+    add_workbook(*command, shared, result);
     auto* journal = command->add_subcommand(
         "journal", in(shared, "Every entry of the plan as plain-text accounting", "計画のすべての仕訳をテキスト会計の形式で出力する"));
     auto file = std::make_shared<std::string>();

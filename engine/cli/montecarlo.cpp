@@ -35,7 +35,7 @@ Problems unknown_figures(const char* option, const std::vector<std::string>& wan
     Problems problems;
     for (const std::string& name : wanted) {
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        Text hint = io::suggestion(name, known);
+        Text hint = io::suggestion(name, known).text;
         if (hint.empty()) hint = {"docs/reference/results.md lists them", "一覧: docs/reference/results.md"};
         problems.push_back({"unknown-figure", {}, {}, 0, 0, io::say("{}: there is no figure {}", "{}: {} という項目はありません", option, io::in_quotes(name)), std::move(hint)});
     }

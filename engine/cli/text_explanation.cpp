@@ -21,6 +21,7 @@ public:
         figure(e, parent, indent);
         if (e.repeated) return;
         if (e.what == Explanation::What::parameter && !on_one_line_) lines(indent + 2, text("plan: ", "計画: ") + e.name, 6);
+        if (!parent && e.year > 0 && !e.meaning.empty()) lines(indent + 2, e.meaning.in(language_));
         if (!e.note.empty()) lines(indent + 2, e.note.in(language_));
         if (!e.formula.empty()) {
             lines(indent + 2, "= " + e.formula.in(language_) + (e.equation.empty() ? "" : "  [" + e.equation + "]"), 2);
@@ -42,7 +43,7 @@ public:
         const auto add = [&](const std::string& word) { behind += (behind.empty() ? "" : text(", ", "、")) + word; };
         if (!e.item_name.empty() && (!parent || !(parent->item_name == e.item_name))) add(e.item_name.in(language_));
         const bool dated = e.what != Explanation::What::parameter;
-        if (dated && (!parent || parent->month != e.month)) add(e.month ? shown(*e.month, language_) : text("opening", "開始時"));
+        if (dated && (!parent || !analysis::same_time(*parent, e))) add(analysis::time_of(e).in(language_));
         if (!behind.empty()) name += text(" (", "（") + behind + text(")", "）");
         std::string value = with_unit(e.value, e.unit, language_);
         if (e.share) value = percent(*e.share) + "  " + io::padded_left(value, 18);
@@ -106,7 +107,7 @@ std::string feeds_text(const Explanation& asked, const std::vector<Explanation>&
     page.lines(2, feeds.empty() ? page.text("goes into no further figure", "他の数値には使われません")
                                 : page.text("goes directly into", "次の数値に直接使われます"));
     const Explanation none{};
-    for (const Explanation& e : feeds) page.figure(e, e.month == asked.month ? &asked : &none, 4);
+    for (const Explanation& e : feeds) page.figure(e, analysis::same_time(e, asked) ? &asked : &none, 4);
     return page.finished();
 }
 
@@ -136,6 +137,14 @@ std::string series_list_text(const analysis::Recording& recording, Language lang
                                   std::max(20, width - 33)));
         }
         if (any) page.plain("");
+    }
+    page.lines(0, page.text("== Indicators of a year of the plan, --year; lines of the company above can be asked by year, too",
+                            "== 計画年度の指標（--year で指定）。上の会社の項目も年単位で指定可能"), 3);
+    for (const auto* series : analysis::indicators_of_years(recording)) {
+        const std::string unit = unit_name(series->unit, language);
+        page.plain(io::padded_right("  " + std::string(series->name), 32) + " " +
+                   io::fitted(std::string(series->label.in(language)) + (unit.empty() ? "" : page.text(" (", "（") + unit + page.text(")", "）")),
+                              std::max(20, width - 33)));
     }
     return page.finished();
 }

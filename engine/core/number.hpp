@@ -34,8 +34,9 @@ template <class Real> [[gnu::always_inline]] constexpr Real floor(Real x) {
 
 template <class Real> [[gnu::always_inline]] constexpr Real ceil(Real x) { return -floor(-x); }
 
-/// Books are kept in whole yen: half a yen rounds up.
-template <class Real> [[gnu::always_inline]] constexpr Real whole_yen(Real x) { return floor(x + 0.5); }
+/// Books are kept in whole yen: half a yen rounds up, also where binary arithmetic leaves it a hair short (1.015 x 1.015 x
+/// 300,000 is 309,067.5 and not 309,067.49999999994). The nudge is that of drop_fraction.
+template <class Real> [[gnu::always_inline]] constexpr Real whole_yen(Real x) { return floor(x + 0.500001); }
 
 /// Fractions of a yen are dropped, as tax law and banks do. The nudge is smaller than any fraction that a
 /// legal rate can produce and larger than the binary error of amounts up to ten billion yen, so that

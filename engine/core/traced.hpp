@@ -36,8 +36,13 @@ public:
     const Entry& operator[](Id id) const { return entries_[id]; }
     Id size() const { return static_cast<Id>(entries_.size()); }
 
+    /// An entry whose value decided how much was reckoned (`largest`): another value would need another tape.
+    void look_at(Id id) { looked_at_.push_back(id); }
+    const std::vector<Id>& looked_at() const { return looked_at_; }
+
 private:
     std::vector<Entry> entries_;
+    std::vector<Id> looked_at_;
 };
 
 namespace detail {
@@ -137,7 +142,10 @@ public:
     friend Traced divide_or(const Traced& a, const Traced& b, const Traced& when_zero) {
         return made(Op::divide_or, divide_or(a.value_, b.value_, when_zero.value_), a, b, when_zero);
     }
-    friend double largest(const Traced& x) { return x.value_; }
+    friend double largest(const Traced& x) {
+        if (detail::tape_in_use && x.id_ != 0) detail::tape_in_use->look_at(x.id_);
+        return x.value_;
+    }
 
 private:
     double value_ = 0.0;

@@ -36,7 +36,8 @@ Json figure(const Explanation& e) {
     if (!e.item.empty()) out["item"] = e.item;
     if (!e.item_name.empty()) out["item_name"] = text(e.item_name);
     out["label"] = text(e.label);
-    if (e.what != Explanation::What::parameter) out["month"] = e.month ? Json(to_string(*e.month)) : Json("opening");
+    if (e.year > 0) out["year"] = e.year;
+    else if (e.what != Explanation::What::parameter) out["month"] = e.month ? Json(to_string(*e.month)) : Json("opening");
     out["value"] = e.value;
     out["unit"] = e.unit;
     if (!e.equation.empty()) out["equation"] = e.equation;
@@ -100,6 +101,10 @@ std::string series_list_json(const analysis::Recording& recording) {
         list.push_back(std::move(row));
     }
     out["variables"] = std::move(list);
+    for (const auto* series : analysis::indicators_of_years(recording)) {
+        out["indicators"].push_back({{"variable", series->name}, {"kind", "result"}, {"label", text(series->label)},
+                                     {"unit", series->unit}, {"equation", series->equation}});
+    }
     return printed(out);
 }
 

@@ -59,7 +59,7 @@ void read_highlight(const Json& value, const std::string& at, std::span<const st
     const std::string_view near = closest(*name, figures);
     notes.problems.add("unknown-figure", at,
                        say("{} is no result and no indicator", "{} という結果・指標はありません", in_quotes(*name)),
-                       near.empty() ? Text{} : say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near));
+                       did_you_mean(near));
 }
 
 }  // namespace

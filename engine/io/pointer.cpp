@@ -6,17 +6,16 @@ namespace {
 
 using simulation::Address;
 
-void report_no_quantity(const std::string& at, std::string_view pointer, Text hint, Notes& notes) {
+void report_no_quantity(const std::string& at, std::string_view pointer, Hint hint, Notes& notes) {
     if (notes.problems.full()) return notes.problems.count_only();
     notes.problems.add("unknown-pointer", at,
                        say("{} names no quantity of the plan", "{} に当たる数量はありません", in_quotes(pointer)),
                        std::move(hint));
 }
 
-Text pointer_hint(std::string_view near, std::string_view before, std::string_view after) {
+Hint pointer_hint(std::string_view near, std::string_view before, std::string_view after) {
     if (near.empty()) return {};
-    const std::string full = std::string(before) + std::string(near) + std::string(after);
-    return say("did you mean \"{}\"?", "「{}」の間違いではありませんか", full);
+    return did_you_mean(std::string(before) + std::string(near) + std::string(after));
 }
 
 std::vector<std::string_view> steps_of(std::string_view pointer) {
@@ -52,7 +51,7 @@ public:
         if (!known) {
             const std::string_view first = steps_.empty() ? pointer_ : steps_.front();
             const std::string_view rest = steps_.empty() ? std::string_view() : pointer_.substr(1 + first.size());
-            Text hint = pointer_hint(closest(first, names), "/", rest);
+            Hint hint = pointer_hint(closest(first, names), "/", rest);
             if (hint.empty())
                 hint = {"write it as \"/segments/main/price\"", "\"/segments/main/price\" の形で書いてください"};
             report_no_quantity(at_, pointer_, std::move(hint), notes_);
@@ -113,7 +112,7 @@ private:
         }
         const std::string before(pointer_.substr(0, pointer_.size() - std::min(pointer_.size(), name.size())));
         report_no_quantity(at_, pointer_,
-                           steps_.size() == depth + 1 ? pointer_hint(closest(name, possible), before, "") : Text{},
+                           steps_.size() == depth + 1 ? pointer_hint(closest(name, possible), before, "") : Hint{},
                            notes_);
     }
 

@@ -23,8 +23,8 @@ public:
         if (full()) ++left_out_;
         else problems_.push_back(std::move(problem));
     }
-    void add(std::string code, std::string pointer, Text message, Text hint = {}) {
-        add(Problem{std::move(code), {}, std::move(pointer), 0, 0, std::move(message), std::move(hint)});
+    void add(std::string code, std::string pointer, Text message, Hint hint = {}) {
+        add(Problem{std::move(code), {}, std::move(pointer), 0, 0, std::move(message), std::move(hint.text), std::move(hint.proposal)});
     }
     void add(const Problems& problems) {
         for (const Problem& problem : problems) add(problem);

@@ -14,6 +14,8 @@ namespace fa = accounting::fixed_asset;
 namespace ln = accounting::loan;
 namespace cl = accounting::cost_line;
 
+const Proposal taken_out{Proposal::Kind::remove, {}, {}};
+
 std::string at(std::string_view section, std::string_view id, std::string_view key) {
     return "/" + std::string(section) + "/" + std::string(id) + "/" + std::string(key);
 }
@@ -36,7 +38,7 @@ void warn_beyond_plan(const Plan<double>& plan, Month month, std::string pointer
                            "{} は計画の終わり（{}）より後なので影響しません", given, end));
 }
 
-void reject_before_plan(const Plan<double>& plan, Month month, std::string pointer, Text hint, Notes& notes) {
+void reject_before_plan(const Plan<double>& plan, Month month, std::string pointer, Hint hint, Notes& notes) {
     if (month >= plan.company.start) return;
     const std::string given = to_string(month), start = to_string(plan.company.start);
     notes.problems.add(
@@ -73,6 +75,8 @@ void check_balance(const simulation::Scenario& scenario, Notes& notes) {
     if (assets == claims) return;
     const std::string left = shown(assets), right = shown(claims), difference = shown(assets - claims);
     const std::string retained = shown(plan.opening.retained_earnings + assets - claims);
+    std::string plain_retained = retained;
+    std::erase(plain_retained, ',');
     // The file that was asked for brings the parts together, whichever file holds the balance sheet.
     notes.problems.add(
         {"opening-imbalance", scenario.file, "/opening", 0, 0,
@@ -80,7 +84,8 @@ void check_balance(const simulation::Scenario& scenario, Notes& notes) {
              "{} yen",
              "開始貸借対照表が一致しません: 資産 {}円、負債・純資産 {}円、差額 {}円", left, right, difference),
          say("with retained_earnings of {} yen it would balance", "retained_earnings を {}円 にすると一致します",
-             retained)});
+             retained),
+         {Proposal::Kind::number, plain_retained, "/opening/retained_earnings"}});
 }
 
 void check_opening(const Plan<double>& plan, Notes& notes) {
@@ -164,7 +169,7 @@ void check_cost_lines(const Plan<double>& plan, Notes& notes) {
             notes.problems.add(
                 "no-meaning", at("cost_lines", id, use.key),
                 say("{} has no meaning for a {} cost", "{} は {} の費用では意味を持ちません", use.key, behaviour),
-                {"remove it, or change the behaviour", "削除するか、behaviour を変えてください"});
+                {"remove it, or change the behaviour", "削除するか、behaviour を変えてください", taken_out});
         }
         check_order(p.start, p.end, at("cost_lines", id, "end"), {"the last month", "終了月"}, notes);
         warn_beyond_plan(plan, p.start, at("cost_lines", id, "start"), notes);
@@ -181,7 +186,7 @@ void check_method(fa::Class asset_class, fa::Method method, const std::string& p
     if (method != fa::Method::declining_balance) return;
     if (asset_class == fa::Class::land) {
         notes.problems.add("no-meaning", pointer, {"land is not depreciated", "土地は減価償却しません"},
-                           {"leave the method out", "method を省いてください"});
+                           {"leave the method out", "method を省いてください", taken_out});
     } else if (asset_class == fa::Class::building || asset_class == fa::Class::structure ||
                asset_class == fa::Class::software) {
         notes.warnings.add("unusual", pointer,
@@ -223,7 +228,7 @@ void check_assets(const Plan<double>& plan, Notes& notes) {
             notes.problems.add("no-meaning", at("assets", id, "opening_book_value"),
                                {"an asset acquired in the plan has no opening book value",
                                 "計画期間中に取得する資産に期首帳簿価額はありません"},
-                               {"remove it", "削除してください"});
+                               {"remove it", "削除してください", taken_out});
         }
         warn_beyond_plan(plan, p.acquired, at("assets", id, "acquired"), notes);
         if (!p.disposed.given()) {
@@ -235,7 +240,7 @@ void check_assets(const Plan<double>& plan, Notes& notes) {
             }
         } else if (p.disposed < start && p.acquired < start) {
             reject_before_plan(plan, p.disposed, at("assets", id, "disposed"),
-                               {"remove the asset", "この資産を削除してください"}, notes);
+                               {"remove the asset", "この資産を削除してください", {Proposal::Kind::remove, {}, "/assets/" + std::string(id)}}, notes);
         } else {
             check_order(p.acquired < start ? p.acquired : p.acquired + (p.spending_months - 1), p.disposed,
                         at("assets", id, "disposed"), {"the disposal", "除却・売却月"}, notes);
@@ -275,7 +280,7 @@ void check_loans(const Plan<double>& plan, Notes& notes) {
             notes.problems.add(
                 "no-meaning", at("loans", id, "balloon"),
                 {"a loan that is not repaid in parts has no balloon", "分割返済しない借入に最終回増額はありません"},
-                {"remove it", "削除してください"});
+                {"remove it", "削除してください", taken_out});
         }
         warn_beyond_plan(plan, p.drawn, at("loans", id, "drawn"), notes);
     });
@@ -306,7 +311,7 @@ void check_targets(const Plan<double>& plan, std::span<const std::string_view> v
             notes.problems.add(
                 "unknown-variable", at("targets", id, "variable"),
                 say("there is no result or indicator named {}", "{} という結果・指標はありません", in_quotes(name)),
-                near.empty() ? Text{} : suggestion(name, variables));
+                near.empty() ? Hint{} : suggestion(name, variables));
         }
         if (p.year * 12 > plan.company.months) {
             notes.warnings.add("beyond-plan", at("targets", id, "year"),

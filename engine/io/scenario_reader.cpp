@@ -58,7 +58,12 @@ Ids ids_of(const Json& collection, const std::string& pointer, Notes& notes) {
     return ids;
 }
 
-Text collection_hint() {
+Hint format_hint() {
+    return {say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format),
+            {Proposal::Kind::number, std::to_string(scenario_format), {}}};
+}
+
+Hint collection_hint() {
     return {"items stand under their ids: {\"main\": { ... }}", "項目はIDをキーにして書きます: {\"main\": { ... }}"};
 }
 
@@ -115,14 +120,14 @@ private:
             notes.problems.add(
                 "missing", "/format",
                 {"required, but missing: the number of the file format", "必須項目がありません: ファイル形式の番号"},
-                say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
+                format_hint());
         }
     }
 
     void check_format(const Json& value) {
         if (!value.is_number_integer()) {
             report_wrong_type(value, "/format", {"the number of the file format", "ファイル形式の番号"}, notes,
-                              say("write \"format\": {}", "\"format\": {} と書いてください", scenario_format));
+                              format_hint());
         } else if (value != scenario_format) {
             const std::string number = value.dump();
             notes.problems.add(
@@ -140,7 +145,7 @@ private:
         const auto at = content_.find(std::string(name));
         if (at == content_.end()) return nullptr;
         if (at->is_object()) return &*at;
-        if (report) is_object(*at, member_of("", name), notes, at->is_array() ? collection_hint() : Text{});
+        if (report) is_object(*at, member_of("", name), notes, at->is_array() ? collection_hint() : Hint{});
         return nullptr;
     }
 

@@ -101,7 +101,8 @@ TimelineEntry read_entry(const std::string& id, const Json& value, const std::st
             "needless-repeat", at + "/every_months",
             {"setting a value again and again changes nothing", "同じ値を繰り返し設定しても変わりません"},
             {"leave every_months out, or use \"scale\" or \"add\"",
-             "every_months を省くか、「scale」「add」を使ってください"});
+             "every_months を省くか、「scale」「add」を使ってください",
+             {Proposal::Kind::remove, {}, {}}});
     }
     check_months(entry, at, plan, notes);
     return entry;

@@ -17,10 +17,6 @@ constexpr NumberRule persistence_rule{"fraction", {0.0, 0.999}, {0.0, 0.95}};
 constexpr NumberRule deviation_rule{"fraction/year", {0.0, 2.0}, {0.0, 0.3}};
 constexpr NumberRule spread_rule{"fraction", {0.001, 0.999}, {0.01, 0.5}};
 
-Text meant(std::string_view near) {
-    return near.empty() ? Text{} : say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near);
-}
-
 /// The unit in which a distribution's numbers are written.
 std::string_view unit_of(const std::vector<simulation::Address>& addresses, Apply apply) {
     return apply == Apply::multiply || addresses.empty() ? std::string_view("times") : rule_at(addresses.front()).unit;
@@ -192,7 +188,7 @@ void check_correlations(const simulation::Plan<double>& plan, const simulation::
             const std::string_view near = closest(*pointer, drawn);
             notes.problems.add("not-uncertain", at + "/" + key,
                                say("{} is not among the uncertain quantities", "{} は不確実な項目に入っていません", in_quotes(*pointer)),
-                               meant(near));
+                               did_you_mean(near));
         }
         if (pair.first.empty() || pair.second.empty()) continue;
         if (pair.first == pair.second) {
@@ -235,7 +231,7 @@ std::vector<simulation::Address> read_addresses(std::string_view pointer, const 
         }
         const std::string near = collection == ids.end() ? std::string(closest(pointer.substr(1, star - 1), names)) : std::string();
         notes.problems.add("unknown-pointer", at, say("{} stands for no item of this plan", "{} に当たる項目はこの計画にありません", in_quotes(pointer)),
-                           near.empty() ? Text{} : meant("/" + near + std::string(pointer.substr(star))));
+                           near.empty() ? Text{} : did_you_mean("/" + near + std::string(pointer.substr(star))));
         return {};
     }
     std::vector<simulation::Address> all;

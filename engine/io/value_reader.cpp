@@ -21,26 +21,26 @@ Label expected_number(std::string_view unit) {
     return {"a number", "数値"};
 }
 
-Text number_hint(std::string_view written, std::string_view unit) {
+Hint number_hint(std::string_view written, std::string_view unit) {
     if (const auto number = parse_plain_number(written)) {
         std::string plain = shown(*number);
         std::erase(plain, ',');
-        return say("write {} without quotes", "引用符なしで {} と書いてください", plain);
+        return {say("write {} without quotes", "引用符なしで {} と書いてください", plain), {Proposal::Kind::number, plain, {}}};
     }
     if (parse_money(written) && !is_money(unit))
         return {"this is not an amount of money", "これは金額の項目ではありません"};
     if (parse_percent(written) && !is_share(unit))
         return {"this is not a percentage", "これは割合の項目ではありません"};
     if (is_money(unit) && parse_money(std::string(written) + "円")) {
-        const std::string text = in_quotes(std::string(written) + "円");
-        return say("write {}", "{} と書いてください", text);
+        const std::string meant = std::string(written) + "円", text = in_quotes(meant);
+        return {say("write {}", "{} と書いてください", text), {Proposal::Kind::text, meant, {}}};
     }
     return {};
 }
 
 }  // namespace
 
-void report_wrong_type(const Json& value, const std::string& pointer, Label expected, Notes& notes, Text hint) {
+void report_wrong_type(const Json& value, const std::string& pointer, Label expected, Notes& notes, Hint hint) {
     if (notes.problems.full()) return notes.problems.count_only();
     const Text what = found(value);
     notes.problems.add("wrong-type", pointer,
@@ -52,8 +52,10 @@ void report_wrong_type(const Json& value, const std::string& pointer, Label expe
 void report_unknown_key(std::string_view key, const std::string& pointer, std::span<const std::string_view> known,
                         Notes& notes) {
     if (notes.problems.full()) return notes.problems.count_only();
+    Hint hint = suggestion(key, known);
+    hint.proposal.kind = hint.proposal.value.empty() ? Proposal::Kind::remove : Proposal::Kind::rename;
     notes.problems.add("unknown-key", member_of(pointer, key),
-                       say("unknown key {}", "不明なキー {} があります", in_quotes(key)), suggestion(key, known));
+                       say("unknown key {}", "不明なキー {} があります", in_quotes(key)), std::move(hint));
 }
 
 void report_missing(const std::string& pointer, Label label, Notes& notes) {
@@ -63,7 +65,7 @@ void report_missing(const std::string& pointer, Label label, Notes& notes) {
         {fmt::format("required, but missing: {}", label.en), fmt::format("必須項目がありません: {}", label.ja)});
 }
 
-bool is_object(const Json& value, const std::string& pointer, Notes& notes, Text hint) {
+bool is_object(const Json& value, const std::string& pointer, Notes& notes, Hint hint) {
     if (value.is_object()) return true;
     report_wrong_type(value, pointer, {"an object { }", "オブジェクト { } "}, notes, std::move(hint));
     return false;
@@ -105,13 +107,13 @@ bool in_range(double number, const std::string& pointer, const NumberRule& rule,
     }
     const Text unit = unit_behind(rule.unit);
     const std::string low = shown(rule.valid.low), high = shown(rule.valid.high), text = shown(number);
-    Text hint;
+    Hint hint;
     const std::string percent = shown(number);
     const auto share_meant = plain && is_share(rule.unit) ? parse_percent(percent + "%") : std::nullopt;
     if (share_meant && rule.plausible.holds(*share_meant)) {
         const std::string share = shown(*share_meant);
-        hint = say("{} percent is written {} or \"{}%\"", "{}パーセントは {} または \"{}%\" と書きます", percent, share,
-                   percent);
+        hint = {say("{} percent is written {} or \"{}%\"", "{}パーセントは {} または \"{}%\" と書きます", percent, share, percent),
+                {Proposal::Kind::text, percent + "%", {}}};
     }
     notes.problems.add("out-of-range", pointer,
                        {fmt::format("{} is outside the allowed range {} to {}{}", text, low, high, unit.en),
@@ -130,7 +132,7 @@ std::optional<int> read_whole(const Json& value, const std::string& pointer, con
     constexpr Label expected{"a whole number", "整数"};
     if (!value.is_number()) {
         report_wrong_type(value, pointer, expected, notes,
-                          value.is_string() ? number_hint(value.get_ref<const std::string&>(), rule.unit) : Text{});
+                          value.is_string() ? number_hint(value.get_ref<const std::string&>(), rule.unit) : Hint{});
         return {};
     }
     const double number = value.get<double>();
@@ -155,10 +157,10 @@ std::optional<Month> read_month(const Json& value, const std::string& pointer, N
     if (value.is_string()) {
         if (const auto month = parse_month(written)) return month;
     }
-    Text hint;
+    Hint hint;
     if (const auto meant = guess_month(written)) {
         const std::string text = to_string(*meant);
-        hint = say("write \"{}\"", "\"{}\" と書いてください", text);
+        hint = {say("write \"{}\"", "\"{}\" と書いてください", text), {Proposal::Kind::text, text, {}}};
     }
     report_wrong_type(value, pointer, {"a month such as \"2027-04\"", "「2027-04」のような年月"}, notes,
                       std::move(hint));
@@ -216,7 +218,7 @@ std::optional<int> read_option(const Json& value, const std::string& pointer, st
     const auto near = closest(written, keys);
     notes.problems.add("unknown-option", pointer,
                        say("{} is none of the options: {}", "{} は選択肢にありません: {}", in_quotes(written), list),
-                       near.empty() ? Text{} : suggestion(written, keys));
+                       near.empty() ? Hint{} : suggestion(written, keys));
     return {};
 }
 

@@ -54,9 +54,9 @@ bool in_range(double number, const std::string& pointer, const NumberRule& rule,
 void report_unknown_key(std::string_view key, const std::string& pointer, std::span<const std::string_view> known,
                         Notes& notes);
 void report_missing(const std::string& pointer, Label label, Notes& notes);
-void report_wrong_type(const Json& value, const std::string& pointer, Label expected, Notes& notes, Text hint = {});
+void report_wrong_type(const Json& value, const std::string& pointer, Label expected, Notes& notes, Hint hint = {});
 
 /// Whether the value is an object; reports it when not.
-bool is_object(const Json& value, const std::string& pointer, Notes& notes, Text hint = {});
+bool is_object(const Json& value, const std::string& pointer, Notes& notes, Hint hint = {});
 
 }  // namespace goho::io

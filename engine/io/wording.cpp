@@ -134,10 +134,13 @@ std::string joined(std::span<const std::string_view> names, std::string_view sep
     return fmt::format("{}", fmt::join(names, separator));
 }
 
-Text suggestion(std::string_view name, std::span<const std::string_view> known) {
-    if (const auto near = closest(name, known); !near.empty()) {
-        return say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near);
-    }
+Hint did_you_mean(std::string_view near) {
+    if (near.empty()) return {};
+    return {say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near), {Proposal::Kind::text, std::string(near), {}}};
+}
+
+Hint suggestion(std::string_view name, std::span<const std::string_view> known) {
+    if (const auto near = closest(name, known); !near.empty()) return did_you_mean(near);
     if (known.empty() || known.size() > 12) return {};
     return Text{fmt::format("allowed: {}", joined(known, ", ")), fmt::format("使えるもの: {}", joined(known, "、"))};
 }

@@ -2,7 +2,7 @@
 // name a misspelt one is closest to. Holds no message of its own.
 #pragma once
 
-#include "core/label.hpp"
+#include "core/problem.hpp"
 #include "io/text_table.hpp"
 
 #include <fmt/format.h>
@@ -36,8 +36,12 @@ Text found(const Json& value);
 /// The known name closest to `name` by Damerau-Levenshtein distance of at most a third of its length; else empty.
 std::string_view closest(std::string_view name, std::span<const std::string_view> known);
 
+/// "did you mean ...?", proposing that text; empty when nothing is near.
+Hint did_you_mean(std::string_view near);
+
 /// "did you mean ...?" when a known name is close, else the list of what is allowed when that is short.
-Text suggestion(std::string_view name, std::span<const std::string_view> known);
+/// Proposes the close name as a text.
+Hint suggestion(std::string_view name, std::span<const std::string_view> known);
 
 std::string joined(std::span<const std::string_view> names, std::string_view separator);
 

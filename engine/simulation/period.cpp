@@ -1,5 +1,7 @@
 #include "simulation/period.hpp"
 
+#include "core/traced.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -19,7 +21,7 @@ Text with_length(Text label, int months) {
     return label;
 }
 
-std::vector<Span> fiscal_spans(const Trajectory<double>& run) {
+template <class Real> std::vector<Span> fiscal_spans(const Trajectory<Real>& run) {
     std::vector<Span> spans;
     const int months = static_cast<int>(run.months.size());
     for (int t = 0; t < months;) {
@@ -31,7 +33,7 @@ std::vector<Span> fiscal_spans(const Trajectory<double>& run) {
     return spans;
 }
 
-std::vector<Span> plan_spans(const Trajectory<double>& run) {
+template <class Real> std::vector<Span> plan_spans(const Trajectory<Real>& run) {
     std::vector<Span> spans;
     const int months = static_cast<int>(run.months.size());
     for (int t = 0; t < months; t += 12) {
@@ -42,16 +44,16 @@ std::vector<Span> plan_spans(const Trajectory<double>& run) {
     return spans;
 }
 
-std::vector<Period> periods(const Trajectory<double>& run, const std::vector<Span>& spans) {
-    std::vector<Period> result;
+template <class Real> std::vector<PeriodOf<Real>> periods(const Trajectory<Real>& run, const std::vector<Span>& spans) {
+    std::vector<PeriodOf<Real>> result;
     for (const Span& span : spans) {
-        Period p{run.start + span.from, run.start + span.to, span.to - span.from + 1, false, run.months[span.from], span.label,
-                 run.behaves ? run.conduct[span.from] : Conduct<double>{}};
+        PeriodOf<Real> p{run.start + span.from, run.start + span.to, span.to - span.from + 1, false, run.months[span.from], span.label,
+                 run.behaves ? run.conduct[span.from] : Conduct<Real>{}};
         for (int t = span.from; t <= span.to; ++t) {
             p.closes_year = p.closes_year || month_of_fiscal_year(run.start + t, run.fiscal_year_start) == 11;
             if (t == span.from) continue;
-            p.books = accounting::joined(p.books, run.months[t], accounting::variables<double>);
-            if (run.behaves) p.conduct = accounting::joined(p.conduct, run.conduct[t], conduct_variables<double>);
+            p.books = accounting::joined(p.books, run.months[t], accounting::variables<Real>);
+            if (run.behaves) p.conduct = accounting::joined(p.conduct, run.conduct[t], conduct_variables<Real>);
         }
         result.push_back(p);
     }
@@ -83,8 +85,12 @@ Text fiscal_year_label(Month any_month, int fiscal_year_start) {
             fmt::format("{}年度（{}年{}月期）", first.year(), last.year(), last.month())};
 }
 
-std::vector<Period> fiscal_years(const Trajectory<double>& run) { return periods(run, fiscal_spans(run)); }
-std::vector<Period> plan_years(const Trajectory<double>& run) { return periods(run, plan_spans(run)); }
+template <class Real> std::vector<PeriodOf<Real>> fiscal_years(const Trajectory<Real>& run) { return periods(run, fiscal_spans(run)); }
+template <class Real> std::vector<PeriodOf<Real>> plan_years(const Trajectory<Real>& run) { return periods(run, plan_spans(run)); }
+template std::vector<PeriodOf<double>> fiscal_years(const Trajectory<double>&);
+template std::vector<PeriodOf<double>> plan_years(const Trajectory<double>&);
+template std::vector<PeriodOf<Traced>> fiscal_years(const Trajectory<Traced>&);
+template std::vector<PeriodOf<Traced>> plan_years(const Trajectory<Traced>&);
 std::vector<SegmentPeriod> segment_fiscal_years(const Trajectory<double>& run) { return segment_periods(run, fiscal_spans(run)); }
 std::vector<SegmentPeriod> segment_plan_years(const Trajectory<double>& run) { return segment_periods(run, plan_spans(run)); }
 

@@ -9,14 +9,15 @@
 
 namespace goho::simulation {
 
-struct Period {
+template <class Real> struct PeriodOf {
     Month first, last;
     int months = 12;
     bool closes_year = true;  // holds the last month of a fiscal year, in which the year's taxes are booked
-    accounting::Books<double> books;
+    accounting::Books<Real> books;
     Text label;
-    Conduct<double> conduct;  // zeros where behaviour is off
+    Conduct<Real> conduct;  // zeros where behaviour is off
 };
+using Period = PeriodOf<double>;
 
 /// The same span of time for the segments, in the order of the plan.
 struct SegmentPeriod {
@@ -29,8 +30,9 @@ struct SegmentPeriod {
 /// en "FY2027", ja "2027年度（2028年3月期）": the year in which it starts, and the month in which it ends.
 Text fiscal_year_label(Month any_month, int fiscal_year_start);
 
-std::vector<Period> fiscal_years(const Trajectory<double>& run);
-std::vector<Period> plan_years(const Trajectory<double>& run);
+/// Over plain numbers, and over those that remember how they came about (Traced).
+template <class Real> std::vector<PeriodOf<Real>> fiscal_years(const Trajectory<Real>& run);
+template <class Real> std::vector<PeriodOf<Real>> plan_years(const Trajectory<Real>& run);
 std::vector<SegmentPeriod> segment_fiscal_years(const Trajectory<double>& run);
 std::vector<SegmentPeriod> segment_plan_years(const Trajectory<double>& run);
 

@@ -2,26 +2,14 @@
 
 #include "io/scenario_reader.hpp"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace goho::gui {
 
 namespace {
 
-/// The problems of reading are texts; their English hints are the one form in which proposals are given.
-std::optional<std::string> between(const std::string& text, const char* pattern) {
-    const auto match = QRegularExpression(QString::fromUtf8(pattern)).match(QString::fromStdString(text));
-    return match.hasMatch() ? std::optional(match.captured(1).toStdString()) : std::nullopt;
-}
-
 bool is_edit_key(const Path& path) {
     return path.size() == 4 && path[0] == "timeline" && (path[2] == "set" || path[2] == "scale" || path[2] == "add");
-}
-
-Fix setting(const Problem& problem, std::string pointer, Json value) {
-    const std::string text = as_typed(value);
-    return {Fix::Kind::set, std::move(value), pointer.empty() ? problem.pointer : std::move(pointer), {}, {text, text}};
 }
 
 /// As the file would have said it under the right name: an object adds to what its base has, it does not replace it.
@@ -41,32 +29,17 @@ Problems merge_in(Workbook& book, SheetId sheet, const Path& path, const Json& v
 }  // namespace
 
 std::optional<Fix> fix_of(const Problem& problem) {
-    const std::string& hint = problem.hint.en;
-    const Path path = path_of(problem.pointer);
-    if (path.empty()) return std::nullopt;
-    const auto renamed = [&](const std::string& key) {
-        return Fix{Fix::Kind::rename, {}, problem.pointer, key, {key, key}};
-    };
-    const Fix removed{Fix::Kind::remove, {}, problem.pointer, {}, {"Remove", "取り除く"}};
-    if (const auto near = between(hint, "^did you mean \"(.+)\"\\?$")) {
-        if (problem.code == "unknown-key" || is_edit_key(path)) return renamed(*near);
-        return setting(problem, {}, *near);
-    }
-    if (const auto address = between(hint, "^write it as \"(.+)\"$"); address && is_edit_key(path))
-        return renamed(*address);
-    if (hint == "write \"format\": 1") return setting(problem, "/format", 1);
-    if (const auto number = between(hint, "^write (.+) without quotes$"))
-        return setting(problem, {}, as_in_files(*number));
-    if (const auto text = between(hint, "^write \"([^\"]+)\"$")) return setting(problem, {}, *text);
-    if (const auto share = between(hint, "^.+ percent is written .+ or \"(.+%)\"$"))
-        return setting(problem, {}, *share);
-    if (const auto sum = between(hint, "^with retained_earnings of (.+) yen it would balance$"))
-        return setting(problem, "/opening/retained_earnings", as_in_files(*sum));
-    if (problem.code == "unknown-key") return removed;
-    for (const char* word : {"remove it", "remove the asset", "leave the method out", "leave every_months out"}) {
-        if (hint.starts_with(word)) return removed;
-    }
-    return std::nullopt;
+    using Kind = Proposal::Kind;
+    const auto& [kind, value, elsewhere] = problem.proposal;
+    const std::string pointer = elsewhere.empty() ? problem.pointer : elsewhere;
+    const Path path = path_of(pointer);
+    if (path.empty() || kind == Kind::none) return std::nullopt;
+    if (kind == Kind::remove) return Fix{Fix::Kind::remove, {}, pointer, {}, {"Remove", "取り除く"}};
+    // A pointer that the timeline changes stands as a key, not as a value.
+    if (kind == Kind::rename || is_edit_key(path)) return Fix{Fix::Kind::rename, {}, pointer, value, {value, value}};
+    Json put = kind == Kind::number ? as_in_files(value) : Json(value);
+    const std::string typed = as_typed(put);
+    return Fix{Fix::Kind::set, std::move(put), pointer, {}, {typed, typed}};
 }
 
 SheetId sheet_of(const Workbook& book, SheetId sheet, std::string_view pointer) {

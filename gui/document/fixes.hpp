@@ -1,4 +1,4 @@
-// Mending what the engine complains about, where it stands: in which file a value is, what its hint proposes, and the
+// Mending what the engine complains about, where it stands: in which file a value is, what it proposes, and the
 // edit that follows from what somebody typed.
 #pragma once
 
@@ -16,7 +16,7 @@ struct Fix {
     Text label;           // "2026-04"; "Remove"
 };
 
-/// What the hint of a problem names; nothing when only its reader can know.
+/// What a problem proposes; nothing when only its reader can know.
 std::optional<Fix> fix_of(const Problem& problem);
 
 /// The file in which a value is to be mended: the one of the chain that holds it, else the base of all.

@@ -6,9 +6,19 @@
 #include <QMetaObject>
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <thread>
 
 namespace goho::gui {
+
+namespace {
+
+/// Qt hands results to the window's thread under locks of its own, which checks for races do not see; passing through this
+/// one as well, before and after, they do.
+std::mutex handover;
+void hand_over() { const std::lock_guard passing(handover); }
+
+}  // namespace
 
 /// Whether the slow part shall stop: shared with its thread, which may live a little longer than the question.
 struct Runner::Stop {
@@ -45,12 +55,14 @@ void Runner::ask(Snapshot snapshot, const Question& question) {
     if (options_.longest_wait.count() > 0 && !wait_.isActive() && !due_) wait_.start();
     quick_->put([this, number, question, snapshot = std::move(snapshot)] {
         auto answer = engine_->answer(snapshot, question);
+        hand_over();
         QMetaObject::invokeMethod(
             this, [this, number, answer = std::move(answer)] { take(answer, number); }, Qt::QueuedConnection);
     });
 }
 
 void Runner::take(std::shared_ptr<const Answer> answer, std::uint64_t number) {
+    hand_over();
     if (number != asked_ && !waited_long_) return;
     waited_long_ = due_ = false;
     wait_.stop();
@@ -88,6 +100,7 @@ void Runner::refine(bool at_rest) {
     if (at_rest) Q_EMIT progress(0.0);
     slow_->put([this, slow = std::move(slow), stop = stop_, number] {
         auto refinement = engine_->refine(slow);
+        hand_over();
         QMetaObject::invokeMethod(
             this,
             [this, refinement = std::move(refinement), stop, number] {
@@ -102,6 +115,7 @@ void Runner::refine(bool at_rest) {
 }
 
 void Runner::take(std::shared_ptr<const Refinement> refinement, std::uint64_t number) {
+    hand_over();
     if (refinement->at_rest && number != asked_) return;
     refinement_ = std::move(refinement);
     Q_EMIT refined(refinement_);

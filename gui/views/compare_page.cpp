@@ -162,7 +162,10 @@ void ComparePage::build_table() {
         const std::string variable = index.data(variable_role).toString().toStdString();
         if (!comparison || comparison->contenders.empty() || variable.empty()) return;
         const auto year = static_cast<std::size_t>(index.column()) / comparison->contenders.size();
-        if (year < comparison->years.size()) Q_EMIT why(Figure{variable, {}, {}, 12 * comparison->years[year] - 1});
+        if (year >= comparison->years.size()) return;
+        const int last = 12 * comparison->years[year] - 1;
+        const auto known = quantity(variable);
+        Q_EMIT why((known ? figure_of(*known, last) : std::nullopt).value_or(Figure{variable, {}, {}, last, last / 12 + 1}));
     });
     frame_ = new TableFrame(view_);
     table_panel_->put(frame_);

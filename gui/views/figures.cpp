@@ -200,8 +200,8 @@ ChangeWords change_words(const Scene& scene, const Quantity& quantity, double va
 }
 
 std::optional<Figure> figure_of(const Quantity& quantity, int month) {
-    if (!quantity.monthly || month < 0) return {};
-    return Figure{std::string(quantity.name), {}, {}, month};
+    if (month < 0 || (!quantity.monthly && !quantity.flow)) return {};
+    return Figure{std::string(quantity.name), {}, {}, month, quantity.flow ? month / 12 + 1 : 0};
 }
 
 }  // namespace goho::gui

@@ -43,7 +43,7 @@ struct ChangeWords {
 };
 ChangeWords change_words(const Scene& scene, const Quantity& quantity, double value, double base);
 
-/// Of one figure in a month, for "why?"; the month is the last of a plan year for flows of a year.
+/// Of one figure in a month, for "why?"; for flows and indicators the plan year of that month.
 std::optional<Figure> figure_of(const Quantity& quantity, int month);
 
 }  // namespace goho::gui

@@ -30,10 +30,12 @@ struct Scene {
     }
 };
 
-/// A figure that can be asked "why?": a line of the books or of conduct in a month of the plan.
+/// A figure that can be asked "why?": a line of the books or of conduct in a month of the plan or a year of it, or an
+/// indicator of a year.
 struct Figure {
     std::string variable, item, group;  // as analysis::locate() takes them
     int month = 0;                      // of the plan, from 0
+    int year = 0;                       // of the plan, from 1: the whole year instead of the month
 };
 
 class Page : public QWidget {

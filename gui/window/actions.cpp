@@ -68,6 +68,7 @@ Actions::Actions(Session& session, QMainWindow& window)
     use_as_base = add(scenario, words("Use as &base", "基準にする(&B)"), QKeySequence(Qt::CTRL | Qt::Key_B));
     benchmark = add(scenario, words("Benchmark &file…", "業種平均ファイル(&F)…"), {},
                     words("Thresholds and averages to judge against", "判定に使う業種平均・基準値のファイル"));
+    no_benchmark = add(scenario, words("Without benchmark file", "業種平均ファイルを使わない"), {});
     scenario->addSeparator();
     next_scenario = add(scenario, words("&Next scenario", "次のシナリオ(&N)"), QKeySequence(Qt::ALT | Qt::Key_Down));
     previous_scenario =
@@ -193,13 +194,13 @@ void Actions::tool_bar() {
     bar->addAction(why);
     auto* room = new QWidget;
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(room);
-    const auto combo = [&](QActionGroup* group, const QString& name) {
-        auto* label = new QLabel(name + QLatin1Char(' '));
-        label->setObjectName(QStringLiteral("leverNote"));
+    room_ = bar->addWidget(room);
+    tools_ = bar;
+    // Without a label where the choice itself says what it is about.
+    const auto combo = [&](QActionGroup* group, const QString& name, bool labelled) {
         auto* box = new QComboBox;
         box->setAccessibleName(name);
-        label->setBuddy(box);
+        box->setToolTip(name);
         for (auto* action : group->actions()) box->addItem(action->text());
         connect(box, &QComboBox::activated, group, [group](int i) { group->actions()[i]->trigger(); });
         const auto follow = [group, box] {
@@ -209,18 +210,25 @@ void Actions::tool_bar() {
         };
         follow();
         connect(&session_, &Session::scene_changed, box, follow);
-        bar->addWidget(label);
+        if (labelled) {
+            auto* label = new QLabel(name + QLatin1Char(' '));
+            label->setObjectName(QStringLiteral("leverNote"));
+            label->setBuddy(box);
+            bar->addWidget(label);
+        }
         bar->addWidget(box);
         auto* gap = new QWidget;
         gap->setFixedWidth(8);
         bar->addWidget(gap);
     };
-    combo(units_, words("Unit", "単位"));
-    combo(differences_, words("Difference", "差"));
-    combo(languages_, words("Language", "言語"));
-    combo(themes_, words("Theme", "配色"));
+    combo(units_, words("Unit", "単位"), true);
+    combo(differences_, words("Difference", "差"), true);
+    combo(languages_, words("Language", "言語"), false);
+    combo(themes_, words("Theme", "配色"), false);
     connect(&session_, &Session::scene_changed, this, &Actions::check_shown);
 }
+
+void Actions::put_in_tools(QAction* action) { tools_->insertAction(room_, action); }
 
 void Actions::check_shown() {
     const Shown& shown = session_.shown();

@@ -25,6 +25,9 @@ public:
     QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
         *pin_page, *about;
     QMenu *recent, *pages, *tables, *resets;
+    QAction* no_benchmark;
+    /// Behind the buttons of the toolbar.
+    void put_in_tools(QAction* action);
 
 private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip = {});
@@ -35,6 +38,8 @@ private:
 
     Session& session_;
     QMainWindow& window_;
+    QToolBar* tools_ = nullptr;
+    QAction* room_ = nullptr;  // between the buttons and what stands on the right
     QActionGroup *languages_, *themes_, *units_, *differences_;
 };
 

@@ -63,7 +63,7 @@ Text figures_sentence(const Scene& scene) {
 }
 
 DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), list_(new QListWidget), form_(new QWidget), date_(new QLineEdit),
+    : QWidget(parent), session_(session), language_(session.shown().language), list_(new QListWidget), form_(new QWidget), date_(new QLineEdit),
       due_(new QLineEdit), owner_(new QLineEdit), question_(new QPlainTextEdit), finding_(new QPlainTextEdit),
       decision_(new QPlainTextEdit) {
     const auto words = session.words();
@@ -160,7 +160,7 @@ void DecisionPanel::renew() {
     if (same && list_->count() == static_cast<int>(log_.size())) return show_chosen();
     showing_ = true;
     list_->clear();
-    const auto words = session_.words();
+    const Words words{language_};
     for (const auto& decision : log_) {
         QString name = words(decision.question).section(QLatin1Char('\n'), 0, 0);
         if (name.isEmpty()) name = words("(no question yet)", "（論点は未記入）");
@@ -174,7 +174,7 @@ void DecisionPanel::renew() {
 void DecisionPanel::show_chosen() {
     showing_ = true;
     const auto* one = chosen();
-    const auto words = session_.words();
+    const Words words{language_};
     form_->setVisible(one != nullptr);
     remove_->setEnabled(one != nullptr);
     if (one) {
@@ -222,12 +222,11 @@ void DecisionPanel::insert_figures() {
 void DecisionPanel::take() {
     const auto* one = chosen();
     if (showing_ || !one) return;
-    const Language language = session_.shown().language;
     Decision now = *one;
-    now.question = retyped(now.question, typed(question_).toStdString(), language);
-    now.finding = retyped(now.finding, typed(finding_).toStdString(), language);
-    now.decision = retyped(now.decision, typed(decision_).toStdString(), language);
-    now.owner = retyped(now.owner, owner_->text().trimmed().toStdString(), language);
+    now.question = retyped(now.question, typed(question_).toStdString(), language_);
+    now.finding = retyped(now.finding, typed(finding_).toStdString(), language_);
+    now.decision = retyped(now.decision, typed(decision_).toStdString(), language_);
+    now.owner = retyped(now.owner, owner_->text().trimmed().toStdString(), language_);
     // A month that is none is not taken; what stood there comes back.
     const auto month = [](const QLineEdit* edit, Month& to) {
         const QString text = edit->text().trimmed();

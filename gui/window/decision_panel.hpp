@@ -40,6 +40,7 @@ private:
     const Decision* chosen() const;
 
     Session& session_;
+    Language language_;  // in which it is shown; until the panel is made anew it may not be the window's any more
     SheetId home_ = no_sheet;
     std::vector<Decision> log_;
     std::string id_;  // of the entry shown

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
 #include <QMenuBar>
 #include <QProgressBar>
@@ -34,6 +35,9 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     resize(1280, 720);
     build();
     const QSettings settings;
+    const QString benchmark = settings.value(QStringLiteral("benchmark")).toString();
+    if (QFile::exists(benchmark)) session.set_benchmark(benchmark.toStdString());
+    actions_->no_benchmark->setEnabled(!session.benchmark().empty());
     for (const QString& name : settings.value(QStringLiteral("window/pinned")).toStringList()) pin(name.toStdString());
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
@@ -55,6 +59,7 @@ void MainWindow::build() {
     const QByteArray docks = tabs_ ? saveState() : QByteArray();
     const bool again = tabs_ != nullptr;
     const QStringList pins = pinned_names();
+    const auto presenting = again ? present_->pause() : std::nullopt;
     const auto history = why_ ? std::optional(why_->history()) : std::nullopt;
     if (again) {
         menuBar()->clear();
@@ -86,6 +91,7 @@ void MainWindow::build() {
     if (again) restoreState(docks);
     show_problems();
     show_scene();
+    if (presenting) present_->resume(*presenting);
 }
 
 void MainWindow::build_pages(const std::string& current) {
@@ -170,7 +176,12 @@ void MainWindow::show_problems() {
     const bool any = !problems_->problems().empty();
     problems_dock_->setVisible(any);
     centralWidget()->setVisible(!any);
-    if (any) resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
+    if (!any) return;
+    resizeDocks({left_, problems_dock_}, {280, width() - 280}, Qt::Horizontal);
+    for (auto* other : {why_dock_, &present_->log_dock()}) {  // what else stands there leaves it the room
+        if (other->isVisible() && !other->isFloating())
+            resizeDocks({problems_dock_, other}, {height() * 2 / 3, height() / 3}, Qt::Vertical);
+    }
 }
 
 void MainWindow::build_status() {

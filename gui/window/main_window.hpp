@@ -39,6 +39,8 @@ public:
     Page* current_page() const;
     Actions& actions() { return *actions_; }
     PresentMenu& presenting() { return *present_; }
+    /// What all scenarios are judged against, remembered from one start to the next; empty: what each scenario pins.
+    void use_benchmark(const QString& file);
     /// Asks about what a crash left behind; whether any of it was taken up.
     bool offer(Recovery& recovery);
     /// What asks a person; tests answer for them. Default: message boxes.

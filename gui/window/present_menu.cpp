@@ -1,6 +1,7 @@
 #include "window/present_menu.hpp"
 
 #include "views/parts.hpp"
+#include "window/actions.hpp"
 #include "window/decision_panel.hpp"
 #include "window/main_window.hpp"
 #include "window/presentation.hpp"
@@ -10,6 +11,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <algorithm>
 
 namespace goho::gui {
 
@@ -27,6 +29,12 @@ PresentMenu::PresentMenu(Session& session, MainWindow& window)
         return action;
     };
     start = item(words("&Start presentation", "プレゼンを開始(&S)"), QKeySequence(Qt::Key_F5), [this] { present(); });
+    button = new QAction(words("Present", "プレゼン"), this);
+    connect(button, &QAction::triggered, this, [this] { present(); });
+    window.actions().put_in_tools(button);
+    connect(&session.book(), &Workbook::changed, this, &PresentMenu::follow_story);
+    connect(&session.book(), &Workbook::sheets_changed, this, &PresentMenu::follow_story);
+    follow_story();
     menu->addSeparator();
     add = item(words("&Add this view to the story", "この表示をストーリーに追加(&A)"),
                QKeySequence(Qt::CTRL | Qt::Key_F5), [this] { add_view(); });
@@ -49,6 +57,33 @@ PresentMenu::PresentMenu(Session& session, MainWindow& window)
 PresentMenu::~PresentMenu() {
     delete dialog_;
     delete presentation_;
+}
+
+void PresentMenu::follow_story() {
+    auto& book = session_.book();
+    const auto& sheets = book.sheets();
+    const bool told = std::any_of(sheets.begin(), sheets.end(), [&](SheetId sheet) {
+        const auto& content = book.sheet(home_of(book, sheet, "story")).content;
+        const Json* steps = content ? value_at(*content, Path{"story"}) : nullptr;
+        return steps != nullptr && steps->is_object() && !steps->empty();
+    });
+    const auto words = session_.words();
+    button->setEnabled(told);
+    button->setToolTip(told ? words("Present the story of this plan (F5)", "この計画のストーリーをプレゼンする (F5)")
+                            : words("No story yet: write one with Present, Edit story (Shift+F5). F5 goes through the pages.",
+                                    "ストーリーがまだありません。「プレゼン」→「ストーリーの編集」(Shift+F5) "
+                                    "で作れます。F5 は各ページを順に表示します。"));
+}
+
+std::optional<PresentMenu::Standing> PresentMenu::pause() {
+    if (!presentation_ || !presentation_->isVisible()) return std::nullopt;
+    const Standing standing{presentation_->at(), presentation_->log().isVisible()};
+    presentation_->close();
+    return standing;
+}
+
+void PresentMenu::resume(const Standing& standing) {
+    present(standing.step)->show_log(standing.log);
 }
 
 Presentation* PresentMenu::present(int step) {

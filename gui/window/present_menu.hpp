@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <optional>
 
 class QAction;
 class QDockWidget;
@@ -27,8 +28,20 @@ public:
     StoryDialog* edit_story();
     QDockWidget& log_dock() { return *dock_; }
     QAction *start, *add, *story, *log;
+    QAction* button;  // in the toolbar; off while there is no story
+
+    /// Where a presentation stands, so that it goes on in a window that is made anew.
+    struct Standing {
+        int step = 0;
+        bool log = false;
+    };
+    /// Ends the presentation that is under way, if any.
+    std::optional<Standing> pause();
+    void resume(const Standing& standing);
 
 private:
+    void follow_story();
+
     Session& session_;
     MainWindow& window_;
     QDockWidget* dock_;

@@ -146,6 +146,7 @@ QHBoxLayout* Presentation::build_keys() {
     row->addWidget(counter_);
     forward_ = button(QStringLiteral("▶"), words("Forward (space)", "次へ (スペース)"), [this] { go(at_ + 1); });
     row->addStretch(1);
+    button(words("JA", "EN"), words("Language (L)", "言語 (L)"), [this] { toggle_language(); });
     button(words("Decisions", "決定"), words("Decision log (D)", "意思決定ログ (D)"),
            [this] { show_log(log_->isHidden()); });
     button(QStringLiteral("✕"), words("End (Esc)", "終了 (Esc)"), [this] { close(); });
@@ -270,6 +271,13 @@ void Presentation::toggle_client() {
     session_.set_shown(shown);
 }
 
+/// The window is made anew and goes on with this step.
+void Presentation::toggle_language() {
+    Shown shown = session_.shown();
+    shown.language = shown.language == Language::japanese ? Language::english : Language::japanese;
+    session_.set_shown(shown);
+}
+
 void Presentation::keyPressEvent(QKeyEvent* event) {
     const bool in_log = log_->isVisible() && focusWidget() && log_->isAncestorOf(focusWidget());
     if (event->key() == Qt::Key_Escape) {
@@ -297,6 +305,8 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
             return show_log(true);
         case Qt::Key_H:
             return toggle_client();
+        case Qt::Key_L:
+            return toggle_language();
         case Qt::Key_F5:
             close();
             return;

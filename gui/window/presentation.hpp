@@ -58,6 +58,7 @@ private:
     void show_notice();
     void stir();
     void toggle_client();
+    void toggle_language();
 
     Session& session_;
     SheetId home_ = no_sheet, before_ = no_sheet;  // whose story it is; what was active before

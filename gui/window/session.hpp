@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/workbook.hpp"
+#include "runner/recorder.hpp"
 #include "runner/runner.hpp"
 #include "views/page.hpp"
 
@@ -18,12 +19,14 @@ public:
 
     Workbook& book() { return book_; }
     Runner& runner() { return runner_; }
+    Recorder& recorder() { return recorder_; }
     const Shown& shown() const { return shown_; }
     Words words() const { return {shown_.language}; }
     void set_shown(const Shown& shown);
     bool chance() const { return question_.chance; }
     void set_chance(bool on);
     void set_benchmark(const std::string& file);
+    const std::string& benchmark() const { return question_.benchmark; }
 
     const Scene& scene() const { return scene_; }
     QColor color(SheetId sheet) const;
@@ -41,6 +44,7 @@ private:
 
     Workbook book_;
     Runner runner_;
+    Recorder recorder_;
     Shown shown_;
     Question question_;
     Scene scene_;

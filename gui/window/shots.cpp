@@ -67,4 +67,11 @@ std::vector<QString> take_shots(Session& session, MainWindow& window, const QStr
     return out;
 }
 
+bool take_problems_shot(MainWindow& window, const QString& folder) {
+    if (!QDir().mkpath(folder)) return false;
+    window.show();
+    settle();
+    return window.grab().save(folder + QStringLiteral("/problems.png"));
+}
+
 }  // namespace goho::gui

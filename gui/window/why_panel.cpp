@@ -2,7 +2,6 @@
 
 #include "charts/colors.hpp"
 #include "charts/measure.hpp"
-#include "io/statutes.hpp"
 #include "views/figures.hpp"
 
 #include <QHBoxLayout>
@@ -12,6 +11,15 @@
 #include <QUrl>
 
 namespace goho::gui {
+
+namespace {
+
+/// Shares differ by points.
+QString points(QString change, const std::string& unit) {
+    return shown_as_percent(unit) ? change.replace(QLatin1Char('%'), QStringLiteral("pt")) : change;
+}
+
+}  // namespace
 
 WhyPanel::WhyPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), back_(new QToolButton), forward_(new QToolButton), text_(new QTextBrowser),
@@ -42,25 +50,21 @@ WhyPanel::WhyPanel(Session& session, QWidget* parent)
     connect(back_, &QToolButton::clicked, this, [this] { walk(-1); });
     connect(forward_, &QToolButton::clicked, this, [this] { walk(1); });
     connect(text_, &QTextBrowser::anchorClicked, this, &WhyPanel::follow);
+    connect(&session.recorder(), &Recorder::recorded, this, &WhyPanel::renew);
     show_step();
 }
 
-std::shared_ptr<const analysis::Recording> WhyPanel::recording(SheetId sheet) {
+std::shared_ptr<const analysis::Study> WhyPanel::study(SheetId sheet) const {
     const auto* computed = session_.scene().answer ? session_.scene().answer->find(sheet) : nullptr;
-    if (!computed || !computed->study) return nullptr;
-    auto& kept = recorded_[sheet];
-    if (kept.study != computed->study) {
-        kept.study = computed->study;
-        const auto statutes = io::load_statutes(computed->study->scenario);
-        kept.recording =
-            statutes
-                ? std::make_shared<analysis::Recording>(analysis::record(computed->study->scenario, *statutes.value))
-                : nullptr;
-    }
-    return kept.recording;
+    return computed ? computed->study : nullptr;
 }
 
-void WhyPanel::ask(const Figure& figure) { go({figure.variable, figure.group, figure.item, figure.month}); }
+std::shared_ptr<const analysis::Recording> WhyPanel::base() const {
+    const auto& scene = session_.scene();
+    return scene.active == scene.base ? nullptr : session_.recorder().find(study(scene.base));
+}
+
+void WhyPanel::ask(const Figure& figure) { go({figure.variable, figure.group, figure.item, figure.month, figure.year}); }
 
 void WhyPanel::set_history(const History& history) {
     steps_ = history.steps;
@@ -105,12 +109,36 @@ void WhyPanel::show_step() {
                   "<p>グラフの点、カード、表のセルをクリックすると、その数値の理由を表示します。</p>"));
         return;
     }
-    const auto run = recording(session_.scene().active);
-    if (!run)
+    const Step step = steps_[static_cast<std::size_t>(at_)];
+    const auto active = study(session_.scene().active);
+    if (!active) {
+        seen_.reset();
         return text_->setHtml(
             words("<p>This scenario cannot be computed.</p>", "<p>このシナリオは計算できません。</p>"));
-    where_->setText(QString::fromStdString(run->scenario.name.in(session_.shown().language)));
-    text_->setHtml(html(*run, steps_[static_cast<std::size_t>(at_)]));
+    }
+    session_.recorder().want({active, study(session_.scene().base)});
+    if (const auto run = session_.recorder().find(active)) {
+        where_->setText(QString::fromStdString(run->scenario.name.in(session_.shown().language)));
+        return show_html(html(*run, step), step);
+    }
+    where_->setText(words("being reckoned…", "計算中…"));
+    if (seen_ != step)  // after an edit the reasons of before stay until the new ones are there
+        text_->setHtml(words("<p>The reasons are being reckoned…</p>", "<p>理由を計算しています…</p>"));
+}
+
+/// The same text is left alone, with the link that has the focus.
+void WhyPanel::show_html(const QString& html, const Step& step) {
+    if (seen_ == step && html == shown_) return;
+    seen_ = step;
+    shown_ = html;
+    text_->setHtml(html);
+}
+
+/// To the last digit, as the command line writes it.
+QString WhyPanel::amount(double value, const std::string& unit) const {
+    const auto language = session_.shown().language;
+    const QString text = QString::fromStdString(with_unit(value, unit, language));
+    return language == Language::japanese && text.startsWith(QLatin1Char('-')) ? QStringLiteral("△") + text.mid(1) : text;
 }
 
 QString WhyPanel::figure_row(const analysis::Explanation& e, const analysis::Explanation* parent) {
@@ -118,84 +146,106 @@ QString WhyPanel::figure_row(const analysis::Explanation& e, const analysis::Exp
     QString name = QString::fromStdString(e.label.in(language)).toHtmlEscaped(), behind;
     if (!e.item_name.empty() && (!parent || !(parent->item_name == e.item_name)))
         behind = QString::fromStdString(e.item_name.in(language)).toHtmlEscaped();
-    const bool dated = e.what != analysis::Explanation::What::parameter;
-    if (dated && parent && parent->month != e.month) {
-        behind += (behind.isEmpty() ? QString() : QStringLiteral("、")) +
-                  (e.month ? qt(goho::shown(*e.month, language)) : session_.words()("opening", "開始時"));
-    }
+    const bool month_of_it = parent && parent->year > 0 && e.month && e.label == parent->label;
+    if (month_of_it)
+        name = session_.words()(analysis::time_of(e)).toHtmlEscaped();  // the line above says of what
+    else if (parent && !analysis::same_time(*parent, e))
+        behind += (behind.isEmpty() ? QString() : session_.words()(", ", "、")) + session_.words()(analysis::time_of(e));
     using What = analysis::Explanation::What;
-    if ((e.what == What::result || e.what == What::balance) && e.month) {
+    if ((e.what == What::result || e.what == What::balance) && (e.month || e.year > 0)) {
         const auto* study = session_.scene().active_study();
         name = QStringLiteral("<a href='%1' style='text-decoration:none'>").arg(links_.size()) + name +
                QStringLiteral("</a>");
-        links_.push_back({e.name, e.group, e.item, study ? *e.month - study->run.start : 0});
+        links_.push_back({e.name, e.group, e.item, study && e.month ? *e.month - study->run.start : 0, e.year});
     }
     if (!behind.isEmpty())
-        name += QStringLiteral(" <span style='color:%1'>（").arg(colors_of(session_.shown().theme).muted.name()) +
-                behind + QStringLiteral("）</span>");
+        name += session_.words()(" ", "") + QStringLiteral("<span style='color:%1'>").arg(colors_of(session_.shown().theme).muted.name()) +
+                session_.words()("(", "（") + behind + session_.words()(")", "）") + QStringLiteral("</span>");
     if (e.what == What::parameter)
         name +=
             QStringLiteral("<br><small>") + QString::fromStdString(e.name).toHtmlEscaped() + QStringLiteral("</small>");
-    QString value = QString::fromStdString(with_unit(e.value, e.unit, language));
-    if (e.share) value += QStringLiteral("<br><small>") + qt(percent(*e.share)) + QStringLiteral("</small>");
+    QString value = amount(e.value, e.unit);
+    QStringList small;
+    if (e.share) small << qt(percent(*e.share));
+    if (const QString change = difference(e); !change.isEmpty()) small << change;
+    if (!small.isEmpty())
+        value += QStringLiteral("<br><small>") + small.join(QStringLiteral("<br>")) + QStringLiteral("</small>");
     return QStringLiteral("<tr><td style='padding:2px 8px 2px 0'>") + name +
            QStringLiteral("</td><td align='right' style='padding:2px 0' nowrap>") + value +
            QStringLiteral("</td></tr>");
 }
 
-QString WhyPanel::base_row(const Step& step, double value, const std::string& unit) {
-    if (session_.scene().active == session_.scene().base) return {};
-    const auto base = recording(session_.scene().base);
-    if (!base) return {};
-    const auto found = analysis::locate(*base, step.name, step.item, step.group);
-    if (!found.place || step.month >= base->months()) return {};
-    const auto there = analysis::explain(*base, *found.place, step.month, {0, 10});
+/// "+1,200 yen" against the base; empty where nothing differs or there is nothing to differ from.
+QString WhyPanel::difference(const analysis::Explanation& e) const {
+    const auto run = base();
+    const auto there = run ? analysis::counterpart(*run, e) : std::nullopt;
+    if (!there || *there == e.value) return {};
+    const double change = e.value - *there;
+    return (change > 0.0 ? QStringLiteral("+") : QString()) + points(amount(change, e.unit), e.unit);
+}
+
+QString WhyPanel::base_row(const analysis::Explanation& e) const {
+    const auto run = base();
+    const auto there = run ? analysis::counterpart(*run, e) : std::nullopt;
+    if (!there) return {};
+    const QString change = difference(e);
+    return QStringLiteral("<p>") + session_.words()("Base: ", "基準: ") +
+           amount(*there, e.unit) + QStringLiteral(" &nbsp; <b>") +
+           (change.isEmpty() ? QStringLiteral("±") + points(amount(0.0, e.unit), e.unit) : change) +
+           QStringLiteral("</b></p>");
+}
+
+QString WhyPanel::not_explained(const Step& step, bool known) const {
     const auto words = session_.words();
-    const double difference = value - there.value;
-    const QString sign = difference > 0.0 ? QStringLiteral("+") : difference < 0.0 ? QString() : QStringLiteral("±");
-    return QStringLiteral("<p>") + words("Base: ", "基準: ") +
-           QString::fromStdString(with_unit(there.value, unit, session_.shown().language)) +
-           QStringLiteral(" &nbsp; <b>") + sign +
-           QString::fromStdString(with_unit(difference, unit, session_.shown().language)) + QStringLiteral("</b></p>");
+    const auto quantity = gui::quantity(step.name);
+    QString out;
+    if (quantity)
+        out = QStringLiteral("<h3 style='margin:0'>") + words(quantity->label).toHtmlEscaped() +
+              QStringLiteral("</h3><p>") + words(quantity->definition).toHtmlEscaped() + QStringLiteral("</p>");
+    return out + (known ? words("<p>It cannot be reckoned in this year.</p>", "<p>この年は計算できません。</p>")
+                        : words("<p>This figure is put together from others; ask for one of those.</p>",
+                                "<p>他の数値を組み合わせた値です。元の数値を選んでください。</p>"));
+}
+
+QString WhyPanel::equation(const analysis::Explanation& e) const {
+    const auto words = session_.words();
+    if (e.formula.empty()) return {};
+    QString out = QStringLiteral("<p><b>=</b> ") + words(e.formula).toHtmlEscaped() +
+                  (e.equation.empty()
+                       ? QString()
+                       : QStringLiteral(" <small>[") + QString::fromStdString(e.equation) + QStringLiteral("]</small>")) +
+                  QStringLiteral("</p>");
+    for (const auto& one : e.steps)
+        out += QStringLiteral("<p>") + words("where ", "ただし ") + words(one).toHtmlEscaped() + QStringLiteral("</p>");
+    for (const auto& one : e.decisions)
+        out += QStringLiteral("<p>") + words("decided by ", "判定 ") + words(one).toHtmlEscaped() + QStringLiteral("</p>");
+    return out;
 }
 
 QString WhyPanel::html(const analysis::Recording& run, const Step& step) {
     links_.clear();
-    const auto language = session_.shown().language;
     const auto words = session_.words();
-    const auto found = analysis::locate(run, step.name, step.item, step.group);
     const int month = std::min(step.month, run.months() - 1);
-    if (!found.place)
-        return words(
-            "<p>This figure is reckoned from the books of a whole year; ask for one of its parts in a statement.</p>",
-            "<p>この数値は年間の帳簿から計算する指標です。内訳の科目を選んでください。</p>");
-    const auto e = analysis::explain(run, *found.place, month, {1, 10});
-    const auto text = [&](const Text& t) { return QString::fromStdString(t.in(language)).toHtmlEscaped(); };
-    QString out = QStringLiteral("<h3 style='margin:0'>") + text(e.label) + QStringLiteral("</h3>");
-    if (!e.item_name.empty()) out += text(e.item_name) + QStringLiteral("<br>");
-    if (e.month) out += qt(goho::shown(*e.month, language));
+    const auto found = step.year > 0 ? analysis::locate_year(run, step.name, step.year)
+                                     : analysis::locate(run, step.name, step.item, step.group);
+    if (!found.place) return not_explained(step, found.trouble == analysis::Located::Trouble::no_figure);
+    const auto e = analysis::explain(run, *found.place, month, {1, 12});
+    QString out = QStringLiteral("<h3 style='margin:0'>") + words(e.label).toHtmlEscaped() + QStringLiteral("</h3>");
+    if (!e.item_name.empty()) out += words(e.item_name).toHtmlEscaped() + QStringLiteral("<br>");
+    out += words(analysis::time_of(e));
     out += QStringLiteral("<p style='font-size:20px'><b>") +
-           QString::fromStdString(with_unit(e.value, e.unit, language)) + QStringLiteral("</b></p>");
-    out += base_row(step, e.value, e.unit);
-    if (!e.note.empty()) out += QStringLiteral("<p>") + text(e.note) + QStringLiteral("</p>");
-    if (!e.formula.empty()) {
-        out += QStringLiteral("<p><b>=</b> ") + text(e.formula) +
-               (e.equation.empty()
-                    ? QString()
-                    : QStringLiteral(" <small>[") + QString::fromStdString(e.equation) + QStringLiteral("]</small>")) +
-               QStringLiteral("</p>");
-        for (const auto& one : e.steps)
-            out += QStringLiteral("<p>") + words("where ", "ただし ") + text(one) + QStringLiteral("</p>");
-        for (const auto& one : e.decisions)
-            out += QStringLiteral("<p>") + words("decided by ", "判定 ") + text(one) + QStringLiteral("</p>");
-    }
+           amount(e.value, e.unit) + QStringLiteral("</b></p>");
+    out += base_row(e);
+    if (!e.meaning.empty()) out += QStringLiteral("<p>") + words(e.meaning).toHtmlEscaped() + QStringLiteral("</p>");
+    if (!e.note.empty()) out += QStringLiteral("<p>") + words(e.note).toHtmlEscaped() + QStringLiteral("</p>");
+    out += equation(e);
     out += QStringLiteral("<h4 style='margin:10px 0 2px'>") + words("Because of", "原因") +
            QStringLiteral("</h4><table width='100%'>");
     for (const auto& input : e.inputs) out += figure_row(input, &e);
     if (e.more > 0) {
         out += QStringLiteral("<tr><td>") + words("and %1 more", "他%1件").arg(e.more) +
                QStringLiteral("</td><td align='right'>") +
-               QString::fromStdString(with_unit(e.more_sum, e.unit, language)) + QStringLiteral("</td></tr>");
+               amount(e.more_sum, e.unit) + QStringLiteral("</td></tr>");
     }
     out += QStringLiteral("</table>");
     const auto next = analysis::feeds(run, *found.place, month);

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QProgressBar>
+#include <QSettings>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -75,6 +76,8 @@ void MainWindow::connect_exports() {
     connect(actions_->tables, &QMenu::aboutToShow, this, [this] { exporter_->fill_tables(actions_->tables); });
     connect(actions_->resets, &QMenu::aboutToShow, this, &MainWindow::fill_resets);
     connect(actions_->benchmark, &QAction::triggered, this, &MainWindow::choose_benchmark);
+    connect(actions_->no_benchmark, &QAction::triggered, this, [this] { use_benchmark({}); });
+    actions_->no_benchmark->setEnabled(!session_.benchmark().empty());
 }
 
 /// One entry for each thing that the active scenario does otherwise than the base.
@@ -100,7 +103,13 @@ void MainWindow::choose_benchmark() {
     const auto words = session_.words();
     const QString file = QFileDialog::getOpenFileName(this, words("Benchmark file", "業種平均ファイル"), {},
                                                       words("Benchmarks (*.json)", "業種平均 (*.json)"));
-    if (!file.isEmpty()) session_.set_benchmark(file.toStdString());
+    if (!file.isEmpty()) use_benchmark(file);
+}
+
+void MainWindow::use_benchmark(const QString& file) {
+    QSettings().setValue(QStringLiteral("benchmark"), file);
+    session_.set_benchmark(file.toStdString());
+    actions_->no_benchmark->setEnabled(!file.isEmpty());
 }
 
 void MainWindow::show_progress(double done) {

@@ -193,6 +193,28 @@ class Explain(unittest.TestCase):
         self.assertEqual([f["variable"] for f in fed["feeds"]], ["operating_income"])
         self.assertIn("goes directly into", text(goho(*self.WHY, "--variable", "marginal_profit", "--feeds")))
 
+    def test_an_indicator_of_a_year_down_to_its_months(self):
+        why = ["explain", BASE, "--variable", "operating_margin", "--year", "3"]
+        english, japanese = (text(goho(*why, "--lang", lang)) for lang in ("en", "ja"))
+        self.assertTrue(english.startswith("Operating margin (year 3)"))
+        self.assertIn("= Operating income ÷ Net sales  [KP-7]", english)
+        self.assertIn("= sum of 12 months  [PL-1]", english)
+        self.assertTrue(japanese.startswith("営業利益率（3年目）"))
+        self.assertIn("= 12か月の合計  [PL-7]", japanese)
+        tree = json.loads(text(goho(*why, "--format", "json")))["explanation"]
+        self.assertEqual((tree["year"], "month" in tree), (3, False))
+        self.assertEqual([i["variable"] for i in tree["inputs"]], ["operating_income", "net_sales"])
+        self.assertEqual(tree["inputs"][1]["inputs"][0]["month"], "2029-04")
+        run = json.loads(text(goho("run", BASE, "--format", "json")))
+        self.assertEqual(sum(m["value"] for m in tree["inputs"][1]["inputs"]), sum(run["series"]["net_sales"][24:36]))
+        fed = json.loads(text(goho("explain", BASE, "--variable", "net_sales", "--year", "3", "--feeds", "--format", "json")))
+        self.assertIn("operating_margin", [f["variable"] for f in fed["feeds"]])
+
+    def test_every_indicator_of_the_list_can_be_asked(self):
+        for row in json.loads(text(goho("explain", BASE, "--list", "--format", "json")))["indicators"][::5]:
+            done = goho("explain", BASE, "--variable", row["variable"], "--year", "2", "--depth", "1")
+            self.assertTrue(done.returncode == 0 or b"means nothing in year 2" in done.stderr, (row, done.stderr))
+
     def test_every_name_of_the_list_can_be_asked(self):
         for row in json.loads(text(goho("explain", BASE, "--list", "--format", "json")))["variables"][::9]:
             item = ["--item", f"{row['section']}/{row['items'][0]}"] if row.get("items") else []
@@ -211,8 +233,14 @@ class Explain(unittest.TestCase):
                 (["--variable", "cash", "--month", "0"], "1 to 120"),
                 (["--variable", "cash", "--segment", "a", "--item", "b"], "either --segment or --item"),
                 (["--variable", "cash", "--format", "csv"], "table or json"),
+                (["--variable", "equity_ratio"], "equity_ratio is a figure of a year: --year 2"),
+                (["--variable", "cash", "--month", "1", "--year", "1"], "either --month or --year"),
+                (["--variable", "operating_margn", "--year", "1"], "did you mean 'operating_margin'?"),
+                (["--variable", "cash", "--year", "11"], "year 11 is not in the plan: 1 to 10"),
+                (["--variable", "cash", "--year", "1", "--item", "a"], "--item goes with --month"),
                 ([], "--variable and --month are needed")):
-            done = goho("explain", BASE, *(self.WHY[2:] if "--month" not in arguments else []), *arguments)
+            timed = "--month" in arguments or "--year" in arguments
+            done = goho("explain", BASE, *([] if timed else self.WHY[2:]), *arguments)
             message = done.stderr.decode("utf-8")
             self.assertEqual((done.returncode, done.stdout, message.count("\n")), (2, b"", 1), message)
             self.assertIn(said, message)

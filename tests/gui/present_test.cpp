@@ -11,11 +11,13 @@
 
 #include <doctest/doctest.h>
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QToolBar>
 #include <QUndoStack>
 
 using namespace goho;
@@ -225,4 +227,91 @@ TEST_CASE("present: a variant's story and log are edited in the file that tells 
     CHECK(book.sheet(home).path.filename() == "base.json");
     CHECK(home_of(book, variant, "decision_log") == home);
     CHECK(path_from(book, home, variant) == "price_up.json");
+}
+
+TEST_CASE("present: showing a story to its end, with its decisions, is no edit") {
+    for (const auto language : {Language::english, Language::japanese}) {
+        for (const char* file : {"manufacturer/base.json", "wholesaler/base.json", "it_services/base.json", "cases/integrated.json"}) {
+            CAPTURE(std::string(file));
+            Shown shown;
+            shown.language = language;
+            Session session(shown);
+            open(session, test::scenarios / file);
+            const SheetId before = session.book().active();
+            Presentation presentation(session);
+            presentation.resize(1280, 720);
+            presentation.show();
+            for (int step = 0; step < presentation.count(); ++step) {
+                presentation.go(step);
+                presentation.show_log(true);
+                auto* entries = presentation.log().findChild<QListWidget*>();
+                for (int row = 0; row < entries->count(); ++row) entries->setCurrentRow(row);
+                presentation.show_log(false);
+            }
+            presentation.close();
+            CHECK_FALSE(session.book().dirty());
+            CHECK(session.book().undo_stack()->count() == 0);
+            CHECK(session.book().active() == before);
+        }
+    }
+}
+
+TEST_CASE("present: another language on the way goes on with the same step, and writes nothing into the wrong one") {
+    Session session(Shown{});
+    MainWindow window(session);
+    window.may_close_unsaved = true;
+    window.show();
+    window.open_files({test::scenarios / "manufacturer/base.json"});
+    REQUIRE(session.wait());
+    const SheetId before = session.book().active();
+    auto* first = window.presenting().present(2);
+    first->show_log(true);
+    first->show_log(false);
+    QTest::keyClick(first, Qt::Key_L);
+    REQUIRE(QTest::qWaitFor([&] { return window.findChild<Presentation*>() && session.shown().language == Language::japanese &&
+                                         window.findChild<Presentation*>()->said().contains(QStringLiteral("値上げしたらどうなるか")); }));
+    auto* second = window.findChild<Presentation*>();
+    CHECK(second->at() == 2);
+    CHECK(second->said().contains(QStringLiteral("3 / 6")));
+    CHECK(second->isVisible());
+    CHECK_FALSE(session.book().dirty());
+    second->show_log(true);
+    CHECK(second->log().question().toPlainText() == QStringLiteral("投資計画に着手するか。"));
+    // What is typed belongs to the language in which it was asked for.
+    second->log().decision().setPlainText(QStringLiteral("着手する。"));
+    Shown english = session.shown();
+    english.language = Language::english;
+    session.set_shown(english);
+    QApplication::processEvents();
+    QApplication::processEvents();
+    const auto decisions = decisions_of(session.book(), home_of(session.book(), before, "decision_log"));
+    CHECK(decisions.back().decision.ja == "着手する。");
+    CHECK(decisions.back().decision.en.starts_with("Step 1 begins."));
+    auto* third = window.findChild<Presentation*>();
+    REQUIRE(third);
+    CHECK(third->log().isVisible());
+    third->show_log(false);
+    QTest::keyClick(third, Qt::Key_Escape);
+    CHECK(session.book().active() == before);
+}
+
+TEST_CASE("present: the button in the toolbar presents, and without a story says why it does not") {
+    Session session(Shown{});
+    MainWindow window(session);
+    window.may_close_unsaved = true;
+    window.show();
+    auto& book = session.book();
+    book.set_active(book.new_company());
+    auto* button = window.presenting().button;
+    CHECK_FALSE(button->isEnabled());
+    CHECK(button->toolTip().contains(QStringLiteral("No story yet")));
+    const auto* tools = window.findChild<QToolBar*>(QStringLiteral("tools"));
+    REQUIRE(tools);
+    CHECK(tools->actions().contains(button));
+    window.open_files({test::scenarios / "manufacturer/price_up.json"});
+    CHECK(button->isEnabled());  // its base tells the story
+    CHECK(button->toolTip().contains(QStringLiteral("F5")));
+    button->trigger();
+    CHECK(window.findChild<Presentation*>());
+    window.findChild<Presentation*>()->close();
 }

@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QTest>
 #include <QUndoStack>
+#include <algorithm>
+#include <array>
 
 using namespace goho;
 using namespace goho::gui;
@@ -63,6 +65,53 @@ TEST_CASE("problems: what a hint proposes is one click, and results appear when 
         o.click();
         CHECK(o.sound());
     }
+}
+
+TEST_CASE("problems: what can be done is told to programs beside the words, and does not depend on them") {
+    Problem problem{"out-of-range", "a.json", "/segments/main/price", 0, 0, {"x", "x"}, {"any words at all", "どんな言葉でも"}};
+    CHECK_FALSE(fix_of(problem));
+    problem.proposal = {Proposal::Kind::number, "41000000", {}};
+    CHECK(fix_of(problem)->value == Json(41000000));
+    CHECK(fix_of(problem)->pointer == "/segments/main/price");
+    problem.proposal = {Proposal::Kind::text, "30%", "/segments/main/cash_share"};
+    CHECK(fix_of(problem)->value == Json("30%"));
+    CHECK(fix_of(problem)->pointer == "/segments/main/cash_share");
+    problem.proposal = {Proposal::Kind::rename, "volume", {}};
+    CHECK(fix_of(problem)->kind == Fix::Kind::rename);
+    CHECK(fix_of(problem)->key == "volume");
+    problem.proposal = {Proposal::Kind::remove, {}, {}};
+    CHECK(fix_of(problem)->kind == Fix::Kind::remove);
+}
+
+TEST_CASE("problems: an asset that was gone before the plan is taken out whole") {
+    Broken o("83-asset-gone-before-the-plan.json");
+    REQUIRE(o.panel->problems().size() == 1);
+    CHECK(fix_of(o.panel->problems().front())->pointer == "/assets/lathe");
+    o.click();
+    auto& book = o.session.book();
+    CHECK(value_at(*book.merged(book.active()), path_of("/assets/lathe")) == nullptr);
+}
+
+TEST_CASE("problems: every hint that names a value proposes it") {
+    int proposed = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(malformed)) {
+        if (entry.path().extension() != ".json") continue;
+        Workbook book;
+        const auto opened = book.open({entry.path()});
+        if (opened.sheets.empty()) continue;
+        for (const auto& problem : problems_of(book, opened.sheets.front())) {
+            CAPTURE(entry.path().filename().string());
+            CAPTURE(problem.hint.en);
+            constexpr std::array words{"did you mean", "without quotes", " percent is written ", "it would balance", "remove it", "remove the asset"};
+            const bool names_a_value = std::any_of(words.begin(), words.end(), [&](const char* word) {
+                return problem.hint.en.find(word) != std::string::npos;
+            });
+            if (!names_a_value) continue;
+            CHECK(problem.proposal.kind != Proposal::Kind::none);
+            ++proposed;
+        }
+    }
+    CHECK(proposed > 20);
 }
 
 TEST_CASE("problems: values are typed as in files; the list shrinks; each is a step of undo") {

@@ -8,6 +8,11 @@
 #include "window/why_panel.hpp"
 
 #include <doctest/doctest.h>
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QTextBrowser>
+#include <QTimer>
+#include <QUrl>
 #include <QAction>
 #include <QApplication>
 #include <QFile>
@@ -27,6 +32,13 @@ std::filesystem::path scenario(const char* name) { return std::filesystem::path(
 
 void open_two(Session& session) {
     const auto opened = session.book().open({scenario("cases/base.json"), scenario("cases/integrated.json")});
+    REQUIRE(opened.problems.empty());
+    session.book().set_active(opened.sheets[1]);
+    REQUIRE(session.wait());
+}
+
+void open_manufacturer(Session& session) {
+    const auto opened = session.book().open({scenario("manufacturer/base.json"), scenario("manufacturer/price_up.json")});
     REQUIRE(opened.problems.empty());
     session.book().set_active(opened.sheets[1]);
     REQUIRE(session.wait());
@@ -122,6 +134,17 @@ TEST_CASE("window: language and theme switch while it runs, and nothing is lost"
     CHECK_FALSE(blank(window.grab().toImage()));
 }
 
+namespace {
+
+/// The reasons are reckoned beside the window.
+bool told(Session& session, const WhyPanel& why) {
+    return QTest::qWaitFor([&] { return !session.recorder().busy() && !why.text().contains(QStringLiteral("reckoned…")); }, 20000);
+}
+
+QString first_line(const WhyPanel& why) { return why.text().section(QLatin1Char('\n'), 0, 0); }
+
+}  // namespace
+
 TEST_CASE("window: why a figure is what it is, against the base, and on to its causes and back") {
     Session session(Shown{});
     open_two(session);
@@ -129,14 +152,77 @@ TEST_CASE("window: why a figure is what it is, against the base, and on to its c
     why.resize(300, 500);
     why.show();
     why.ask(Figure{"operating_income", {}, {}, 35});
+    REQUIRE(told(session, why));
     CHECK(why.text().contains(QStringLiteral("Operating income")));
     CHECK(why.text().contains(QStringLiteral("PL-7")));
     CHECK(why.text().contains(QStringLiteral("Base:")));
     CHECK(why.text().contains(QStringLiteral("Goes into")));
     why.ask(Figure{"net_sales", {}, {}, 35});
     CHECK(why.text().contains(QStringLiteral("Net sales")));
-    why.ask(Figure{"equity_ratio", {}, {}, 35});
-    CHECK(why.text().contains(QStringLiteral("whole year")));
+}
+
+TEST_CASE("window: why an indicator of a year is what it is, down to a month, each with its change against the base") {
+    Session session(Shown{});
+    open_manufacturer(session);
+    WhyPanel why(session);
+    why.resize(300, 500);
+    why.show();
+    why.ask(Figure{"operating_margin", {}, {}, 35, 3});
+    REQUIRE(told(session, why));
+    CHECK(first_line(why) == QStringLiteral("Operating margin"));
+    CHECK(why.text().contains(QStringLiteral("year 3")));
+    CHECK(why.text().contains(QStringLiteral("Base: 3.805%")));
+    CHECK(why.text().contains(QStringLiteral("Operating income ÷ Net sales [KP-7]")));
+    auto* text = why.findChild<QTextBrowser*>();
+    // The indicator and both figures in it, each against the base.
+    CHECK(text->toPlainText().count(QRegularExpression(QStringLiteral("[+-]\\d"))) >= 3);
+    Q_EMIT text->anchorClicked(QUrl(QStringLiteral("1")));
+    CHECK(first_line(why) == QStringLiteral("Net sales"));
+    CHECK(why.text().contains(QStringLiteral("sum of 12 months")));
+    Q_EMIT text->anchorClicked(QUrl(QStringLiteral("11")));
+    CHECK(first_line(why) == QStringLiteral("Net sales"));
+    CHECK(why.text().contains(QStringLiteral("2030-03")));
+    CHECK(why.history().at == 2);
+    why.ask(Figure{"index_company", {}, {}, 35, 3});
+    CHECK(why.text().contains(QStringLiteral("put together from others")));
+    why.ask(Figure{"break_even_sales", {}, {}, 35, 99});
+    CHECK_FALSE(why.text().contains(QStringLiteral("Because of")));
+}
+
+TEST_CASE("window: while reasons are reckoned the window goes on, and what was asked last is told") {
+    Session session(Shown{});
+    open_manufacturer(session);
+    WhyPanel why(session);
+    why.resize(300, 500);
+    why.show();
+    QElapsedTimer clock;
+    clock.start();
+    why.ask(Figure{"operating_income", {}, {}, 35});
+    CHECK(session.recorder().busy());
+    CHECK(why.text().contains(QStringLiteral("being reckoned")));
+    int ticks = 0;
+    qint64 longest = 0, before = clock.elapsed();
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, [&] {
+        ++ticks;
+        longest = std::max(longest, clock.elapsed() - before);
+        before = clock.elapsed();
+    });
+    timer.start(1);
+    // Each edit makes what is being recorded useless; only the last run is told about.
+    auto& book = session.book();
+    for (int n = 1; n <= 3; ++n) {
+        REQUIRE(book.set_number(book.active(), "/segments/machined_parts/price", 2400 + n).empty());
+        REQUIRE(session.wait());
+        why.renew();
+    }
+    REQUIRE(told(session, why));
+    const qint64 took = clock.elapsed();
+    CHECK(ticks > 5);
+    CHECK(longest < std::max<qint64>(250, took / 2));
+    const auto run = session.recorder().find(session.scene().answer->find(book.active())->study);
+    REQUIRE(run);
+    CHECK(run->scenario.plan.segments[0].parameters.price == 2403.0);
 }
 
 TEST_CASE("window: every action has a name, and no two share a key") {
@@ -177,7 +263,7 @@ TEST_CASE("shots: the program writes a picture of every page, none of them blank
     }
 }
 
-TEST_CASE("shots: what is wrong with a file is told, and no picture is taken") {
+TEST_CASE("shots: what is wrong with a file is told, and the list of it is the only picture") {
     const QTemporaryDir folder;
     const auto ends = [&](const QStringList& files) {
         QProcess program;
@@ -190,9 +276,16 @@ TEST_CASE("shots: what is wrong with a file is told, and no picture is taken") {
     const auto missing = ends({QStringLiteral("no/such.json")});
     CHECK(missing.first == 3);
     CHECK(missing.second.contains("no/such.json: the file does not exist"));
+    CHECK_FALSE(QFile::exists(folder.filePath(QStringLiteral("pictures/problems.png"))));
     const auto misspelt = ends({QStringLiteral(GOHO_SOURCE_DIR "/tests/malformed/58-misspelt-key.json")});
     CHECK(misspelt.first == 3);
     CHECK(misspelt.second.contains("did you mean"));
+    const QString list = folder.filePath(QStringLiteral("pictures/problems.png"));
+    CHECK_FALSE(blank(QImage(list)));
+    REQUIRE(QFile::remove(list));
+    const auto broken = ends({QStringLiteral(GOHO_SOURCE_DIR "/tests/malformed/14-trailing-comma.json")});
+    CHECK(broken.first == 3);
+    CHECK_FALSE(blank(QImage(list)));
     CHECK(ends({}).first == 2);
 }
 

@@ -188,15 +188,22 @@ class Program:
         x, y, width, height = thing.area
         self.pointer("mousemove", int(x + width * across), int(y + height * down), "click", 1)
 
-    def drag(self, thing, start, end, steps=12):
+    def drag(self, thing, start, end, steps=12, scale=1.0):
         """From one fraction of its width to another, as a hand does: in steps."""
         x, y, width, height = thing.area
+        width, height = width * scale, int(height * scale)
         at = [int(x + width * (start + (end - start) * n / steps)) for n in range(steps + 1)]
         moves = [word for place in at[1:] for word in ("mousemove", place, y + height // 2, "sleep", "0.02")]
         self.pointer("mousemove", at[0], y + height // 2, "mousedown", 1, *moves, "mouseup", 1)
 
     def keys(self, *keys):
         self.pointer("key", *keys)
+
+    def writes(self, name, text):
+        """Into a field, and waits until it stands there."""
+        self.click(self.thing("text", name))
+        self.pointer("type", "--delay", "2", text)
+        until(lambda: self.thing("text", name).text == text, f"{text!r} written")
 
     def answer_file_dialog(self, title, text):
         """Writes file names into Qt's dialog and takes them."""
@@ -212,3 +219,20 @@ class Program:
 
     def ends(self, seconds=20.0):
         return self.process.wait(seconds)
+
+
+class Presented(Program):
+    """A presentation alone, without the window behind it. What stands on its stage is enlarged: sizes are told as they
+    were before, `scale` says by how much to multiply them."""
+
+    def __init__(self, program):
+        super().__init__(program.desktop, program.process)
+
+    def windows(self):
+        return [one for one in super().windows() if one and one.get_role_name() != "frame"]
+
+    @property
+    def scale(self):
+        stage = until(lambda: next(w for w in self.windows() if not w.get_name()), "stage")
+        window = until(lambda: next(w for w in self.windows() if w.get_name()), "presentation")
+        return Thing(window).area[2] / Thing(stage).area[2]
