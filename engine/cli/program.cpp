@@ -84,6 +84,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_explain(*app, shared, result);
     add_import(*app, shared, result);
     add_actuals(*app, shared, result);
+    add_calibrate(*app, shared, result);
     add_export(*app, shared, result);
     add_schema(*app, shared, result);
     add_docs(*app, shared, result);

@@ -58,6 +58,11 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"year-not-begun", true, {"An amount of the running year where no year is running.", "期首開始なのに当期分の金額がある。"}},
     // Actuals
     {"actuals-with-a-gap", false, {"An actual month is given, but one before it is not.", "実績の月に抜けがある。"}},
+    // Calibration
+    {"no-actuals", false, {"A plan is to be fitted to actual months and has none.", "推定に使う実績の月がない。"}},
+    {"unknown-series", false, {"The actual months give no figure of that name.", "実績にその名前の数値がない。"}},
+    {"nothing-moves", false, {"No figure of the actual months moves with the quantities to be fitted.", "推定する数量で動く実績の数値がない。"}},
+    {"named-twice", false, {"A quantity to be fitted is named twice.", "推定する数量が二重に指定されている。"}},
     // Timeline
     {"unknown-pointer", false, {"The address names nothing in this scenario.", "アドレスがシナリオ内のどこも指していない。"}},
     {"fixed-quantity", false, {"The value is fixed for the whole plan.", "計画期間中に変えられない項目である。"}},

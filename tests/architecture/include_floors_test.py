@@ -11,7 +11,7 @@ FLOOR = {
     "stakeholders": 4, "kernels": 4,
     "analysis": 5, "uncertainty": 5,
     "io": 6,
-    "batch": 7, "workbook": 7, "import": 7,
+    "batch": 7, "workbook": 7, "import": 7, "calibration": 7,
     "cli": 8, "gui": 8,
     "goho.hpp": 8,  # the door of the library
 }
