@@ -20,7 +20,9 @@ std::string command_page(const CLI::App& app, const CLI::App& other) {
         "終了コード: 0 正常、1 内部エラー、2 使い方の誤り、3 入力の誤り、4 一括処理の一部失敗、5 判定不合格（`--check`）。"
         "問題点は標準エラーに1件1行で、結果は標準出力または `-o` のファイル（途中で壊れない）に出力する。\n";
     const auto add = [&](const CLI::App& command, const CLI::App& translated, const std::string& name) {
-        out += fmt::format("\n## {}\n\n```text\n{}```\n\n```text\n{}```\n", name, command.help(name), translated.help(name));
+        const auto own = name.rfind(' ');  // the help puts a command's own name behind what stands above it
+        const std::string above = own == std::string::npos ? name : name.substr(0, own);
+        out += fmt::format("\n## {}\n\n```text\n{}```\n\n```text\n{}```\n", name, command.help(above), translated.help(above));
     };
     add(app, other, "goho");
     const auto commands = app.get_subcommands({}), translations = other.get_subcommands({});
