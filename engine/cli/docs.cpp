@@ -21,7 +21,7 @@ std::string command_page(const CLI::App& app, const CLI::App& other) {
         "問題点は標準エラーに1件1行で、結果は標準出力または `-o` のファイル（途中で壊れない）に出力する。\n";
     const auto add = [&](const CLI::App& command, const CLI::App& translated, const std::string& name) {
         const auto own = name.rfind(' ');  // the help puts a command's own name behind what stands above it
-        const std::string above = own == std::string::npos ? name : name.substr(0, own);
+        const std::string above = own == std::string::npos ? std::string() : name.substr(0, own);
         out += fmt::format("\n## {}\n\n```text\n{}```\n\n```text\n{}```\n", name, command.help(above), translated.help(above));
     };
     add(app, other, "goho");
