@@ -113,7 +113,7 @@ void QuantityPanel::set_quantity(std::string_view name) {
 void QuantityPanel::show_scene(const Scene& scene, bool callouts) {
     const Words words{scene.shown.language};
     TimeData lines = time_data(scene, quantity_, callouts);
-    const QString title = labelled(words(quantity_.label), lines.measure);
+    const QString title = labelled(title_of(quantity_, scene.shown.language), lines.measure);
     set_heading(quantity_.flow && quantity_.monthly ? title + words(", yearly", "・年間") : title);
     lines.low = low_;
     lines.high = high_;
@@ -125,7 +125,7 @@ KpiCard::KpiCard(std::string_view name, const Shown& shown, QWidget* parent)
     : QWidget(parent), quantity_(gui::quantity(name).value_or(Quantity{})), shown_(shown) {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    title_ = Words{shown.language}(quantity_.label);
+    title_ = title_of(quantity_, shown.language);
     if (!quantity_.definition.en.empty())
         setToolTip(title_ + QStringLiteral("\n") + Words{shown.language}(quantity_.definition));
     else setToolTip(title_);
@@ -137,6 +137,8 @@ void KpiCard::show_scene(const Scene& scene, int year) {
     const Words words{shown_.language};
     const auto *active = scene.active_study(), *base = scene.base_study();
     const auto value = active ? at_year(*active, quantity_, year) : std::nullopt;
+    set_.reset();
+    natural_.reset();
     value_ = measure.value(value);
     unit_ = value && !measure.percentage() ? measure.name() : QString();
     change_.clear();
@@ -168,9 +170,29 @@ QString KpiCard::text() const {
            QLatin1Char(' ') + word_;
 }
 
+const KpiCard::Setting& KpiCard::setting() const {
+    if (!set_ || set_->width != width()) set_ = fitted(largest_);
+    return *set_;
+}
+
+int KpiCard::figure_size() const {
+    if (!natural_ || natural_->first != width()) natural_.emplace(width(), fitted(99).value.pixelSize());
+    return natural_->second;
+}
+
+void KpiCard::resizeEvent(QResizeEvent*) { Q_EMIT resized(); }
+
+void KpiCard::set_largest(int pixels) {
+    if (pixels == largest_) return;
+    largest_ = pixels;
+    set_.reset();
+    update();
+}
+
 /// The title takes two lines, the figure smaller letters and its unit two lines before anything is left out.
-KpiCard::Setting KpiCard::setting() const {
+KpiCard::Setting KpiCard::fitted(int most) const {
     Setting out;
+    out.width = this->width();
     const double width = this->width() - 20.0;
     const int size = fontInfo().pixelSize();
     out.title = out.value = out.unit = font();
@@ -195,7 +217,7 @@ KpiCard::Setting KpiCard::setting() const {
     const qsizetype parting = slash > 0 ? slash : space;
     const QStringList halves = parting > 0 ? QStringList{unit_.left(parting + (slash > 0 ? 1 : 0)), unit_.mid(parting + 1)}
                                            : QStringList{unit_};
-    const int largest = size + (out.title_lines.size() > 2 ? 3 : out.title_lines.size() > 1 ? 6 : 8);
+    const int largest = std::min(size + (out.title_lines.size() > 2 ? 3 : 6), most);
     for (const auto& [below, smaller] : {std::pair{0, 1}, {0, 2}, {2, 2}, {4, 2}}) {
         out.unit.setPixelSize(size - smaller);
         out.unit_lines = {unit_};
@@ -225,7 +247,7 @@ bool KpiCard::all_fits() const {
 
 void KpiCard::paintEvent(QPaintEvent*) {
     const auto& colors = colors_of(shown_.theme);
-    const Setting set = setting();
+    const Setting& set = setting();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colors.accent : colors.border, 1.0));
@@ -246,6 +268,7 @@ void KpiCard::paintEvent(QPaintEvent*) {
                          text);
         y += line;
     }
+    y = std::max(y, inner.top() + 2.0 * line);  // room of two lines, so that figures stand on one line with others
     const QFontMetricsF heavy(bold), big(set.value), units(set.unit);
     const double foot = inner.bottom() - heavy.height();
     painter.setFont(set.value);

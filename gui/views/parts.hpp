@@ -100,12 +100,17 @@ public:
     QString text() const;  // everything on it, for reading aloud and tests
     /// What is written when the card is so wide: whether title, figure, unit and change all have room.
     bool all_fits() const;
+    /// Pixels of its figure, and the most that it may take: cards of one row write figures of one size.
+    int figure_size() const;
+    void set_largest(int pixels);
 
 Q_SIGNALS:
+    void resized();
     void why(const goho::gui::Figure& figure);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -115,10 +120,15 @@ private:
         QFont title, value, unit;
         QStringList title_lines, unit_lines;
         bool fits = true;
+        int width = 0;
     };
-    Setting setting() const;
+    const Setting& setting() const;
+    Setting fitted(int most) const;
     void ask();
 
+    mutable std::optional<Setting> set_;  // as long as width and figure stay
+    mutable std::optional<std::pair<int, int>> natural_;  // width, and size of the figure there
+    int largest_ = 99;
     Quantity quantity_;
     Shown shown_;
     QString title_, value_, unit_, change_, word_;
