@@ -171,20 +171,23 @@ QString KpiCard::text() const {
 }
 
 const KpiCard::Setting& KpiCard::setting() const {
-    if (!set_ || set_->width != width()) set_ = fitted(largest_);
+    if (!set_ || set_->width != width()) set_ = fitted(level_.figure);
     return *set_;
 }
 
-int KpiCard::figure_size() const {
-    if (!natural_ || natural_->first != width()) natural_.emplace(width(), fitted(99).value.pixelSize());
+KpiCard::Level KpiCard::natural() const {
+    if (!natural_ || natural_->first != width()) {
+        const Setting free = fitted(99);
+        natural_.emplace(width(), Level{free.value.pixelSize(), static_cast<int>(free.title_lines.size())});
+    }
     return natural_->second;
 }
 
 void KpiCard::resizeEvent(QResizeEvent*) { Q_EMIT resized(); }
 
-void KpiCard::set_largest(int pixels) {
-    if (pixels == largest_) return;
-    largest_ = pixels;
+void KpiCard::set_level(const Level& level) {
+    if (level == level_) return;
+    level_ = level;
     set_.reset();
     update();
 }
@@ -268,7 +271,7 @@ void KpiCard::paintEvent(QPaintEvent*) {
                          text);
         y += line;
     }
-    y = std::max(y, inner.top() + 2.0 * line);  // room of two lines, so that figures stand on one line with others
+    if (level_.title_lines > 1) y = std::max(y, inner.top() + 2.0 * line);  // as those beside it stand
     const QFontMetricsF heavy(bold), big(set.value), units(set.unit);
     const double foot = inner.bottom() - heavy.height();
     painter.setFont(set.value);

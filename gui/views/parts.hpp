@@ -100,9 +100,13 @@ public:
     QString text() const;  // everything on it, for reading aloud and tests
     /// What is written when the card is so wide: whether title, figure, unit and change all have room.
     bool all_fits() const;
-    /// Pixels of its figure, and the most that it may take: cards of one row write figures of one size.
-    int figure_size() const;
-    void set_largest(int pixels);
+    /// Pixels of its figure and lines of its title: as it would have them, and as the cards beside it need them.
+    struct Level {
+        int figure = 99, title_lines = 1;
+        friend bool operator==(const Level&, const Level&) = default;
+    };
+    Level natural() const;
+    void set_level(const Level& level);
 
 Q_SIGNALS:
     void resized();
@@ -127,8 +131,8 @@ private:
     void ask();
 
     mutable std::optional<Setting> set_;  // as long as width and figure stay
-    mutable std::optional<std::pair<int, int>> natural_;  // width, and size of the figure there
-    int largest_ = 99;
+    mutable std::optional<std::pair<int, Level>> natural_;  // of a width
+    Level level_;
     Quantity quantity_;
     Shown shown_;
     QString title_, value_, unit_, change_, word_;

@@ -88,9 +88,12 @@ void PlainPage::arrange_cards() {
 
 /// Figures of all cards are as large as the longest of them may be.
 void PlainPage::level_cards() {
-    int size = 99;
-    for (const auto* card : cards_) size = std::min(size, card->figure_size());
-    for (auto* card : cards_) card->set_largest(size);
+    KpiCard::Level level;
+    for (const auto* card : cards_) {
+        const auto one = card->natural();
+        level = {std::min(level.figure, one.figure), std::max(level.title_lines, one.title_lines)};
+    }
+    for (auto* card : cards_) card->set_level(level);
 }
 
 QString PlainPage::problems_text(const Scene& scene) const {

@@ -136,7 +136,7 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     auto* bars = new Panel(words_("Drag a bar to another month, its end to make it longer",
                                   "棒をドラッグして開始月を、右端をドラッグして期間を変更"));
     bars->set_note(
-        words_("keys: ← / → month, Shift+← / → length, Space next bar", "キー：← / → 月、Shift+← / → 期間、Space 次の棒"));
+        words_("keys: ← / → month, Shift + ← / → length, Space next bar", "キー：← / → 月、Shift + ← / → 期間、Space 次の棒"));
     bars->put(none_);
     bars->put(new WholeSteps(scroll_, GanttChart::row_step, words_));
     auto* exact = new Panel(words_("Exact entry", "数値で入力"));

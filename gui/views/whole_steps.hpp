@@ -18,12 +18,12 @@ public:
         scroll->verticalScrollBar()->setSingleStep(step);
         more_->setObjectName(QStringLiteral("note"));
         more_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        setMinimumHeight(4 * step);
+        setMinimumHeight(3 * step + more_->sizeHint().height());
         const auto say = [this] { say_more(); };
         connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, say);
         connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, say);
     }
-    QSize sizeHint() const override { return {640, 8 * step_}; }
+    QSize sizeHint() const override { return {640, 7 * step_ + more_->sizeHint().height()}; }
 
 protected:
     void resizeEvent(QResizeEvent*) override {
