@@ -271,7 +271,11 @@ void KpiCard::paintEvent(QPaintEvent*) {
                          text);
         y += line;
     }
-    if (level_.title_lines > 1) y = std::max(y, inner.top() + 2.0 * line);  // as those beside it stand
+    if (level_.title_lines > 1 && more < 1.0) {  // its figure stands where those beside it do
+        QFont smaller = set.title;
+        smaller.setPixelSize(fontInfo().pixelSize() - 2);
+        y = inner.top() - 2.0 + 2.0 * (QFontMetricsF(smaller).height() - 3.0);
+    }
     const QFontMetricsF heavy(bold), big(set.value), units(set.unit);
     const double foot = inner.bottom() - heavy.height();
     painter.setFont(set.value);

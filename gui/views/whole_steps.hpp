@@ -18,7 +18,7 @@ public:
         scroll->verticalScrollBar()->setSingleStep(step);
         more_->setObjectName(QStringLiteral("note"));
         more_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        setMinimumHeight(3 * step + more_->sizeHint().height());
+        setMinimumHeight(3 * step);
         const auto say = [this] { say_more(); };
         connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, say);
         connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, say);
