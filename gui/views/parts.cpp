@@ -110,14 +110,24 @@ void QuantityPanel::set_quantity(std::string_view name) {
     setToolTip(quantity_.definition.en.empty() ? QString() : Words{language_}(quantity_.definition));
 }
 
+/// Where a heading would take the height of the chart, the card of the figure says what an index is measured against.
+void QuantityPanel::place_heading() { set_heading(width() < 230 ? short_heading_ : heading_); }
+
+void QuantityPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    place_heading();
+}
+
 void QuantityPanel::show_scene(const Scene& scene, bool callouts) {
     const Words words{scene.shown.language};
     TimeData lines = time_data(scene, quantity_, callouts);
-    const QString title = labelled(title_of(quantity_, scene.shown.language), lines.measure);
-    set_heading(quantity_.flow && quantity_.monthly ? title + words(", yearly", "・年間") : title);
+    const QString yearly = quantity_.flow && quantity_.monthly ? words(", yearly", "・年間") : QString();
+    heading_ = labelled(title_of(quantity_, scene.shown.language), lines.measure) + yearly;
+    short_heading_ = labelled(words(quantity_.label), lines.measure) + yearly;
+    place_heading();
     lines.low = low_;
     lines.high = high_;
-    chart_->set_heading(heading());
+    chart_->set_heading(heading_);
     chart_->show_data(std::move(lines));
 }
 

@@ -81,7 +81,12 @@ public:
 Q_SIGNALS:
     void why(const goho::gui::Figure& figure);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void place_heading();
+    QString heading_, short_heading_;
     Quantity quantity_;
     Language language_;
     TimeChart* chart_;
