@@ -1,6 +1,9 @@
 #include "charts/break_even_chart.hpp"
 
+#include "charts/labels.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace goho::gui {
 
@@ -17,11 +20,10 @@ void BreakEvenChart::show_data(BreakEvenData data) {
         const double slope = s.sales > 0.0 ? s.variable_cost / s.sales : 0.0;
         return QList<QPointF>{{0.0, s.fixed_cost}, {end, s.fixed_cost + slope * end}};
     };
-    QColor ghost = colors().base, area = data_.color;
-    ghost.setAlphaF(0.6F);
+    QColor area = data_.color;
     area.setAlphaF(0.10F);
     const BreakEvenState& base = data_.base.value_or(data_.now);
-    plot_.replace({{ghost, 1.6, true, data_.base.has_value(), total(base)},
+    plot_.replace({{colors().base, 1.6, true, data_.base.has_value(), total(base)},
                    {colors().text, 2.0, false, true, {{0.0, 0.0}, {end, end}}},
                    {colors().faint, 1.6, true, true, {{0.0, data_.now.fixed_cost}, {end, data_.now.fixed_cost}}},
                    {data_.color, 2.4, false, true, total(data_.now)}},
@@ -29,20 +31,36 @@ void BreakEvenChart::show_data(BreakEvenData data) {
     update();
 }
 
-void BreakEvenChart::note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
-                          bool below) const {
+std::vector<QPointF> BreakEvenChart::ends_of(const BreakEvenState& state, const QRectF& inner) const {
+    const double end = plot_.y_high(), slope = state.sales > 0.0 ? state.variable_cost / state.sales : 0.0;
+    return {plot_.at(0.0, state.fixed_cost, inner), plot_.at(end, state.fixed_cost + slope * end, inner)};
+}
+
+/// Each label stands where it covers no line; a thin line leads back from afar.
+void BreakEvenChart::draw_notes(QPainter& painter, const QRectF& inner, const std::vector<Note>& notes) const {
     const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(text) + 10.0, height = metrics.height() + 4.0;
-    QRectF box(at.x() - width / 2.0, below ? at.y() + 10.0 : at.y() - height - 10.0, width, height);
-    box.moveLeft(std::clamp(box.left(), inner.left() + 2.0, inner.right() - width - 2.0));
-    box.moveTop(std::clamp(box.top(), inner.top(), inner.bottom() - height));
-    QColor back = colors().panel;
-    back.setAlphaF(0.88F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(back);
-    painter.drawRoundedRect(box, 3.0, 3.0);
-    painter.setPen(ink);
-    painter.drawText(box, Qt::AlignCenter, text);
+    const double end = plot_.y_high(), fixed = data_.now.fixed_cost;
+    std::vector<Obstacle> obstacles;
+    add_obstacles(obstacles, {plot_.at(0.0, 0.0, inner), plot_.at(end, end, inner)}, 3);
+    add_obstacles(obstacles, {plot_.at(0.0, fixed, inner), plot_.at(end, fixed, inner)}, 3);
+    add_obstacles(obstacles, {plot_.at(data_.now.sales, 0.0, inner), plot_.at(data_.now.sales, data_.now.sales, inner)}, 3);
+    add_obstacles(obstacles, ends_of(data_.now, inner), 3);
+    if (data_.base) add_obstacles(obstacles, ends_of(*data_.base, inner), 3);
+    std::vector<QRectF> taken;
+    for (const auto& one : notes)
+        if (one.marked) taken.emplace_back(one.at - QPointF(6.0, 6.0), QSizeF(12.0, 12.0));
+    for (const auto& one : notes) {
+        const QSizeF size(metrics.horizontalAdvance(one.text) + 8.0, metrics.height());
+        const QRectF place = place_label(one.at, size, inner.adjusted(2.0, 1.0, -2.0, -1.0), taken, obstacles);
+        if (place.isNull()) continue;
+        taken.push_back(place);
+        const QPointF foot(std::clamp(one.at.x(), place.left() + 4.0, place.right() - 4.0),
+                           std::clamp(one.at.y(), place.top(), place.bottom()));
+        painter.setPen(QPen(one.ink, 0.8));
+        if (std::hypot(foot.x() - one.at.x(), foot.y() - one.at.y()) > 16.0) painter.drawLine(one.at, foot);
+        painter.setPen(readable(one.ink, colors().panel));
+        painter.drawText(place, Qt::AlignCenter, one.text);
+    }
 }
 
 void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
@@ -82,18 +100,22 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
     painter.setPen(QPen(colors().muted, 1.2, Qt::DashLine));
     painter.drawLine(plot_.at(sales, 0.0, inner), plot_.at(sales, sales, inner));
     mark(sales, sales, colors().text);
-    note(painter, inner, plot_.at(sales, sales, inner), words()("Sales ", "売上高 ") + data_.measure.value(sales),
-         colors().text, false);
+    std::vector<Note> notes;
+    notes.push_back({plot_.at(sales, sales, inner), words()("Sales ", "売上高 ") + data_.measure.value(sales),
+                     colors().text, true});
     if (data_.now.break_even_sales && *data_.now.break_even_sales <= ticks_.high * size) {
         const double point = *data_.now.break_even_sales;
         mark(point, point, data_.color);
-        note(painter, inner, plot_.at(point, point, inner),
-             words()("Break-even ", "損益分岐点 ") + data_.measure.value(point), data_.color, true);
+        notes.push_back({plot_.at(point, point, inner),
+                         words()("Break-even ", "損益分岐点 ") + data_.measure.value(point), data_.color, true});
     }
-    painter.setPen(colors().muted);
-    painter.drawText(
-        QRectF(inner.left() + 6.0, plot_.at(0.0, data_.now.fixed_cost, inner).y() + 3.0, 200.0, metrics.height()),
-        Qt::AlignLeft, words()("Fixed cost ", "固定費 ") + data_.measure.value(data_.now.fixed_cost));
+    notes.push_back({plot_.at(0.25 * ticks_.high * size, data_.now.fixed_cost, inner),
+                     words()("Fixed cost ", "固定費 ") + data_.measure.value(data_.now.fixed_cost), colors().muted, false});
+    if (data_.base) {
+        const auto ends = ends_of(*data_.base, inner);
+        notes.push_back({0.4 * ends[0] + 0.6 * ends[1], words()("Total cost, base", "総費用（基準）"), colors().base, false});
+    }
+    draw_notes(painter, inner, notes);
 }
 
 /// Fixed cost, sales and, where there is one, the point of break-even.

@@ -34,8 +34,14 @@ public:
     Mark mark(int row, int point) const override;
 
 private:
-    void note(QPainter& painter, const QRectF& inner, QPointF at, const QString& text, const QColor& ink,
-              bool below) const;
+    struct Note {
+        QPointF at;
+        QString text;
+        QColor ink;
+        bool marked = false;  // a point is drawn there
+    };
+    std::vector<QPointF> ends_of(const BreakEvenState& state, const QRectF& inner) const;
+    void draw_notes(QPainter& painter, const QRectF& inner, const std::vector<Note>& notes) const;
 
     BreakEvenData data_;
     Plot plot_;

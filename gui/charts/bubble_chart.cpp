@@ -1,5 +1,6 @@
 #include "charts/bubble_chart.hpp"
 
+#include "charts/labels.hpp"
 #include "charts/ticks.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
     painter.setPen(QPen(colors().zero, 1.0, Qt::DashLine));
     painter.drawLine(at(data_.x_border, 0.0), at(data_.x_border, ticks.high * size));
     painter.drawLine(at(0.0, data_.y_border), at(1.0, data_.y_border));
-    painter.setPen(colors().faint);
+    painter.setPen(colors().muted);
     const double middle = at(data_.x_border, 0.0).x();
     for (int field = 0; field < 4; ++field) {
         const bool right = field % 2 == 1;
@@ -61,7 +62,12 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         Qt::AlignCenter, data_.x_name);
     painter.setFont(font());
     const QFontMetricsF names(painter.font());
+    std::vector<Obstacle> lines_at;
+    add_obstacles(lines_at, {at(data_.x_border, 0.0), at(data_.x_border, ticks.high * size)}, 3);
+    add_obstacles(lines_at, {at(0.0, data_.y_border), at(1.0, data_.y_border)}, 3);
     std::vector<QRectF> taken;
+    for (const auto& bubble : data_.bubbles)
+        taken.emplace_back(at(bubble.x, bubble.y) - QPointF(11.0, 11.0), QSizeF(22.0, 22.0));
     centres_.clear();
     for (const auto& bubble : data_.bubbles) {
         const QPointF centre = at(bubble.x, bubble.y);
@@ -75,16 +81,24 @@ void BubbleChart::draw(QPainter& painter, const QRectF& area) {
         double width = 0.0;
         for (const auto& line : lines) width = std::max(width, names.horizontalAdvance(line));
         const double height = names.height() * static_cast<double>(lines.size());
+        const QSizeF size_of_name(width + 4.0, height);
         const bool left = centre.x() + 16.0 + width > inner.right();
-        QRectF place(left ? centre.x() - 16.0 - width : centre.x() + 16.0, centre.y() - height / 2.0, width, height);
-        for (int tries = 0;
-             tries < 8 && std::any_of(taken.begin(), taken.end(), [&](const QRectF& r) { return r.intersects(place); });
-             ++tries) {
-            place.translate(0.0, tries % 2 == 0 ? names.height() * (tries + 1) : -names.height() * (tries + 1));
+        QRectF place(QPointF(left ? centre.x() - 18.0 - width : centre.x() + 14.0, centre.y() - height / 2.0), size_of_name);
+        const auto free = [&](const QRectF& r) {
+            return std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(r); }) &&
+                   std::none_of(lines_at.begin(), lines_at.end(),
+                                [&](const Obstacle& line) { return r.contains(line.at); });
+        };
+        if (!free(place)) {
+            const QRectF other = place_label(centre, size_of_name, inner, taken, lines_at);
+            if (!other.isNull()) place = other;
         }
         taken.push_back(place);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors().panel);
+        painter.drawRect(place);  // no line of the chart strikes a name through
         painter.setPen(colors().text);
-        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, lines.join(QLatin1Char('\n')));
+        painter.drawText(place, Qt::AlignCenter, lines.join(QLatin1Char('\n')));
     }
 }
 

@@ -94,6 +94,39 @@ bool any_wide(const QString& text) {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.unicode() >= 0x2E80; });
 }
 
+enum class Script { other, kanji, hiragana, katakana };
+
+Script script_of(QChar c) {
+    const auto u = c.unicode();
+    if (u >= 0x3041 && u <= 0x309F) return Script::hiragana;
+    if ((u >= 0x30A1 && u <= 0x30FA) || u == 0x30FC) return Script::katakana;
+    return (u >= 0x4E00 && u <= 0x9FFF) || u == 0x3005 ? Script::kanji : Script::other;
+}
+
+/// How well a line may end before letter `i` of a Japanese text: words end where the script changes, long words of
+/// kanji after every second letter; a letter alone on a line is no word.
+int worth_of_break(const QString& text, qsizetype i) {
+    const Script before = script_of(text[i - 1]), after = script_of(text[i]);
+    const bool alone = i + 1 >= text.size() && before == Script::hiragana;
+    if (alone || after == Script::hiragana) return before == after ? 1 : 0;
+    if (before != after) return 3;
+    if (before == Script::katakana || before == Script::other) return 0;
+    qsizetype run = i;
+    while (run > 0 && script_of(text[run - 1]) == Script::kanji) --run;
+    return (i - run) % 2 == 0 ? 2 : 1;
+}
+
+/// The best place for a break at or before `end`, as long as what follows still fits into `room`.
+qsizetype sensible_break(const QFontMetricsF& metrics, const QString& text, qsizetype end, double room) {
+    qsizetype best = end;
+    int worth = worth_of_break(text, end);
+    for (qsizetype i = end - 1; i > 1 && 2 * i >= end && worth < 3; --i) {
+        if (metrics.horizontalAdvance(text.mid(i)) > room) break;
+        if (const int here = worth_of_break(text, i); here > worth) best = i, worth = here;
+    }
+    return best;
+}
+
 }  // namespace
 
 QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, double width, int most) {
@@ -121,6 +154,8 @@ QStringList wrapped_text(const QFontMetricsF& metrics, const QString& text, doub
         const qsizetype bracket = rest.lastIndexOf(QChar(0xFF08), end);  // what stands in brackets stays together
         if (bracket > 0 && metrics.horizontalAdvance(rest.mid(bracket)) <= width) end = bracket;
         static const QString closing = QStringLiteral("）」、。・ー");
+        if (end < rest.size() && !(bracket > 0 && end == bracket))
+            end = sensible_break(metrics, rest, end, width * static_cast<double>(most - lines.size() - 1));
         while (end > 1 && end < rest.size() && closing.contains(rest[end])) --end;
         lines << rest.left(end).trimmed();
         rest = rest.mid(end).trimmed();

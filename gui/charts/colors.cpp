@@ -33,6 +33,13 @@ QColor part_color(int n, Theme theme) {
     return theme == Theme::dark ? color.lighter(108) : color;
 }
 
+QColor readable(QColor color, const QColor& ground) {
+    const bool darker = ground.lightnessF() > 0.5F;
+    for (int step = 0; step < 40 && contrast(color, ground) < 4.5; ++step)
+        color = darker ? color.darker(106) : color.lighter(106);
+    return color;
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const auto luminance = [](const QColor& c) {
         const auto linear = [](double v) { return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };

@@ -27,6 +27,9 @@ inline constexpr int scenario_colors = 7;
 /// Of parts of a whole, such as hours by use: apart from each other, in order.
 QColor part_color(int n, Theme theme);
 
+/// The colour, or as much nearer to black or white as small letters need to be read on `ground`: contrast 4.5.
+QColor readable(QColor color, const QColor& ground);
+
 /// Contrast of two colours as WCAG 2 has it, from 1 to 21.
 double contrast(const QColor& a, const QColor& b);
 

@@ -38,8 +38,8 @@ QString Measure::with_unit(const std::optional<double>& value) const {
     return number + QLatin1Char(' ') + name();
 }
 
-QString Measure::difference(double difference) const {
-    const QString number = qt(table_number(difference / size(), language, decimals()));
+QString Measure::difference(double difference, int finer) const {
+    const QString number = qt(table_number(difference / size(), language, decimals() + finer));
     return sign_of(difference, number) + (percentage() ? QStringLiteral("pt") : QString());
 }
 

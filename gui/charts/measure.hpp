@@ -24,7 +24,8 @@ struct Measure {
     QString axis(double value, int decimals) const;               // on an axis: no unit but %
     QString value(const std::optional<double>& value) const;      // in a table: no unit but %; "n/a" when there is none
     QString with_unit(const std::optional<double>& value) const;  // in a sentence or on a card
-    QString difference(double difference) const;                  // with its sign; percentages in points
+    /// With its sign; percentages in points; with so many more decimals than are usual.
+    QString difference(double difference, int finer = 0) const;
     QString difference_with_unit(double difference) const;
     QString name() const;  // "million yen", "%", "points"; empty for an index
     friend bool operator==(const Measure&, const Measure&) = default;

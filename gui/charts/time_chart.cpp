@@ -25,6 +25,7 @@ TimeChart::TimeChart(const Shown& shown, QWidget* parent) : Chart(shown, parent)
 
 void TimeChart::show_data(TimeData data) {
     data_ = std::move(data);
+    back_ = middle(data_);
     fit();
     std::vector<PlotBand> bands;
     std::vector<PlotLine> lines;
@@ -44,12 +45,27 @@ void TimeChart::show_data(TimeData data) {
     lines.push_back({data_.fan.color, 1.2, true, !data_.fan.empty(),
                      points(data_.fan.p50)});  // always first: the others keep their series
     for (const auto& line : data_.lines) {
-        QColor color = line.color;
-        if (line.ghost) color.setAlphaF(0.75F);
-        lines.push_back({color, line.strong ? 2.6 : line.ghost ? 1.6 : 1.8, false, true, line.points});
+        const QColor color = line.color;
+        QList<QPointF> at = line.points;
+        for (auto& p : at) p.rx() -= back_;
+        lines.push_back({color, line.strong ? 2.6 : line.ghost ? 1.6 : 1.8, false, true, at});
     }
     plot_.replace(lines, bands);
     update();
+}
+
+/// What is told of a whole year stands in its middle, over the label of that year, though it is known at its end.
+double TimeChart::middle(const TimeData& data) {
+    return std::any_of(data.lines.begin(), data.lines.end(), [](const auto& l) { return l.markers; }) ? 6.0 : 0.0;
+}
+
+QPointF TimeChart::at(double month, double value, const QRectF& inner) const {
+    return plot_.at(month - back_, value, inner);
+}
+
+QString TimeChart::time_text(int month) const {
+    const QString text = qt(goho::shown(data_.start + month, shown_.language));
+    return back_ > 0.0 ? words()("Year to ", "") + text + words()("", "までの1年") : text;
 }
 
 /// The axis covers all lines, targets and bands, and zero when it is near or crossed.
@@ -72,6 +88,13 @@ void TimeChart::fit() {
     const double size = data_.measure.size();
     const int wanted = std::clamp(height() / 44, 3, 7);
     ticks_ = nice_ticks(low / size, high / size, wanted);
+    // A level line on the floor of the chart would be taken for its axis.
+    const bool on_floor = low != 0.0 && !data_.low && std::abs(low / size - ticks_.low) < 1e-6 * ticks_.step;
+    if (on_floor && std::any_of(data_.lines.begin(), data_.lines.end(), [&](const TimeLine& line) {
+            return !line.points.isEmpty() && std::all_of(line.points.begin(), line.points.end(),
+                                                         [&](const QPointF& p) { return p.y() == low; });
+        }))
+        ticks_.low -= ticks_.step;
     plot_.set_span(0.0, std::max(1, data_.months), ticks_.low * size, ticks_.high * size);
 }
 
@@ -135,13 +158,13 @@ void TimeChart::draw_marks(QPainter& painter, const QRectF& inner) {
         painter.setPen(QPen(colors().panel, 1.2));
         painter.setBrush(line.color);
         const double r = line.strong ? 3.6 : 2.6;
-        for (const auto& p : line.points) painter.drawEllipse(plot_.at(p.x(), p.y(), inner), r, r);
+        for (const auto& p : line.points) painter.drawEllipse(at(p.x(), p.y(), inner), r, r);
     }
     for (const auto& target : data_.targets) {
-        const QPointF at = plot_.at(target.month, target.value, inner);
+        const QPointF spot = at(target.month, target.value, inner);
         painter.setPen(QPen(target.met ? colors().good : colors().bad, 1.8));
         painter.setBrush(target.met ? colors().good : colors().panel);
-        const QPointF diamond[] = {at + QPointF(0, -6), at + QPointF(6, 0), at + QPointF(0, 6), at + QPointF(-6, 0)};
+        const QPointF diamond[] = {spot + QPointF(0, -6), spot + QPointF(6, 0), spot + QPointF(0, 6), spot + QPointF(-6, 0)};
         painter.drawConvexPolygon(diamond, 4);
     }
 }
@@ -175,14 +198,14 @@ void TimeChart::draw_labels(QPainter& painter, const QRectF& inner) {
     std::vector<Obstacle> obstacles;
     for (const auto& line : data_.lines) {
         std::vector<QPointF> points;
-        for (const auto& p : line.points) points.push_back(plot_.at(p.x(), p.y(), inner));
+        for (const auto& p : line.points) points.push_back(at(p.x(), p.y(), inner));
         add_obstacles(obstacles, points, line.strong ? 3 : 1);
     }
     std::vector<QRectF> taken;
     for (const auto& target : data_.targets)
-        taken.emplace_back(plot_.at(target.month, target.value, inner) - QPointF(7.0, 7.0), QSizeF(14.0, 14.0));
+        taken.emplace_back(at(target.month, target.value, inner) - QPointF(7.0, 7.0), QSizeF(14.0, 14.0));
     for (const auto& callout : data_.callouts)
-        taken.emplace_back(plot_.at(callout.month, callout.value, inner) - QPointF(4.0, 4.0), QSizeF(8.0, 8.0));
+        taken.emplace_back(at(callout.month, callout.value, inner) - QPointF(4.0, 4.0), QSizeF(8.0, 8.0));
     const QRectF room = inner.adjusted(2.0, -6.0, 8.0, 2.0);
     const auto label = [&](QPointF at, const QString& text, const QColor& ink) {
         const QSizeF size(metrics.horizontalAdvance(text) + 6.0, metrics.height() - 2.0);
@@ -193,13 +216,13 @@ void TimeChart::draw_labels(QPainter& painter, const QRectF& inner) {
         draw_label(painter, place, at, text, ink);
     };
     for (const auto& callout : data_.callouts)
-        label(plot_.at(callout.month, callout.value, inner), callout.text, callout.color);
+        label(at(callout.month, callout.value, inner), callout.text, callout.color);
     for (const auto& target : data_.targets)
-        label(plot_.at(target.month, target.value, inner), target.text, target.met ? colors().good : colors().bad);
+        label(at(target.month, target.value, inner), target.text, target.met ? colors().good : colors().bad);
     for (const auto& callout : data_.callouts) {
         painter.setPen(QPen(colors().panel, 1.5));
         painter.setBrush(callout.color);
-        painter.drawEllipse(plot_.at(callout.month, callout.value, inner), 4.0, 4.0);
+        painter.drawEllipse(at(callout.month, callout.value, inner), 4.0, 4.0);
     }
     painter.setFont(plain);
 }
@@ -212,9 +235,9 @@ Chart::Mark TimeChart::mark(int row, int point) const {
     const auto& line = data_.lines[static_cast<std::size_t>(row)];
     const QPointF p = line.points[point];
     const int month = std::clamp(static_cast<int>(std::lround(p.x())) - 1, 0, std::max(0, data_.months - 1));
-    return {line.name, qt(goho::shown(data_.start + month, shown_.language)) + QStringLiteral("  ") +
+    return {line.name, time_text(month) + QStringLiteral("  ") +
                            data_.measure.with_unit(p.y()),
-            plot_.at(p.x(), p.y(), inner_of(QRectF(rect()))), row, month};
+            at(p.x(), p.y(), inner_of(QRectF(rect()))), row, month};
 }
 
 const QPointF* TimeChart::nearest(const TimeLine& line, double month) const {
@@ -230,7 +253,7 @@ void TimeChart::draw_hover(QPainter& painter, const QRectF& area, const QRectF& 
     for (const auto& line : data_.lines) {
         if (const auto* p = nearest(line, hover_); p && line.markers) month = p->x();
     }
-    const QPointF foot = plot_.at(month, 0.0, inner);
+    const QPointF foot = at(month, 0.0, inner);
     painter.setPen(QPen(colors().zero, 1.0));
     painter.drawLine(QPointF(foot.x(), inner.top()), QPointF(foot.x(), inner.bottom()));
     std::vector<NoteLine> notes;
@@ -238,11 +261,11 @@ void TimeChart::draw_hover(QPainter& painter, const QRectF& area, const QRectF& 
     for (const auto& line : data_.lines) {
         const auto* p = nearest(line, month);
         if (!p || std::abs(p->x() - month) > 12.0) continue;
-        const QPointF at = plot_.at(p->x(), p->y(), inner);
-        top = std::min(top, at.y());
+        const QPointF spot = at(p->x(), p->y(), inner);
+        top = std::min(top, spot.y());
         painter.setPen(QPen(colors().panel, 1.5));
         painter.setBrush(line.color);
-        painter.drawEllipse(at, 4.0, 4.0);
+        painter.drawEllipse(spot, 4.0, 4.0);
         notes.push_back({line.color, line.name, data_.measure.with_unit(p->y())});
     }
     for (const auto& target : data_.targets) {
@@ -251,7 +274,7 @@ void TimeChart::draw_hover(QPainter& painter, const QRectF& area, const QRectF& 
                 {target.met ? colors().good : colors().bad, target.words, data_.measure.with_unit(target.value)});
     }
     const int index = std::clamp(static_cast<int>(std::lround(month)) - 1, 0, std::max(0, data_.months - 1));
-    draw_note(painter, colors(), area, {foot.x(), top}, qt(goho::shown(data_.start + index, shown_.language)), notes);
+    draw_note(painter, colors(), area, {foot.x(), top}, time_text(index), notes);
 }
 
 void TimeChart::draw(QPainter& painter, const QRectF& area) {
@@ -268,21 +291,21 @@ void TimeChart::draw(QPainter& painter, const QRectF& area) {
 
 void TimeChart::mouseMoveEvent(QMouseEvent* event) {
     const QRectF inner = inner_of(QRectF(rect()));
-    const double month = std::round(plot_.x_of(event->position().x(), inner));
-    hover_ = month < 0.0 || month > data_.months ? -1.0 : month;
+    const double month = std::round(plot_.x_of(event->position().x(), inner) + back_);
+    hover_ = month < 0.0 || month > data_.months + back_ ? -1.0 : month;
     update();
 }
 
 void TimeChart::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QRectF inner = inner_of(QRectF(rect()));
-    const double month = plot_.x_of(event->position().x(), inner);
+    const double month = plot_.x_of(event->position().x(), inner) + back_;
     int best = -1, best_month = 0;
     double distance = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < data_.lines.size(); ++i) {
         const auto* p = nearest(data_.lines[i], month);
         if (!p) continue;
-        const double off = std::abs(plot_.at(p->x(), p->y(), inner).y() - event->position().y());
+        const double off = std::abs(at(p->x(), p->y(), inner).y() - event->position().y());
         if (off >= distance) continue;
         distance = off;
         best = static_cast<int>(i);

@@ -74,6 +74,9 @@ protected:
 
 private:
     void fit();
+    static double middle(const TimeData& data);
+    QPointF at(double month, double value, const QRectF& inner) const;
+    QString time_text(int month) const;
     void draw_axes(QPainter& painter, const QRectF& inner);
     void draw_years(QPainter& painter, const QRectF& inner);
     void draw_marks(QPainter& painter, const QRectF& inner);
@@ -87,6 +90,7 @@ private:
     Plot plot_;
     Ticks ticks_;
     std::vector<QRectF> placed_;
+    double back_ = 0.0;  // months that points stand before the end of what they tell
     double hover_ = -1.0;  // month under the pointer
 };
 

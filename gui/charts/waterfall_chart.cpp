@@ -79,9 +79,11 @@ void WaterfallChart::draw_standing(QPainter& painter, const Place& place) const 
             painter.setPen(QPen(colors().zero, 1.0, Qt::DotLine));
             painter.drawLine(QPointF(x + bar / 2.0, y_of(to)), QPointF(x + slot - bar / 2.0, y_of(to)));
         }
+        const double wide = metrics.horizontalAdvance(number_of(step)) + 4.0;
+        const QRectF number(x - wide / 2.0, top - metrics.height() - 2.0, wide, metrics.height());
+        painter.fillRect(number.adjusted(0.0, 1.0, 0.0, 0.0), colors().panel);  // no line behind figures
         painter.setPen(step.total ? colors().text : color_of(step));
-        painter.drawText(QRectF(x - slot, top - metrics.height() - 2.0, 2.0 * slot, metrics.height()), Qt::AlignCenter,
-                         number_of(step));
+        painter.drawText(number, Qt::AlignCenter, number_of(step));
         painter.setPen(colors().muted);
         double y = inner.bottom() + 6.0;
         for (const auto& line : wrapped_text(metrics, step.label, slot - 6.0, 2)) {

@@ -145,6 +145,7 @@ std::vector<PlanItem> plan_items(const Json& merged, const Json* reference, cons
             if (!content.is_object()) continue;
             PlanItem item = read_item(collection, id, content);
             const Json* before = reference != nullptr ? value_at(*reference, Path{collection, id}) : nullptr;
+            item.added = reference != nullptr && before == nullptr;
             item.differs = before == nullptr || *before != content;
             if (item.change() && read != nullptr) {
                 for (const auto& entry : read->timeline) {

@@ -29,6 +29,7 @@ struct PlanItem {
     std::vector<PlanLength> lengths;
     Text words;            // of a change: what it does
     bool differs = false;  // from the base
+    bool added = false;    // the base does not have it
 
     bool change() const { return collection == "timeline"; }
     std::string pointer() const { return pointer_below("/" + collection, id); }

@@ -42,6 +42,12 @@ QString difference_text(std::optional<double> value, std::optional<double> base,
     return with_sign(cell_text(difference, unit, shown).toStdString(), difference);
 }
 
+QString difference_or_same(std::optional<double> value, std::optional<double> base, std::string_view unit,
+                           const Shown& shown) {
+    const bool same = shown.difference != DifferenceMode::off && value && base && *value == *base;
+    return same ? QStringLiteral("±0") : difference_text(value, base, unit, shown);
+}
+
 QString unit_text(std::string_view unit, const Shown& shown) {
     const Words tr{shown.language};
     if (is_money(unit)) return tr(label_of(shown.unit));

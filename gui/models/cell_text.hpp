@@ -15,6 +15,9 @@ QString cell_text(std::optional<double> value, std::string_view unit, const Show
 QString difference_text(std::optional<double> value, std::optional<double> base, std::string_view unit,
                         const Shown& shown);
 
+/// The same for a cell of a table: "±0" wherever a base stands behind an equal figure.
+QString difference_or_same(std::optional<double> value, std::optional<double> base, std::string_view unit,
+                           const Shown& shown);
 /// The unit as a heading names it: "million yen", "百万円", "%".
 QString unit_text(std::string_view unit, const Shown& shown);
 

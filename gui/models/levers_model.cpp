@@ -35,7 +35,7 @@ void LeversModel::set(std::vector<Lever> levers, const Shown& shown) {
         return branches_.emplace_back(Branch{title, {}});
     };
     for (std::size_t i = 0; i < levers_.size(); ++i)
-        branch_for(levers_[i].front ? tr("In front", "主なレバー") : tr(levers_[i].section_label)).levers.push_back(i);
+        branch_for(levers_[i].front ? tr("Main levers", "主なレバー") : tr(levers_[i].section_label)).levers.push_back(i);
     endResetModel();
 }
 

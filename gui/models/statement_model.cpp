@@ -78,7 +78,7 @@ QVariant StatementModel::data(const QModelIndex& index, int role) const {
         case value_role:
             return value;
         case difference_role:
-            return difference_text(value, base(), variable.unit, shown_);
+            return difference_or_same(value, base(), variable.unit, shown_);
         case difference_value_role:
             return base() ? QVariant(value - *base()) : QVariant();
         case better_role:

@@ -83,8 +83,9 @@ std::string table_csv(const QAbstractItemModel& model) {
         for (int c = 0; c < model.columnCount(); ++c) {
             const QModelIndex cell = model.index(r, c);
             row.push_back(field(cell.data().toString(), cell.data(value_role).isValid()));
-            if (lines.with_difference[static_cast<std::size_t>(c)])
-                row.push_back(field(cell.data(difference_role).toString(), cell.data(difference_value_role).isValid()));
+            if (!lines.with_difference[static_cast<std::size_t>(c)]) continue;
+            const QString difference = cell.data(difference_role).toString();
+            row.push_back(field(difference == QStringLiteral("±0") ? QStringLiteral("0") : difference, cell.data(difference_value_role).isValid()));
         }
         out += io::csv_line(row);
     }

@@ -10,7 +10,7 @@ namespace {
 
 TableCell figure_cell(std::optional<double> value, std::optional<double> base, std::string_view unit, Better better,
                       const Shown& shown) {
-    TableCell cell{cell_text(value, unit, shown), difference_text(value, base, unit, shown), {}, value, {}, 0};
+    TableCell cell{cell_text(value, unit, shown), difference_or_same(value, base, unit, shown), {}, value, {}, 0};
     if (value && base) {
         cell.difference_value = *value - *base;
         cell.better = goodness(*cell.difference_value, better);

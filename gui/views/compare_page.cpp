@@ -104,7 +104,8 @@ QString differences_text(const Scene& scene) {
     }
     QString text;
     for (const auto& difference : contender->differences)
-        text += QStringLiteral("<p style='margin:2px 0'>・<a style='text-decoration:none' href='") +
+        text += QStringLiteral("<p style='margin:2px 0'>") + words("• ", "・") +
+                QStringLiteral("<a style='text-decoration:none' href='") +
                 QString::fromStdString(difference.pointer).toHtmlEscaped() + QStringLiteral("'>") +
                 words(difference.sentence).toHtmlEscaped() + QStringLiteral("</a></p>");
     if (contender->valuation) text += worth_text(*contender->valuation, comparison.discount_rate, scene);
@@ -231,6 +232,8 @@ void ComparePage::show_answer(const Scene& scene) {
         table_->set(std::move(table));
     }
     fit_table();
+    table_panel_->set_heading(
+        labelled(words_("Years of the plan side by side", "計画年ごとの比較"), Measure("yen", scene.shown)));
     const QString text = differences_text(scene);
     if (text != text_) differences_->setHtml(text_ = text);
     waterfall_panel_->set_heading(

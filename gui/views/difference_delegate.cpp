@@ -29,11 +29,8 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     font.setBold(total);
     painter->setFont(font);
     painter->setPen(value.isValid() && value.toDouble() < 0.0 ? colors.bad : colors.text);
-    // All figures of a row stand on one line, whether or not something stands below them.
-    const bool room_below = option.rect.height() > 3 * option.fontMetrics.height() / 2;
-    painter->drawText(inner,
-                      static_cast<int>(Qt::AlignRight) | static_cast<int>(room_below ? Qt::AlignTop : Qt::AlignVCenter),
-                      text);
+    const auto high = difference.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
+    painter->drawText(inner, static_cast<int>(Qt::AlignRight) | static_cast<int>(high), text);
     if (!difference.isEmpty()) {
         QFont small = option.font;
         small.setPixelSize(QFontInfo(option.font).pixelSize() - 2);
@@ -119,7 +116,31 @@ void ResultHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->restore();
 }
 
+namespace {
+
+/// The stripe of a row begins at its left edge, behind its name.
+class RowNames : public QHeaderView {
+public:
+    explicit RowNames(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {}
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        painter->save();
+        painter->fillRect(rect, palette().color(section % 2 == 1 ? QPalette::AlternateBase : QPalette::Base));
+        painter->setFont(font());
+        painter->setPen(palette().color(QPalette::Text));
+        const QRect inner = rect.adjusted(4, 0, -10, 0);
+        const QString name = model()->headerData(section, Qt::Vertical).toString();
+        painter->drawText(inner, static_cast<int>(Qt::AlignLeft) | static_cast<int>(Qt::AlignVCenter),
+                          fitted_text(QFontMetricsF(font()), name, inner.width()));
+        painter->restore();
+    }
+};
+
+}  // namespace
+
 void set_up_table(QTableView& view, bool with_differences) {
+    view.setVerticalHeader(new RowNames(&view));
     view.setShowGrid(false);
     view.setAlternatingRowColors(true);
     view.setSelectionMode(QAbstractItemView::SingleSelection);

@@ -90,6 +90,7 @@ DisconnectsPage::DisconnectsPage(const Shown& shown, QWidget* parent)
       waiting_(new QLabel(
           words_("Being worked out: a dozen further runs of the plan …", "計算中です（計画を十数回計算します）…"))) {
     needs_behaviour();
+    without_legend();
     severity_panel_->set_note(words_("bar: planned · mark: today", "棒：計画　印：現状"));
     severity_panel_->put(severity_);
     repair_panel_->put(repair_);

@@ -65,6 +65,12 @@ std::optional<Quantity> quantity(std::string_view name) {
     return {};
 }
 
+QString title_of(const Quantity& quantity, Language language) {
+    const QString title = Words{language}(quantity.label);
+    const bool against_today = quantity.label.ja.find("（現状=1）") != std::string_view::npos;
+    return language == Language::english && against_today ? title + QStringLiteral(" (now = 1)") : title;
+}
+
 QList<QPointF> points_of(const analysis::Study& study, const Quantity& quantity) {
     QList<QPointF> out;
     if (quantity.behaviour && !study.run.behaves) return out;
@@ -179,7 +185,8 @@ TimeData time_data(const Scene& scene, const Quantity& quantity, bool callouts) 
             const auto value = at_year(*active, quantity, year), before = at_year(*base, quantity, year);
             if (!value || !before) continue;
             const auto words = change_words(scene, quantity, *value, *before);
-            if (words.text.startsWith(QStringLiteral("±"))) continue;
+            const double last = data.measure.size() * std::pow(10.0, -data.measure.decimals());
+            if (words.text.startsWith(QStringLiteral("±")) || std::abs(*value - *before) < 0.5 * last) continue;
             data.callouts.push_back({12.0 * year, *value, words.text, words.ink});
         }
     }
@@ -193,8 +200,11 @@ ChangeWords change_words(const Scene& scene, const Quantity& quantity, double va
     if (scene.shown.difference == DifferenceMode::off) return {{}, colors.muted};
     const bool by_percent = scene.shown.difference == DifferenceMode::percent && quantity.unit == "yen" && base != 0.0;
     QString text = by_percent ? qt(signed_percent(difference / std::abs(base))) : measure.difference(difference);
-    const bool same = std::abs(difference) < 0.5 * measure.size() * std::pow(10.0, -measure.decimals());
-    if (same) return {QStringLiteral("±0"), colors.muted};
+    const double last = measure.size() * std::pow(10.0, -measure.decimals());
+    if (std::abs(difference) < 0.5 * last) {  // figures that look alike and are not differ in the next decimal
+        if (by_percent || std::abs(difference) < 0.05 * last) return {QStringLiteral("±0"), colors.muted};
+        text = measure.difference(difference, 1);
+    }
     const bool better = quantity.better == Better::neither || (difference > 0.0) == (quantity.better == Better::higher);
     return {text, quantity.better == Better::neither ? colors.text : better ? colors.good : colors.bad};
 }

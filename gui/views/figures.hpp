@@ -21,6 +21,9 @@ struct Quantity {
 /// A line of the books or of conduct, an indicator, or "index_company" ... "circulation".
 std::optional<Quantity> quantity(std::string_view name);
 
+/// Its name over cards and charts; an index says what it is measured against in English as in Japanese.
+QString title_of(const Quantity& quantity, Language language);
+
 /// By month for stocks, by plan year (at its end) for everything else.
 QList<QPointF> points_of(const analysis::Study& study, const Quantity& quantity);
 

@@ -103,7 +103,7 @@ std::vector<Milestone> milestones(const Scene& scene) {
         const Measure measure(target.unit, scene.shown);
         const bool at_least = target.bound == stakeholders::Bound::at_least;
         const QString wanted = measure.with_unit(target.value);
-        out.push_back({target.year, one ? words(one->label) : words(target.name),
+        out.push_back({target.year, one ? title_of(*one, scene.shown.language) : words(target.name),
                        words("", "見込み ") + measure.value(target.figure),
                        at_least ? words("at least ", "目標 ") + wanted + words("", "以上")
                                 : words("at most ", "目標 ") + wanted + words("", "以下"),

@@ -6,6 +6,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QTextBrowser>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -21,7 +22,7 @@ GateChip cash_chip(const analysis::Study& study, const Shown& shown) {
     const Words words{shown.language};
     const Measure yen("yen", shown);
     const auto& short_of = study.insolvency;
-    GateChip chip{short_of.first_short ? Verdict::missed : Verdict::met, words("Cash", "資金繰り"), {}, {}, {}, false};
+    GateChip chip{short_of.first_short ? Verdict::missed : Verdict::met, words("Cash", "資金繰り"), {}, {}, {}, false, {}};
     if (!short_of.first_short) {
         chip.words = words("never short", "不足なし");
         chip.details = words("Cash never falls below zero, the overdraft line included.",
@@ -38,11 +39,15 @@ GateChip cash_chip(const analysis::Study& study, const Shown& shown) {
 
 GateChip gate_chip(const analysis::Study& study, const stakeholders::GateSummary& gate, const Shown& shown) {
     const Words words{shown.language};
-    GateChip chip{gate.verdict, words(gate.label), {}, words(stakeholders::label_of(gate.verdict)), {}, false};
+    GateChip chip{gate.verdict, words(gate.label), {}, words(stakeholders::label_of(gate.verdict)), {}, false, {}};
     if (gate.last < 0) return chip;
     const auto& result = study.gates[static_cast<std::size_t>(gate.last)];
-    if (result.figure) chip.figure = Measure(result.unit, shown).with_unit(result.figure);
+    if (result.figure) {
+        chip.figure = Measure(result.unit, shown).with_unit(result.figure);
+        chip.year = words(result.year_label);
+    }
     chip.details = words(result.definition);
+    if (!chip.year.isEmpty()) chip.details = words("Judged: ", "判定年度：") + chip.year + QLatin1Char('\n') + chip.details;
     if (!result.reason.empty()) chip.details += QStringLiteral("\n") + words(result.reason);
     return chip;
 }
@@ -54,7 +59,8 @@ std::optional<GateChip> benchmark_chip(const analysis::Study& study, const Shown
                   {},
                   words("no thresholds", "基準値なし"),
                   {},
-                  false};
+                  false,
+                  {}};
     chip.details = words("The scenario names no file of thresholds (pins.benchmark).",
                          "シナリオに基準値ファイルの指定（pins.benchmark）がありません。");
     if (study.benchmark_scores.empty()) return chip;
@@ -101,7 +107,19 @@ std::vector<GateChip> gate_chips(const Scene& scene) {
     for (const auto& gate : active->gate_summary) {
         if (!is_first(gate.gate)) add(gate);
     }
+    // What is missed must be seen however narrow the window is.
+    std::stable_partition(chips.begin(), chips.end(), [](const GateChip& c) { return c.verdict == Verdict::missed; });
     return chips;
+}
+
+QString judged_year(const Scene& scene) {
+    const auto* active = scene.active_study();
+    const stakeholders::GateResult* last = nullptr;
+    for (const auto& gate : active ? active->gate_summary : std::vector<stakeholders::GateSummary>{}) {
+        const auto* one = gate.last < 0 ? nullptr : &active->gates[static_cast<std::size_t>(gate.last)];
+        if (one && one->figure && (!last || one->year > last->year)) last = one;
+    }
+    return last ? Words{scene.shown.language}(last->year_label) : QString();
 }
 
 GatesStrip::GatesStrip(const Shown& shown, QWidget* parent)
@@ -113,10 +131,26 @@ GatesStrip::GatesStrip(const Shown& shown, QWidget* parent)
     connect(more_, &QPushButton::clicked, this, &GatesStrip::show_all);
 }
 
+/// The figures are of the last year judged, not of the year chosen on a page: the strip says which.
+double GatesStrip::year_width() const {
+    if (year_.isEmpty()) return 0.0;
+    QFont small = font();
+    small.setPixelSize(fontInfo().pixelSize() - 2);
+    const QFontMetricsF little(small);
+    return std::max(little.horizontalAdvance(year_), little.horizontalAdvance(year_words())) + 10.0;
+}
+
+QString GatesStrip::year_words() const { return Words{shown_.language}("Judged at", "判定時点"); }
+
+std::size_t GatesStrip::missed_from(std::size_t first) const {
+    return static_cast<std::size_t>(std::count_if(chips_.begin() + static_cast<std::ptrdiff_t>(first), chips_.end(),
+                                                  [](const GateChip& c) { return c.verdict == Verdict::missed; }));
+}
+
 /// As many chips as have room before the button that opens the whole list.
 std::size_t GatesStrip::fitting() const {
     const double room = width() - more_->width() - 8.0;
-    double x = 0.0;
+    double x = year_width();
     std::size_t n = 0;
     while (n < chips_.size() && x + width_of(chips_[n]) - 8.0 <= room) x += width_of(chips_[n++]);
     return n;
@@ -128,12 +162,18 @@ void GatesStrip::lay_out() {
     more_->setText(words("All gates", "すべての判定"));
     more_->resize(more_->sizeHint());
     for (int round = 0; round < 2; ++round) {
-        const std::size_t left_out = chips_.size() - fitting();
-        if (left_out > 0)
-            more_->setText(words("+", "ほか") + QString::number(left_out) + words(" more", "件"));
+        const std::size_t seen = fitting(), left_out = chips_.size() - seen, missed = missed_from(seen);
+        QString text = words("+", "ほか") + QString::number(left_out) + words(" more", "件");
+        if (missed > 0) text += words(", ", "・未達") + QString::number(missed) + words(" missed", "");
+        if (left_out > 0) more_->setText(text);
+        if (more_->property("missed").toBool() != (missed > 0)) {
+            more_->setProperty("missed", missed > 0);
+            more_->style()->unpolish(more_);
+            more_->style()->polish(more_);
+        }
         more_->resize(more_->sizeHint());
     }
-    double x = 0.0;
+    double x = year_width();
     for (std::size_t i = 0; i < fitting(); ++i) x += width_of(chips_[i]);
     more_->move(static_cast<int>(x), (height() - more_->height()) / 2);
     more_->setVisible(!chips_.empty());
@@ -188,10 +228,13 @@ void GatesStrip::resizeEvent(QResizeEvent*) { lay_out(); }
 
 void GatesStrip::show_scene(const Scene& scene) {
     auto chips = gate_chips(scene);
-    if (chips == chips_ && scene.shown == shown_) return;
+    const QString year = judged_year(scene);
+    if (chips == chips_ && year == year_ && scene.shown == shown_) return;
+    year_ = year;
     shown_ = scene.shown;
     chips_ = std::move(chips);
     QStringList spoken;
+    if (!year_.isEmpty()) spoken << year_words() + QLatin1Char(' ') + year_;
     for (const auto& chip : chips_)
         spoken << chip.label + QLatin1Char(' ') + chip.figure + QLatin1Char(' ') + chip.words;
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
@@ -219,7 +262,14 @@ void GatesStrip::paintEvent(QPaintEvent*) {
     small.setPixelSize(fontInfo().pixelSize() - 2);
     const QFontMetricsF heavy(bold), little(small);
     places_.clear();
-    double x = 0.0;
+    painter.setFont(small);
+    painter.setPen(colors.muted);
+    const double half = height() / 2.0;
+    if (!year_.isEmpty()) {
+        painter.drawText(QRectF(0.0, half - little.height(), 200.0, little.height()), Qt::AlignLeft, year_words());
+        painter.drawText(QRectF(0.0, half, 200.0, little.height()), Qt::AlignLeft, year_);
+    }
+    double x = year_width();
     const std::size_t shown = fitting();
     for (std::size_t i = 0; i < shown; ++i) {
         const auto& chip = chips_[i];

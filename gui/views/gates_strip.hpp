@@ -16,9 +16,13 @@ struct GateChip {
     stakeholders::Verdict verdict{};
     QString label, figure, words, details;
     bool turned = false;
+    QString year;  // the fiscal year that was judged, where there is a figure
     friend bool operator==(const GateChip&, const GateChip&) = default;
 };
+/// Those missed first, then cash and what banks look at first.
 std::vector<GateChip> gate_chips(const Scene& scene);
+/// The last fiscal year that any gate with a figure was judged in; empty where there is none.
+QString judged_year(const Scene& scene);
 
 class GatesStrip : public QWidget {
     Q_OBJECT
@@ -37,12 +41,16 @@ protected:
 
 private:
     double width_of(const GateChip& chip) const;
+    double year_width() const;
+    QString year_words() const;
+    std::size_t missed_from(std::size_t first) const;
     std::size_t fitting() const;
     void lay_out();
     QString list_text() const;
     void show_all();
 
     Shown shown_;
+    QString year_;
     std::vector<GateChip> chips_;
     std::vector<QRectF> places_;
     QPushButton* more_;

@@ -4,6 +4,7 @@
 #include "simulation/behaviour.hpp"
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <algorithm>
 
 namespace goho::gui {
@@ -62,8 +63,9 @@ InitiativesPage::InitiativesPage(const Shown& shown, QWidget* parent)
     : PlainPage("initiatives", {"Initiatives", "施策"}, shown, parent),
       bubble_panel_(new Panel(words_("Effect and ease: where to begin", "効果×実行しやすさ：どこから始めるか"))),
       bubbles_(new BubbleChart(shown)),
-      none_(new QLabel(words_("This plan has no initiative.", "この計画に施策はありません。"))), all_(new QWidget) {
+      none_(new QWidget), all_(new QWidget) {
     needs_behaviour();
+    without_legend();
     using Month = simulation::InitiativeMonth<double>;
     parts_ = {
         {nullptr, nullptr, "adoption", "fraction", {"Adoption", "定着率"}, [](const Month& m) { return m.adoption; }},
@@ -127,8 +129,17 @@ InitiativesPage::InitiativesPage(const Shown& shown, QWidget* parent)
         grid->setColumnStretch(i, 1);
         grid->setRowStretch(i, 1);
     }
-    none_->setObjectName(QStringLiteral("notice"));
-    none_->setAlignment(Qt::AlignCenter);
+    auto* said = new QLabel(words_("This plan has no initiative.", "この計画に施策はありません。"));
+    said->setObjectName(QStringLiteral("notice"));
+    auto* add = new QPushButton(words_("Add an initiative", "施策を追加"));
+    add->setObjectName(QStringLiteral("addInitiative"));
+    connect(add, &QPushButton::clicked, this, [this] { Q_EMIT locate(QStringLiteral("/initiatives")); });
+    auto* offer = new QVBoxLayout(none_);
+    offer->setSpacing(12);
+    offer->addStretch(1);
+    offer->addWidget(said, 0, Qt::AlignHCenter);
+    offer->addWidget(add, 0, Qt::AlignHCenter);
+    offer->addStretch(1);
     body()->addWidget(none_, 1);
     body()->addWidget(all_, 1);
 }

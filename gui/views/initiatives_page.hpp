@@ -32,7 +32,7 @@ private:
     std::vector<Part> parts_;
     Panel* bubble_panel_;
     BubbleChart* bubbles_;
-    QLabel* none_;
+    QWidget* none_;
     QWidget* all_;
     Scene scene_;
 };

@@ -110,14 +110,24 @@ void QuantityPanel::set_quantity(std::string_view name) {
     setToolTip(quantity_.definition.en.empty() ? QString() : Words{language_}(quantity_.definition));
 }
 
+/// Where a heading would take the height of the chart, the card of the figure says what an index is measured against.
+void QuantityPanel::place_heading() { set_heading(width() < 230 ? short_heading_ : heading_); }
+
+void QuantityPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    place_heading();
+}
+
 void QuantityPanel::show_scene(const Scene& scene, bool callouts) {
     const Words words{scene.shown.language};
     TimeData lines = time_data(scene, quantity_, callouts);
-    const QString title = labelled(words(quantity_.label), lines.measure);
-    set_heading(quantity_.flow && quantity_.monthly ? title + words(", yearly", "・年間") : title);
+    const QString yearly = quantity_.flow && quantity_.monthly ? words(", yearly", "・年間") : QString();
+    heading_ = labelled(title_of(quantity_, scene.shown.language), lines.measure) + yearly;
+    short_heading_ = labelled(words(quantity_.label), lines.measure) + yearly;
+    place_heading();
     lines.low = low_;
     lines.high = high_;
-    chart_->set_heading(heading());
+    chart_->set_heading(heading_);
     chart_->show_data(std::move(lines));
 }
 
@@ -125,7 +135,7 @@ KpiCard::KpiCard(std::string_view name, const Shown& shown, QWidget* parent)
     : QWidget(parent), quantity_(gui::quantity(name).value_or(Quantity{})), shown_(shown) {
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    title_ = Words{shown.language}(quantity_.label);
+    title_ = title_of(quantity_, shown.language);
     if (!quantity_.definition.en.empty())
         setToolTip(title_ + QStringLiteral("\n") + Words{shown.language}(quantity_.definition));
     else setToolTip(title_);
@@ -137,6 +147,8 @@ void KpiCard::show_scene(const Scene& scene, int year) {
     const Words words{shown_.language};
     const auto *active = scene.active_study(), *base = scene.base_study();
     const auto value = active ? at_year(*active, quantity_, year) : std::nullopt;
+    set_.reset();
+    natural_.reset();
     value_ = measure.value(value);
     unit_ = value && !measure.percentage() ? measure.name() : QString();
     change_.clear();
@@ -168,9 +180,32 @@ QString KpiCard::text() const {
            QLatin1Char(' ') + word_;
 }
 
+const KpiCard::Setting& KpiCard::setting() const {
+    if (!set_ || set_->width != width()) set_ = fitted(level_.figure);
+    return *set_;
+}
+
+KpiCard::Level KpiCard::natural() const {
+    if (!natural_ || natural_->first != width()) {
+        const Setting free = fitted(99);
+        natural_.emplace(width(), Level{free.value.pixelSize(), static_cast<int>(free.title_lines.size())});
+    }
+    return natural_->second;
+}
+
+void KpiCard::resizeEvent(QResizeEvent*) { Q_EMIT resized(); }
+
+void KpiCard::set_level(const Level& level) {
+    if (level == level_) return;
+    level_ = level;
+    set_.reset();
+    update();
+}
+
 /// The title takes two lines, the figure smaller letters and its unit two lines before anything is left out.
-KpiCard::Setting KpiCard::setting() const {
+KpiCard::Setting KpiCard::fitted(int most) const {
     Setting out;
+    out.width = this->width();
     const double width = this->width() - 20.0;
     const int size = fontInfo().pixelSize();
     out.title = out.value = out.unit = font();
@@ -195,7 +230,7 @@ KpiCard::Setting KpiCard::setting() const {
     const qsizetype parting = slash > 0 ? slash : space;
     const QStringList halves = parting > 0 ? QStringList{unit_.left(parting + (slash > 0 ? 1 : 0)), unit_.mid(parting + 1)}
                                            : QStringList{unit_};
-    const int largest = size + (out.title_lines.size() > 2 ? 3 : out.title_lines.size() > 1 ? 6 : 8);
+    const int largest = std::min(size + (out.title_lines.size() > 2 ? 3 : 6), most);
     for (const auto& [below, smaller] : {std::pair{0, 1}, {0, 2}, {2, 2}, {4, 2}}) {
         out.unit.setPixelSize(size - smaller);
         out.unit_lines = {unit_};
@@ -225,7 +260,7 @@ bool KpiCard::all_fits() const {
 
 void KpiCard::paintEvent(QPaintEvent*) {
     const auto& colors = colors_of(shown_.theme);
-    const Setting set = setting();
+    const Setting& set = setting();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(hasFocus() ? colors.accent : colors.border, 1.0));
@@ -245,6 +280,11 @@ void KpiCard::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(inner.left(), y, inner.width(), titles.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          text);
         y += line;
+    }
+    if (level_.title_lines > 1 && more < 1.0) {  // its figure stands where those beside it do
+        QFont smaller = set.title;
+        smaller.setPixelSize(fontInfo().pixelSize() - 2);
+        y = inner.top() - 2.0 + 2.0 * (QFontMetricsF(smaller).height() - 3.0);
     }
     const QFontMetricsF heavy(bold), big(set.value), units(set.unit);
     const double foot = inner.bottom() - heavy.height();

@@ -81,7 +81,12 @@ public:
 Q_SIGNALS:
     void why(const goho::gui::Figure& figure);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void place_heading();
+    QString heading_, short_heading_;
     Quantity quantity_;
     Language language_;
     TimeChart* chart_;
@@ -100,12 +105,21 @@ public:
     QString text() const;  // everything on it, for reading aloud and tests
     /// What is written when the card is so wide: whether title, figure, unit and change all have room.
     bool all_fits() const;
+    /// Pixels of its figure and lines of its title: as it would have them, and as the cards beside it need them.
+    struct Level {
+        int figure = 99, title_lines = 1;
+        friend bool operator==(const Level&, const Level&) = default;
+    };
+    Level natural() const;
+    void set_level(const Level& level);
 
 Q_SIGNALS:
+    void resized();
     void why(const goho::gui::Figure& figure);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -115,10 +129,15 @@ private:
         QFont title, value, unit;
         QStringList title_lines, unit_lines;
         bool fits = true;
+        int width = 0;
     };
-    Setting setting() const;
+    const Setting& setting() const;
+    Setting fitted(int most) const;
     void ask();
 
+    mutable std::optional<Setting> set_;  // as long as width and figure stay
+    mutable std::optional<std::pair<int, Level>> natural_;  // of a width
+    Level level_;
     Quantity quantity_;
     Shown shown_;
     QString title_, value_, unit_, change_, word_;

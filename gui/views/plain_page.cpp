@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <algorithm>
 
 namespace goho::gui {
 
@@ -51,6 +52,7 @@ void PlainPage::showEvent(QShowEvent* event) {
 
 /// Beside the title, or in a row of its own where its names would be cut there.
 void PlainPage::place_legend() {
+    if (!has_legend_) return;
     int taken = 28;  // margins of the page
     for (int i = 0; i < head_->count(); ++i) {
         auto* widget = head_->itemAt(i)->widget();
@@ -84,6 +86,16 @@ void PlainPage::arrange_cards() {
     for (int column = 0; column < count; ++column) card_grid_->setColumnStretch(column, column < columns ? 1 : 0);
 }
 
+/// Figures of all cards are as large as the longest of them may be.
+void PlainPage::level_cards() {
+    KpiCard::Level level;
+    for (const auto* card : cards_) {
+        const auto one = card->natural();
+        level = {std::min(level.figure, one.figure), std::max(level.title_lines, one.title_lines)};
+    }
+    for (auto* card : cards_) card->set_level(level);
+}
+
 QString PlainPage::problems_text(const Scene& scene) const {
     const auto* computed = scene.answer ? scene.answer->find(scene.active) : nullptr;
     if (!computed || computed->problems.empty())
@@ -96,6 +108,12 @@ QString PlainPage::problems_text(const Scene& scene) const {
     if (computed->problems.size() > 12)
         lines << QStringLiteral("… +") + QString::number(computed->problems.size() - 12);
     return lines.join(QLatin1Char('\n'));
+}
+
+void PlainPage::without_legend() {
+    has_legend_ = false;
+    legend_->hide();
+    head_->addStretch(1);
 }
 
 void PlainPage::put_in_head(QWidget* widget) { head_->insertWidget(1, widget); }
@@ -111,8 +129,9 @@ void PlainPage::show_scene(const Scene& scene) {
     if (notice_->text() != notice) notice_->setText(notice);
     notice_->setVisible(!notice.isEmpty());
     content_->setVisible(notice.isEmpty());
-    legend_->show_scene(scene);
+    if (has_legend_) legend_->show_scene(scene);
     if (notice.isEmpty()) show_answer(scene);
+    level_cards();
     place_legend();
 }
 
@@ -131,6 +150,7 @@ void PlainPage::add_cards(std::span<const std::string_view> quantities) {
         auto* card = new KpiCard(quantity, shown_);
         cards_.push_back(card);
         connect(card, &KpiCard::why, this, &Page::why);
+        connect(card, &KpiCard::resized, this, &PlainPage::level_cards);
     }
     arrange_cards();
     body_->addLayout(card_grid_);

@@ -25,6 +25,8 @@ protected:
     void put_in_head(QWidget* widget);
     /// Says that this page lives on behaviour; then nothing else is shown for a plan without it.
     void needs_behaviour() { needs_behaviour_ = true; }
+    /// Its charts show one scenario only, in colours of their own.
+    void without_legend();
     QuantityPanel* add_panel(QGridLayout* grid, std::string_view quantity, int row, int column);
     /// The cards of the page: in one row, or in two where they would become too narrow to be read.
     void add_cards(std::span<const std::string_view> quantities);
@@ -39,12 +41,13 @@ protected:
 
 private:
     void arrange_cards();
+    void level_cards();
     void place_legend();
     QString problems_text(const Scene& scene) const;
 
     std::string_view name_;
     Label title_;
-    bool needs_behaviour_ = false;
+    bool needs_behaviour_ = false, has_legend_ = true;
     Legend* legend_;
     QLabel* notice_;
     QWidget* content_;

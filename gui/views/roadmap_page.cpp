@@ -3,6 +3,7 @@
 #include "models/table_model.hpp"
 #include "views/difference_delegate.hpp"
 #include "views/table_frame.hpp"
+#include "views/whole_steps.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,25 +50,6 @@ public:
 
 private:
     Theme theme_;
-};
-
-/// As high as whole rows of the chart are, so that none is cut in two.
-class WholeSteps : public QWidget {
-public:
-    WholeSteps(QScrollArea* scroll, int step) : scroll_(scroll), step_(step) {
-        scroll->setParent(this);
-        scroll->setFrameShape(QFrame::NoFrame);
-        scroll->verticalScrollBar()->setSingleStep(step);
-        setMinimumHeight(3 * step);
-    }
-    QSize sizeHint() const override { return {640, 7 * step_}; }
-
-protected:
-    void resizeEvent(QResizeEvent*) override { scroll_->setGeometry(0, 0, width(), height() / step_ * step_); }
-
-private:
-    QScrollArea* scroll_;
-    int step_;
 };
 
 constexpr int first_column = 210;  // of the table: the name
@@ -154,9 +136,9 @@ RoadmapPage::RoadmapPage(const Shown& shown, QWidget* parent)
     auto* bars = new Panel(words_("Drag a bar to another month, its end to make it longer",
                                   "棒をドラッグして開始月を、右端をドラッグして期間を変更"));
     bars->set_note(
-        words_("keys: ←→ month, Shift+←→ length, Space next bar", "キー：←→ 月、Shift+←→ 期間、Space 次の棒"));
+        words_("keys: ← / → month, Shift + ← / → length, Space next bar", "キー：← / → 月、Shift + ← / → 期間、Space 次の棒"));
     bars->put(none_);
-    bars->put(new WholeSteps(scroll_, GanttChart::row_step));
+    bars->put(new WholeSteps(scroll_, GanttChart::row_step, words_));
     auto* exact = new Panel(words_("Exact entry", "数値で入力"));
     frame_ = new TableFrame(view_);
     exact->put(frame_);
@@ -212,6 +194,7 @@ void RoadmapPage::build_buttons(QHBoxLayout* head) {
             menu->addAction(words_(option.label), this, [this, c = collection, kind = option.key] { add(c, kind); });
         }
         button->setMenu(menu);
+        if (collection == "initiatives") add_initiative_ = button;
         head->addWidget(button);
     }
     const auto plain = [&](const QString& text, auto work) {
@@ -287,6 +270,7 @@ void RoadmapPage::renew() {
         const Content reference = book_->reference(scene_.active);
         const auto* study = scene_.active_study();
         items_ = plan_items(*content, reference.get(), study ? &study->scenario : nullptr);
+        std::stable_partition(items_.begin(), items_.end(), [](const PlanItem& item) { return item.added; });
         span_ = plan_span(*content);
     }
     for (const auto& [collection, label] : parts) {
@@ -307,7 +291,7 @@ void RoadmapPage::renew() {
             const int heading = fontMetrics().horizontalAdvance(model_->headerData(i, Qt::Horizontal).toString());
             view_->setColumnWidth(i, i == 0   ? first_column
                                      : i == 1 ? std::clamp(view_->columnWidth(i), 90, 150)
-                                              : std::max(88, heading * 5 / 8 + 28));
+                                              : std::max({88, heading * 5 / 8 + 28, heading <= 110 ? heading + 22 : 0}));
         }
         frame_->set_first_column(first_column);
     }
@@ -355,6 +339,13 @@ void RoadmapPage::choose(std::string_view pointer, bool edit) {
 bool RoadmapPage::reveal(std::string_view pointer) {
     const Path path = path_of(pointer);
     if (path.empty() || (path[0] != "initiatives" && path[0] != "investments" && path[0] != "timeline")) return false;
+    if (path.size() == 1 && path[0] == "initiatives") {  // none in particular: a new one is wanted
+        QTimer::singleShot(0, this, [this] {
+            add_initiative_->setFocus();
+            add_initiative_->menu()->popup(add_initiative_->mapToGlobal(QPoint(0, add_initiative_->height())));
+        });
+        return true;
+    }
     choose(pointer, false);
     return true;
 }

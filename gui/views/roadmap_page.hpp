@@ -6,6 +6,7 @@
 #include "models/plan_table.hpp"
 #include "views/parts.hpp"
 
+class QPushButton;
 class QScrollArea;
 class QTableView;
 
@@ -61,6 +62,7 @@ private:
     QLabel *note_, *none_;
     std::vector<QuantityPanel*> panels_;
     std::vector<QWidget*> needs_item_;
+    QPushButton* add_initiative_ = nullptr;
     PlanSpan span_;
     bool in_gesture_ = false, choosing_ = false;
 };

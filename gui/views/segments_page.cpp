@@ -28,6 +28,7 @@ StackedData segments_data(const Scene& scene, std::string_view variable) {
 
 SegmentsPage::SegmentsPage(const Shown& shown, QWidget* parent)
     : PlainPage("segments", {"Segments", "部門"}, shown, parent) {
+    without_legend();
     auto* grid = new QGridLayout;
     grid->setSpacing(10);
     int place = 0;

@@ -94,7 +94,7 @@ void LeverPanel::refresh() {
 void LeverPanel::fill_sections() {
     std::vector<std::string> sections{""};
     const auto words = session_.words();
-    QStringList names{words("In front", "主なレバー")};
+    QStringList names{words("Main levers", "主なレバー")};
     for (const auto& lever : levers_) {
         if (std::find(sections.begin(), sections.end(), lever.section) != sections.end()) continue;
         sections.push_back(lever.section);

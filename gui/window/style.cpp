@@ -51,7 +51,7 @@ QPalette palette_of(const Colors& c) {
     p.setColor(QPalette::HighlightedText, c.text);
     p.setColor(QPalette::ToolTipBase, c.panel);
     p.setColor(QPalette::ToolTipText, c.text);
-    p.setColor(QPalette::PlaceholderText, c.faint);
+    p.setColor(QPalette::PlaceholderText, c.muted);
     p.setColor(QPalette::Link, c.accent);
     p.setColor(QPalette::Mid, c.border);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -131,6 +131,7 @@ QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid @acce
 QCheckBox::indicator:disabled { border-color: @border; }
 QFrame#gatesPopup { background: @panel; border: 1px solid @zero; border-radius: 6px; }
 QPushButton#moreGates { padding: 4px 9px; }
+QPushButton#moreGates[missed="true"] { color: @bad; }
 QDockWidget { color: @text; }
 QDockWidget::title { background: @window; padding: 6px 10px; font-weight: 600; }
 QStatusBar { background: @panel; color: @muted; border-top: 1px solid @border; }

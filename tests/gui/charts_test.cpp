@@ -6,6 +6,7 @@
 #include "charts/waterfall_chart.hpp"
 
 #include <doctest/doctest.h>
+#include <QApplication>
 #include <QFile>
 #include <QTemporaryDir>
 #include <cmath>
@@ -102,6 +103,13 @@ TEST_CASE("colours: every scenario, text and verdict stands out from its panel i
         CHECK(contrast(c.accent, c.panel) >= 4.5);
         CHECK(contrast(c.on_accent, c.accent) >= 4.5);
     }
+    for (const Theme theme : {Theme::light, Theme::dark}) {
+        const QColor ground = colors_of(theme).panel;
+        CHECK(contrast(colors_of(theme).base, ground) >= 3.0);
+        CHECK(contrast(readable(colors_of(theme).base, ground), ground) >= 4.5);
+        for (int i = 0; i < scenario_colors; ++i)
+            CHECK(contrast(readable(scenario_color(i, theme), ground), ground) >= 4.5);
+    }
     CHECK(contrast(Qt::black, Qt::white) == doctest::Approx(21.0));
 }
 
@@ -183,4 +191,30 @@ TEST_CASE("charts: each paints something, as PNG and as SVG") {
         REQUIRE(svg.open(QIODevice::ReadOnly));
         CHECK(svg.readAll().contains("<path"));
     }
+}
+
+TEST_CASE("labels: Japanese breaks between words, not within them, as long as all of it fits") {
+    const QFontMetricsF metrics(QApplication::font());
+    const double letter = metrics.horizontalAdvance(QStringLiteral("経"));
+    const auto lines = [&](const char* text, double letters) {
+        return wrapped_text(metrics, QString::fromUtf8(text), letters * letter + 0.5, 2).join(QLatin1Char('|'));
+    };
+    CHECK(lines("意思決定経験", 5) == QStringLiteral("意思決定|経験"));
+    CHECK(lines("市場比の賃金水準", 7) == QStringLiteral("市場比の|賃金水準"));
+    CHECK(lines("新システム導入", 6) == QStringLiteral("新システム|導入"));
+    CHECK_FALSE(lines("開発資本蓄積額", 4).contains(QStringLiteral("…")));
+}
+
+TEST_CASE("time chart: a level line does not lie on the floor of its chart") {
+    TimeData data = two_lines(1.0);
+    data.measure = Measure("index", Shown{});
+    data.lines.resize(1);
+    for (auto& p : data.lines[0].points) p.setY(1.0);
+    data.lines.push_back(data.lines[0]);
+    for (qsizetype i = 0; i < data.lines[1].points.size(); ++i)
+        data.lines[1].points[i].setY(1.0 + 0.2 * static_cast<double>(i) / 120.0);
+    TimeChart chart((Shown{}));
+    chart.resize(400, 240);
+    chart.show_data(data);
+    CHECK(chart.plot().y_low() < 1.0);
 }

@@ -51,6 +51,9 @@ TEST_CASE("cell text: money in the unit chosen, △ in Japanese, a dash for what
     CHECK(difference_text(5e6, 2e6, "yen", shown).toStdString() == "+3.0");
     CHECK(difference_text(0.05, 0.03, "fraction", shown).toStdString() == "+2.0pt");
     CHECK(difference_text(2e6, 2e6, "yen", shown).isEmpty());
+    CHECK(difference_or_same(2e6, 2e6, "yen", shown) == QStringLiteral("±0"));
+    CHECK(difference_or_same(5e6, 2e6, "yen", shown).toStdString() == "+3.0");
+    CHECK(difference_or_same(2e6, {}, "yen", shown).isEmpty());
     shown.difference = DifferenceMode::percent;
     CHECK(difference_text(-1e6, 2e6, "yen", shown).toStdString() == "△150.0%");
     CHECK(difference_text(1.0, 0.0, "yen", shown).isEmpty());

@@ -8,7 +8,9 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QTableView>
+#include <algorithm>
 #include <filesystem>
 
 using namespace goho;
@@ -96,15 +98,91 @@ TEST_CASE("pages: cards say the figure, its unit, and the change against the bas
     CHECK_FALSE(card.text().contains(QLatin1Char('+')));
 }
 
-TEST_CASE("pages: the gates are told in words, cash first") {
+TEST_CASE("pages: the gates are told in words, those missed first, then cash") {
     Session session(Shown{});
     const Scene scene = scene_of(session, companies().front());
     const auto chips = gate_chips(scene);
     REQUIRE(chips.size() > 5);
-    CHECK(chips[0].label == QStringLiteral("Cash"));
-    CHECK(chips[1].label.startsWith(QStringLiteral("Years to repay debt")));
-    CHECK(chips[2].label == QStringLiteral("Equity ratio"));
+    const auto missed = [](const GateChip& c) { return c.verdict == stakeholders::Verdict::missed; };
+    CHECK(std::is_partitioned(chips.begin(), chips.end(), missed));
+    // Among those of one verdict the order is that in which a bank looks at them.
+    const auto place = [&](const char* label) {
+        return std::find_if(chips.begin(), chips.end(),
+                            [&](const GateChip& c) { return c.label.startsWith(QString::fromUtf8(label)); });
+    };
+    const auto before = [&](const char* a, const char* b) {
+        return missed(*place(a)) != missed(*place(b)) ? missed(*place(a)) : place(a) < place(b);
+    };
+    CHECK(before("Cash", "Years to repay debt"));
+    CHECK(before("Years to repay debt", "Equity ratio"));
+    CHECK(missed(chips[0]) == std::any_of(chips.begin(), chips.end(), missed));
     for (const auto& chip : chips) CHECK_FALSE(chip.words.isEmpty());
+}
+
+TEST_CASE("pages: the strip of gates names the year judged, and how many of those not seen are missed") {
+    for (const auto& file : companies()) {
+        Session session(Shown{});
+        const Scene scene = scene_of(session, file);
+        GatesStrip strip(scene.shown);
+        strip.resize(10, 46);
+        strip.show_scene(scene);
+        const auto missed = std::count_if(strip.chips().begin(), strip.chips().end(), [](const GateChip& c) {
+            return c.verdict == stakeholders::Verdict::missed;
+        });
+        const auto* more = strip.findChild<QPushButton*>(QStringLiteral("moreGates"));
+        REQUIRE(more);
+        CHECK(more->text().startsWith(QStringLiteral("+%1 more").arg(strip.chips().size())));
+        CHECK(more->text().contains(QStringLiteral("%1 missed").arg(missed)) == (missed > 0));
+        CHECK(more->property("missed").toBool() == (missed > 0));
+        const QString year = judged_year(scene);
+        CHECK(year == Words{Language::english}(scene.active_study()->fiscal_views.back().label));
+        CHECK(strip.accessibleDescription().startsWith(QStringLiteral("Judged at ") + year));
+    }
+}
+
+TEST_CASE("pages: an index says in both languages what it is measured against") {
+    for (const char* name : {"customer_index", "labour_productivity_index", "real_wage_index", "human_capital",
+                             "research_capital", "digital_capital", "attractiveness"}) {
+        CHECK(title_of(*quantity(name), Language::english).endsWith(QStringLiteral(" (now = 1)")));
+        CHECK(title_of(*quantity(name), Language::japanese).endsWith(QStringLiteral("（現状=1）")));
+    }
+    CHECK(title_of(*quantity("net_sales"), Language::english) == QStringLiteral("Net sales"));
+}
+
+TEST_CASE("pages: figures that differ below their decimals are not called the same") {
+    Scene scene;
+    const auto rate = *quantity("complaint_rate");
+    CHECK(change_words(scene, rate, 0.0100, 0.0104).text.contains(QStringLiteral("0.04pt")));
+    CHECK(change_words(scene, rate, 0.0100, 0.0100).text == QStringLiteral("±0"));
+    CHECK(change_words(scene, rate, 0.0100, 0.010001).text == QStringLiteral("±0"));
+}
+
+TEST_CASE("pages: what is told of a year stands over the middle of that year") {
+    Session session(Shown{});
+    const Scene scene = scene_of(session, companies().front());
+    for (const char* name : {"net_sales", "break_even_ratio", "cash"}) {
+        TimeChart chart(scene.shown);
+        const auto one = *quantity(name);
+        const auto points = points_of(*scene.active_study(), one);
+        chart.show_data(time_data(scene, one, false));
+        const double back = std::string_view(name) == "cash" ? 0.0 : 6.0;
+        REQUIRE_FALSE(points.isEmpty());
+        CHECK(chart.plot().points_of(1).last().x() == points.last().x() - back);
+        CHECK(chart.plot().points_of(1).last().y() == points.last().y());
+    }
+}
+
+TEST_CASE("pages: a plan without initiatives offers to add one") {
+    Session session(Shown{});
+    const Scene scene = scene_of(session, companies().front());
+    const std::unique_ptr<Page> page(make_page("initiatives", scene.shown));
+    page->show_scene(scene);
+    QString asked;
+    QObject::connect(page.get(), &Page::locate, [&](const QString& pointer) { asked = pointer; });
+    auto* add = page->findChild<QPushButton*>(QStringLiteral("addInitiative"));
+    REQUIRE(add);
+    add->click();
+    CHECK(asked == QStringLiteral("/initiatives"));
 }
 
 TEST_CASE("pages: a figure that stands in the books can be asked why") {

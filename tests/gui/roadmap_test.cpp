@@ -4,6 +4,7 @@
 #include "window/session.hpp"
 
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <QAbstractItemModelTester>
 #include <QScrollArea>
 #include <QTableView>
@@ -167,4 +168,12 @@ TEST_CASE("roadmap: changes over time stand there with their words, and move as 
     CHECK(o.at("/timeline/getting_used/to") == "2029-04");
     QTest::keyClick(&o.page.gantt(), Qt::Key_Delete);
     CHECK(o.at("/timeline/getting_used").empty());
+}
+
+TEST_CASE("roadmap: what the plan adds to the base stands before what both have") {
+    Opened o(plan);
+    const auto& items = static_cast<PlanTable*>(o.page.table().model())->items();
+    REQUIRE_FALSE(items.empty());
+    CHECK(std::is_partitioned(items.begin(), items.end(), [](const PlanItem& item) { return item.added; }));
+    CHECK(items.front().added);
 }
