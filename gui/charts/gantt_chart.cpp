@@ -26,7 +26,7 @@ void GanttChart::show_data(GanttData data) {
     const auto rows = data_.rows.size();
     data_ = std::move(data);
     if (row_ >= static_cast<int>(data_.rows.size())) row_ = static_cast<int>(data_.rows.size()) - 1;
-    if (rows != data_.rows.size()) updateGeometry();
+    if (rows != data_.rows.size()) setMinimumHeight(sizeHint().height());  // beyond what is visible it is scrolled
     const QFontMetricsF metrics(small_font());
     names_ = 0.0;
     for (const auto& style : data_.styles) names_ += metrics.horizontalAdvance(style) + 18.0;

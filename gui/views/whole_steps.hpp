@@ -23,17 +23,20 @@ public:
         connect(scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, say);
         connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, say);
     }
-    QSize sizeHint() const override { return {640, 7 * step_ + more_->sizeHint().height()}; }
+    QSize sizeHint() const override { return {640, 7 * step_ + line_height()}; }
 
 protected:
     void resizeEvent(QResizeEvent*) override {
-        const int line = more_->sizeHint().height();
+        const int line = line_height();
         scroll_->setGeometry(0, 0, width(), (height() - line) / step_ * step_);
         more_->setGeometry(0, scroll_->height(), width(), line);
         say_more();
     }
 
 private:
+    /// Also while the label has nothing to say, so that there is room when it has.
+    int line_height() const { return more_->fontMetrics().height() + 2; }
+
     void say_more() {
         const auto* bar = scroll_->verticalScrollBar();
         const int rows = (bar->maximum() - bar->value() + step_ - 1) / step_;

@@ -6,7 +6,9 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <QUndoStack>
@@ -176,4 +178,22 @@ TEST_CASE("roadmap: what the plan adds to the base stands before what both have"
     REQUIRE_FALSE(items.empty());
     CHECK(std::is_partitioned(items.begin(), items.end(), [](const PlanItem& item) { return item.added; }));
     CHECK(items.front().added);
+}
+
+TEST_CASE("roadmap: rows that do not fit are counted below the bars, until they are reached") {
+    Opened o(plan);
+    o.page.resize(1000, 520);
+    QTest::qWait(20);
+    auto* scroll = o.page.findChild<QScrollArea*>();
+    REQUIRE(scroll != nullptr);
+    const auto told = [&] {
+        for (const auto* label : scroll->parentWidget()->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (label->text().contains(QStringLiteral("more below"))) return label->isVisible() && label->height() >= label->fontMetrics().height();
+        }
+        return false;
+    };
+    CHECK(scroll->verticalScrollBar()->maximum() > 0);
+    CHECK(told());
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    CHECK_FALSE(told());
 }
