@@ -1,6 +1,7 @@
 // What a month as it happened does to the month as planned: after a module's step its flows give way to the books', and
 // at the end of the month so do the balances. What a balance differs by was received or paid, so cash follows, and the
-// books stay whole. Theory: docs/model/accounting.md, AC-1 to AC-9.
+// books stay whole. Nearly every month is a planned one, so all of it is kept out of its way. Theory: docs/model/accounting.md,
+// AC-1 to AC-9.
 #pragma once
 
 #include "simulation/actuals.hpp"
@@ -29,7 +30,7 @@ template <class Real> Real settled(Real& balance, double figure) {
 }
 
 template <class Real>
-void as_it_happened(const actual::Segment& a, const accounting::segment::Parameters<Real>& p,
+[[gnu::noinline, gnu::cold]] void as_it_happened(const actual::Segment& a, const accounting::segment::Parameters<Real>& p,
                     const accounting::segment::State<Real>& before, accounting::segment::Step<Real>& step) {
     auto& f = step.flows;
     Real share = 1.0;  // of the planned volume
@@ -48,7 +49,7 @@ void as_it_happened(const actual::Segment& a, const accounting::segment::Paramet
 
 /// What moves with sales takes up the difference where a line has both parts.                            AC-3
 template <class Real>
-void as_it_happened(const actual::CostLine& a, const accounting::cost_line::Parameters<Real>& p,
+[[gnu::noinline, gnu::cold]] void as_it_happened(const actual::CostLine& a, const accounting::cost_line::Parameters<Real>& p,
                     accounting::cost_line::Flows<Real>& f) {
     if (!actual::given(a.amount)) return;
     if (accounting::cost_line::moves_with_sales(p)) f.variable_cost = from_books<Real>(a.amount) - f.fixed_cost;
@@ -57,7 +58,7 @@ void as_it_happened(const actual::CostLine& a, const accounting::cost_line::Para
 }
 
 template <class Real>
-void as_it_happened(const actual::JobGroup& a, const accounting::job_group::Parameters<Real>& p, int calendar_month,
+[[gnu::noinline, gnu::cold]] void as_it_happened(const actual::JobGroup& a, const accounting::job_group::Parameters<Real>& p, int calendar_month,
                     const accounting::job_group::State<Real>& before, accounting::job_group::Step<Real>& step) {
     auto& f = step.flows;
     if (actual::given(a.pay)) f.pay = from_books<Real>(a.pay) - f.overtime_pay;
@@ -70,7 +71,8 @@ void as_it_happened(const actual::JobGroup& a, const accounting::job_group::Para
     f.bonus_paid = owed - step.next.bonus_allowance;                          // AC-4
 }
 
-template <class Real> void as_it_happened(const actual::Asset& a, accounting::fixed_asset::Step<Real>& step) {
+template <class Real>
+[[gnu::noinline, gnu::cold]] void as_it_happened(const actual::Asset& a, accounting::fixed_asset::Step<Real>& step) {
     auto& [next, f] = step;
     const Real charged = settled(f.depreciation, a.depreciation);
     next.year_charged += charged;
@@ -80,7 +82,8 @@ template <class Real> void as_it_happened(const actual::Asset& a, accounting::fi
     f.proceeds += positive_part(-risen);
 }
 
-template <class Real> void as_it_happened(const actual::Loan& a, accounting::loan::Step<Real>& step) {
+template <class Real>
+[[gnu::noinline, gnu::cold]] void as_it_happened(const actual::Loan& a, accounting::loan::Step<Real>& step) {
     auto& [next, f] = step;
     if (actual::given(a.interest)) f.interest = from_books<Real>(a.interest) - f.guarantee_fee;
     const Real risen = settled(next.balance, a.balance);                      // AC-6
@@ -121,7 +124,7 @@ void settle_terms(accounting::terms::Pipeline<Real>& pipeline, int t, Real accou
 
 /// Profit below operating income, and the taxes on it.
 template <class Real>
-void settle_profit(const actual::Company& a, accounting::Books<Real>& b, Transfers<Real>& transfers) {
+[[gnu::noinline, gnu::cold]] void settle_profit(const actual::Company& a, accounting::Books<Real>& b, Transfers<Real>& transfers) {
     if (actual::given(a.non_operating_income)) b.other_receipts = from_books<Real>(a.non_operating_income) - b.consumption_tax_rounding;
     transfers.extraordinary = settled(b.extraordinary_income, a.extraordinary_income) -
                               settled(b.extraordinary_losses, a.extraordinary_losses);
@@ -137,13 +140,13 @@ template <class Real> void settle_tax(Real difference, int month_of_year, Real& 
 }
 
 template <class Real>
-void settle_consumption_tax(const actual::Company& a, int month_of_year, accounting::consumption_tax::Step<Real>& step) {
+[[gnu::noinline, gnu::cold]] void settle_consumption_tax(const actual::Company& a, int month_of_year, accounting::consumption_tax::Step<Real>& step) {
     auto& [next, f] = step;
     settle_tax(settled(next.balance, a.consumption_tax_owed), month_of_year, f.paid, next.due, next.year_interim);
 }
 
 template <class Real>
-void settle_corporate_tax(const actual::Company& a, int month_of_year, accounting::corporate_tax::Step<Real>& step) {
+[[gnu::noinline, gnu::cold]] void settle_corporate_tax(const actual::Company& a, int month_of_year, accounting::corporate_tax::Step<Real>& step) {
     auto& [next, f] = step;
     const Real charged = settled(f.expense, a.corporate_taxes);
     Real unpaid = 0.0;
@@ -155,7 +158,7 @@ void settle_corporate_tax(const actual::Company& a, int month_of_year, accountin
 
 /// Trade balances and what stands beside them: the difference was received or paid in the month.             AC-9
 template <class Real>
-void settle_balances(const actual::Company& a, int t, State<Real>& s, accounting::Books<Real>& b, Transfers<Real>& transfers) {
+[[gnu::noinline, gnu::cold]] void settle_balances(const actual::Company& a, int t, State<Real>& s, accounting::Books<Real>& b, Transfers<Real>& transfers) {
     b.accounts_collected -= settled(s.accounts_receivable, a.accounts_receivable);
     b.notes_collected -= settled(s.notes_receivable, a.notes_receivable);
     settle_terms(s.receivables, t, s.accounts_receivable, s.notes_receivable);
