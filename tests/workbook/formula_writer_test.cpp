@@ -10,7 +10,7 @@ using workbook::Cell;
 
 namespace {
 
-/// A tape on which the first `inputs` entries stand in cells A1, A2, ...
+/// A tape on which the first `inputs` entries stand in cells A1, A2 and so on
 struct Sheet {
     Tape tape;
     TapeScope scope{tape};
@@ -21,7 +21,8 @@ struct Sheet {
     Traced input(double value) {
         Traced number = value;
         number.keep();
-        cells[number.id()] = {0, static_cast<int>(cells.size()), 0};
+        const int row = static_cast<int>(cells.size());
+        cells[number.id()] = {0, row, 0};
         return number;
     }
     std::string formula(const Traced& number, int sheet = 0) {
