@@ -1,5 +1,6 @@
 #include "import/amounts.hpp"
 
+#include "import/taking.hpp"
 #include "import/text_decoding.hpp"
 
 #include <algorithm>
@@ -9,18 +10,6 @@
 namespace goho::imports {
 
 namespace {
-
-bool take(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix)) return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
-bool take_end(std::string_view& text, std::string_view suffix) {
-    if (!text.ends_with(suffix)) return false;
-    text.remove_suffix(suffix.size());
-    return true;
-}
 
 bool take_minus(std::string_view& text) {
     for (const std::string_view minus : {"-", "−", "△", "▲"}) {

@@ -1,5 +1,6 @@
 #include "import/months.hpp"
 
+#include "import/taking.hpp"
 #include "import/text_decoding.hpp"
 
 #include <algorithm>
@@ -10,12 +11,6 @@
 namespace goho::imports {
 
 namespace {
-
-bool take(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix)) return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
 
 std::optional<int> take_number(std::string_view& text, std::size_t most_digits) {
     std::size_t size = 0;

@@ -103,6 +103,7 @@ private:
 
     void input_rows() {
         const auto shaping = shaping_inputs();
+        auto plan = r_.scenario.plan;
         int row = head_row + 1;
         std::string_view section;
         for (const auto& p : r_.parameters) {
@@ -113,7 +114,7 @@ private:
                 ++row;
             }
             input_rows_.push_back(row);
-            const double value = *simulation::quantity_at(const_cast<simulation::Plan<double>&>(r_.scenario.plan), p.address);
+            const double value = *simulation::quantity_at(plan, p.address);
             std::string name = text(p.label);
             if (p.item >= 0) {
                 const auto& member = r_.group(p.group)->members[static_cast<std::size_t>(p.item)];
