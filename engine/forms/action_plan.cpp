@@ -36,7 +36,6 @@ private:
     const simulation::Plan<double>& plan_;
     const Setting& s_;
 
-    std::string month(Month m) const { return m.given() ? to_string(m) : std::string(); }
     std::string months(int n) const { return n <= 0 ? std::string() : fmt::format("{}{}", n, s_.text(n == 1 ? " month" : " months", "か月")); }
 
     Action initiative(std::size_t i) const {
@@ -45,7 +44,7 @@ private:
         Action a;
         a.kind = s_.text("Initiative: ", "施策：") + s_.text(initiatives::kind_options[static_cast<std::size_t>(p.kind)].label);
         a.what = item.shown(s_.language);
-        a.begins = month(p.start);
+        a.begins = s_.month(p.start);
         a.lasts = months(std::max({p.support_months, p.analysis_months + p.pilot_months, p.spending_months}));
         a.spent = s_.text("One-off ", "一時費用 ") + s_.amount(p.people_budget + p.process_budget + p.data_budget);
         const double yearly = 12.0 * (p.running_cost + p.usage_cost);
@@ -54,7 +53,7 @@ private:
         if (p.target_measure != initiatives::Measure::none) {
             a.measure = s_.text(initiatives::measure_options[static_cast<std::size_t>(p.target_measure)].label) + " " +
                         (p.target_measure == initiatives::Measure::hours ? table_number(p.target_value, s_.language) : table_percent(p.target_value, s_.language));
-            if (p.target_month.given()) a.measure += s_.text(" by ", "／期限 ") + month(p.target_month);
+            if (p.target_month.given()) a.measure += s_.text(" by ", "／期限 ") + s_.month(p.target_month);
         }
         return a;
     }
@@ -67,8 +66,8 @@ private:
         const int from = std::clamp(start - run.start + 24, 0, count - 12);
         double hours = 0.0;
         for (int t = from; t < from + 12; ++t) hours += run.initiatives.at(t, i).hours_saved;
-        return fmt::format("{} {} ({} {})", s_.text("Hours saved a year:", "年間削減時間："), table_number(hours, s_.language),
-                           s_.text("hours, 12 months from", "時間、"), to_string(run.start + from) + s_.text("", "からの12か月"));
+        return fmt::format(fmt::runtime(s_.text("Hours saved a year: {} (12 months from {})", "年間削減時間：{}時間（{}からの12か月）")),
+                           table_number(hours, s_.language), s_.month(run.start + from));
     }
 
     Action investment(const Item<accounting::investment::Parameters<double>>& item) const {
@@ -76,7 +75,7 @@ private:
         Action a;
         a.kind = s_.text("Investment: ", "投資：") + s_.text(accounting::investment::kind_options[static_cast<std::size_t>(p.kind)].label);
         a.what = item.shown(s_.language);
-        a.begins = month(p.start);
+        a.begins = s_.month(p.start);
         a.lasts = months(p.spending_months);
         a.spent = s_.amount(p.amount);
         if (p.monthly_running_cost > 0.0) a.spent += s_.text(", then a year ", "、以後 年額 ") + s_.amount(12.0 * p.monthly_running_cost);
@@ -88,7 +87,7 @@ private:
         Action a;
         a.kind = s_.text("Funding: ", "資金調達：") + s_.text(accounting::loan::kind_options[static_cast<std::size_t>(p.kind)].label);
         a.what = item.shown(s_.language);
-        a.begins = month(p.drawn);
+        a.begins = s_.month(p.drawn);
         a.lasts = months(p.term_months);
         a.spent = s_.text("Drawn ", "調達額 ") + s_.amount(p.principal);
         return a;
@@ -99,7 +98,7 @@ private:
         a.kind = s_.text("Change of the plan", "計画上の変更");
         const std::string& name = entry.name.in(s_.language);
         a.what = (name.empty() ? entry.id : name) + "\n" + analysis::in_words(entry, plan_).in(s_.language);
-        a.begins = month(entry.from);
+        a.begins = s_.month(entry.from);
         if (entry.to.given()) a.lasts = months(entry.to - entry.from + 1);
         return a;
     }
@@ -111,8 +110,8 @@ private:
         if (!d.finding.empty()) a.problem += "\n" + d.finding.in(s_.language);
         a.what = d.decision.in(s_.language);
         a.owner = d.owner.in(s_.language);
-        a.begins = month(d.date);
-        if (d.due.given()) a.lasts = s_.text("until ", "期限 ") + month(d.due);
+        a.begins = s_.month(d.date);
+        if (d.due.given()) a.lasts = s_.text("until ", "期限 ") + s_.month(d.due);
         return a;
     }
 };
@@ -149,8 +148,7 @@ int actions_table(Page& page, int row, const std::vector<Action>& actions, const
 }
 
 std::string shown_figure(std::optional<double> figure, std::string_view unit, const Setting& s) {
-    if (!figure) return std::string(no_figure);
-    return unit == "yen" ? s.amount(*figure) : with_unit(*figure, unit, s.language);
+    return figure ? s.figure(*figure, unit) : std::string(no_figure);
 }
 
 int targets_table(Page& page, int row, const analysis::Study& study, const Setting& s) {

@@ -63,14 +63,14 @@ public:
         return out;
     }
 
-    std::vector<Entry> lenders() const {
+    /// Contracts at the beginning of the plan with what is owed then, or those drawn later.
+    std::vector<Entry> lenders(bool existing) const {
         std::vector<Entry> out;
         for (const auto& item : study_.scenario.plan.loans) {
             const auto& p = item.parameters;
-            const bool existing = accounting::loan::existing(p, study_.run.start);
+            if (accounting::loan::existing(p, study_.run.start) != existing) continue;
             out.push_back({std::string(item.shown(s_.language)),
-                           s_.text(accounting::loan::kind_options[static_cast<std::size_t>(p.kind)].label) +
-                               (existing ? std::string() : s_.text(", drawn ", "、借入 ") + to_string(p.drawn)),
+                           s_.text(accounting::loan::kind_options[static_cast<std::size_t>(p.kind)].label) + (existing ? "" : s_.text(", ", "、") + s_.month(p.drawn)),
                            p.principal});
         }
         return out;
@@ -125,12 +125,13 @@ Page business_model(const analysis::Study& study, const Setting& s) {
                         s.text("Arranged after the plan for early management improvement; not the official file, whose page was not read for its layout. Amounts are of ",
                                "早期経営改善計画の構成を参考に配置したもので、公式の様式ファイルではありません（公式のレイアウトは未確認）。金額の対象期：") +
                             study.fiscal_years.front().label.in(s.language) + s.text(".", "。"));
+    ++row;
     page.text(row, 0, s.text("Company", "会社名"), Style::head);
     page.fill_in(row, 1, row, 4);
     page.text(row, 6, s.text("Industry", "業種"), Style::head);
     const auto industry = std::string(study.scenario.plan.company.industry.view());
-    if (industry.empty()) page.fill_in(row, 7);
-    else page.text(row, 7, industry);
+    page.fill_in(row, 7, industry);
+    page.fit_height(row);
     row += 2;
     const int top = row;
     const int left = frame(page, top, 0, s.text("Bought from suppliers and service providers", "仕入先・外注先・主な支払い"), picture.bought(), s);
@@ -140,9 +141,12 @@ Page business_model(const analysis::Study& study, const Setting& s) {
     int below = open_box(page, middle, 3, 4, s.text("What the company does", "事業内容・提供する価値"), s.text("strengths in making, selling and serving", "製造・販売・サービスの流れと特徴"), 4);
     below = std::max(below, open_box(page, right, 6, 7, s.text("Main customers", "主な得意先"), s.text("names, shares, why they choose the company", "社名・構成比・選ばれている理由"), 4));
     row = std::max({left, below}) + 1;
-    const int lenders = frame(page, row, 0, s.text("Lenders: principal of the contracts", "金融機関・借入金（契約元本）"), picture.lenders(), s);
+    int lenders = frame(page, row, 0, s.text("Lenders: owed when the plan begins", "金融機関・借入金（計画開始時の残高）"), picture.lenders(true), s);
+    const auto planned = picture.lenders(false);
+    if (!planned.empty()) lenders = frame(page, lenders, 0, s.text("Loans planned", "計画上の新規借入"), planned, s);
     open_box(page, row, 3, 4, s.text("Strengths", "強み"), {}, 5);
     const int end = open_box(page, row, 6, 7, s.text("Problems and changes outside", "課題・外部環境の変化"), {}, 5);
+    for (int r = top; r < std::max(lenders, end); ++r) page.fit_height(r);
     page.note(std::max(lenders, end) + 1, s.text("All amounts are assumptions of the plan or actual months entered in it.", "金額はすべて計画上の前提、または入力済みの実績月の数値です。"));
     return page;
 }

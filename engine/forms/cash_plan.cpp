@@ -36,7 +36,7 @@ private:
         Columns out;
         for (int i = 0; i < months_; ++i) {
             const Month month = study_.run.start + first_ + i;
-            out.headings.push_back(to_string(month) + "\n" + standing(study_, s_, month, month));
+            out.headings.push_back(goho::shown(month, s_.language) + "\n" + standing(study_, s_, month, month));
         }
         out.headings.push_back(s_.text("Total", "合計"));
         return out;

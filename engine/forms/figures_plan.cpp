@@ -11,13 +11,13 @@ namespace {
 
 void profit(LineTable& table, const Years& years, const Setting& s) {
     table << heading(s.text("Profit and loss", "損益計画")) << years.months() << years.books("net_sales", true) << years.books("cost_of_sales")
-          << years.books("gross_profit", "{net_sales}-{cost_of_sales}") << years.books("sga_expenses")
-          << years.books("operating_income", "{gross_profit}-{sga_expenses}") << years.books("non_operating_income")
+          << years.total("gross_profit", "{net_sales}-{cost_of_sales}") << years.books("sga_expenses")
+          << years.total("operating_income", "{gross_profit}-{sga_expenses}") << years.books("non_operating_income")
           << years.books("interest_expense") << years.books("non_operating_expenses")
-          << years.books("ordinary_income", "{operating_income}+{non_operating_income}-{interest_expense}-{non_operating_expenses}")
+          << years.total("ordinary_income", "{operating_income}+{non_operating_income}-{interest_expense}-{non_operating_expenses}")
           << years.books("extraordinary_income") << years.books("extraordinary_losses")
-          << years.books("profit_before_tax", "{ordinary_income}+{extraordinary_income}-{extraordinary_losses}") << years.books("corporate_taxes")
-          << years.books("net_income", "{profit_before_tax}-{corporate_taxes}");
+          << years.total("profit_before_tax", "{ordinary_income}+{extraordinary_income}-{extraordinary_losses}") << years.books("corporate_taxes")
+          << years.total("net_income", "{profit_before_tax}-{corporate_taxes}");
     Line depreciation = years.books("depreciation"), personnel = years.books("personnel_cost");
     depreciation.label = s.text("of the cost above: depreciation", "（うち減価償却費）");
     personnel.label = s.text("of the cost above: personnel", "（うち人件費）");
@@ -30,21 +30,21 @@ void balance_sheet(LineTable& table, const Years& years, const Setting& s) {
           << years.books("inventory")
           << money("other_current", s.text("Other current assets", "その他流動資産"),
                    years.balance([](const Books& b) { return b.tax_receivable + b.other_receivables + b.other_current_assets; }))
-          << years.books("current_assets", "{cash}+{notes_receivable}+{accounts_receivable}+{inventory}+{other_current}")
-          << years.books("fixed_assets") << years.books("total_assets", "{current_assets}+{fixed_assets}") << years.books("notes_payable")
+          << years.total("current_assets", "{cash}+{notes_receivable}+{accounts_receivable}+{inventory}+{other_current}")
+          << years.books("fixed_assets") << years.total("total_assets", "{current_assets}+{fixed_assets}") << years.books("notes_payable")
           << years.books("accounts_payable")
           << money("other_owed", s.text("Accrued items, taxes owed, bonus allowance", "未払金・未払税金・賞与引当金"),
                    years.balance([](const Books& b) { return b.other_payables + b.accrued_corporate_tax + b.consumption_tax_payable + b.bonus_allowance; }))
           << years.books("overdraft") << years.books("short_term_loans") << years.books("long_term_loans") << years.books("bonds")
           << years.books("other_liabilities")
-          << years.books("total_liabilities", "{notes_payable}+{accounts_payable}+{other_owed}+{overdraft}+{short_term_loans}+{long_term_loans}+{bonds}+{other_liabilities}")
-          << years.books("paid_in_capital") << years.books("retained_earnings") << years.books("net_assets", "{paid_in_capital}+{retained_earnings}");
+          << years.total("total_liabilities", "{notes_payable}+{accounts_payable}+{other_owed}+{overdraft}+{short_term_loans}+{long_term_loans}+{bonds}+{other_liabilities}")
+          << years.books("paid_in_capital") << years.books("retained_earnings") << years.total("net_assets", "{paid_in_capital}+{retained_earnings}");
 }
 
 void cash_flow(LineTable& table, const Years& years, const Setting& s) {
     table << heading(s.text("Cash flow", "キャッシュフロー")) << years.books("operating_cash_flow") << years.books("investing_cash_flow")
-          << years.books("free_cash_flow", "{operating_cash_flow}+{investing_cash_flow}") << years.books("financing_cash_flow")
-          << years.books("cash_change", "{free_cash_flow}+{financing_cash_flow}");
+          << years.total("free_cash_flow", "{operating_cash_flow}+{investing_cash_flow}") << years.books("financing_cash_flow")
+          << years.total("cash_change", "{free_cash_flow}+{financing_cash_flow}");
 }
 
 /// Years of a cash flow to repay a debt: the definition stands beside the figure.
@@ -66,7 +66,7 @@ void debt(LineTable& table, const Years& years, const Setting& s) {
                   s.text("Ordinary income + depreciation − corporate taxes, of twelve months", "経常利益 + 減価償却費 − 法人税等（12か月換算）"), Style::yen,
                   years.reckoned([](const YearView& y) { return stakeholders::simple_cash_flow(y); }),
                   when_closed("({ordinary_income}+{depreciation})*12/{months}-{corporate_taxes}")};
-    table << heading(s.text("Debt and its repayment", "借入金と返済能力"))
+    table << heading(s.text("Debt and its repayment", "借入金と返済能力"), true)
           << money_total("debt", s.text("Interest-bearing debt", "有利子負債（借入残高）"), years.balance([](const auto& b) { return stakeholders::interest_bearing_debt(b); }),
                          "{overdraft}+{short_term_loans}+{long_term_loans}+{bonds}")
           << money_total("working_capital", s.text("Normal working capital", "正常運転資金"),
@@ -134,8 +134,8 @@ void gates(LineTable& table, const Years& years, const Setting& s) {
 
 Page figures_plan(const analysis::Study& study, const Setting& s) {
     const Years years(study, s, Years::Latest::shown);
-    std::vector<double> widths{26.0, 34.0};
-    widths.resize(2 + static_cast<std::size_t>(years.count()), 12.0);
+    std::vector<double> widths{28.0, 32.0};
+    widths.resize(2 + static_cast<std::size_t>(years.count()), 12.5);
     Page page(s, s.text("Figures by year", "数値計画"), std::move(widths));
     const int row = page.head(s.text("Figures by year", "数値計画"), study.scenario.name.in(s.language),
                               s.text("Arranged after the plan for early management improvement; not the official file. Of the year before the plan only net sales "

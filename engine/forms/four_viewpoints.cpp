@@ -45,10 +45,7 @@ private:
         out.push_back(fmt::format("{}{}{} → {}", s_.text(label), s_.text(": ", "："), shown(*from, unit), shown(*to, unit)));
     }
     std::string shown(double figure, std::string_view unit) const {
-        if (unit == "yen") return s_.amount(figure);
-        if (unit == "index") return plain_number(figure, 2);
-        if (unit == "points") return table_number(figure, s_.language, 1) + s_.text(" points", "点");
-        return with_unit(figure, unit, s_.language);
+        return unit == "points" ? table_number(figure, s_.language, 1) + s_.text(" points", "点") : s_.figure(figure, unit);
     }
     std::vector<std::string> of(std::initializer_list<std::string_view> names) const {
         std::vector<std::string> out;
@@ -62,7 +59,7 @@ private:
             return rate ? std::optional(goho::pow(1.0 - *rate, 12.0)) : std::nullopt;
         };
         const auto from = stays(first_), to = stays(last_);
-        if (from && to) out.push_back(fmt::format("{}{}{} → {}", s_.text(label), s_.text(": ", "："), percent(*from), percent(*to)));
+        if (from && to) out.push_back(fmt::format("{}{}{} → {}", s_.text(label), s_.text(": ", "："), table_percent(*from, s_.language), table_percent(*to, s_.language)));
     }
 
     std::vector<Item> head() const {

@@ -12,7 +12,11 @@ FormulaOf same(std::string formula) {
     return [formula = std::move(formula)](int) { return formula; };
 }
 
-Line heading(std::string label) { return {Line::Kind::heading, {}, std::move(label), {}, Style::heading}; }
+Line heading(std::string label, bool new_page) {
+    Line line{Line::Kind::heading, {}, std::move(label), {}, Style::heading};
+    line.new_page = new_page;
+    return line;
+}
 
 Line money(std::string id, std::string label, FigureOf figure, bool total) {
     return {Line::Kind::money, std::move(id), std::move(label), {}, total ? Style::yen_total : Style::yen, std::move(figure)};
@@ -76,7 +80,7 @@ void LineTable::write_without_figure(Page& page, const Line& line, int row, int 
     const bool looks_back = formula.find("<}") != std::string::npos && column == 0;
     if (formula.empty() || looks_back) {
         if (open(column) && formula.empty() && line.kind == Line::Kind::money) page.text(row, at, {}, Style::fill_in);
-        else page.text(row, at, std::string(no_figure), Style::note);
+        else page.text(row, at, std::string(no_figure), Style::centred);
         return;
     }
     // Not known today, but it will be when the cells it looks at are filled in.
@@ -85,7 +89,7 @@ void LineTable::write_without_figure(Page& page, const Line& line, int row, int 
     std::sort(used.begin(), used.end());
     used.erase(std::unique(used.begin(), used.end()), used.end());
     page.word_formula(row, at, fmt::format("IF(COUNT({})<{},\"{}\",{})", fmt::join(used, ","), used.size(), no_figure, body),
-                      std::string(no_figure), line.style);
+                      std::string(no_figure));
 }
 
 void LineTable::write_cell(Page& page, const Line& line, int row, int column, const Place& place) const {
@@ -96,7 +100,7 @@ void LineTable::write_cell(Page& page, const Line& line, int row, int column, co
     if (line.kind == Line::Kind::words) {
         const auto words = line.words(column);
         if (words && !formula.empty()) page.word_formula(row, at, resolved(formula, column, place), *words);
-        else page.text(row, at, words.value_or(std::string(no_figure)), words ? Style::label : Style::note);
+        else page.text(row, at, words.value_or(std::string(no_figure)), Style::centred);
         return;
     }
     const auto figure = line.figure ? line.figure(column) : std::nullopt;
@@ -114,6 +118,7 @@ int LineTable::write(Page& page, int row, std::string_view corner, bool remarks)
     page.fit_height(row);
     for (const Line& line : lines_) {
         ++row;
+        if (line.new_page) page.new_page_at(row);
         const bool total = line.style == Style::yen_total;
         page.text(row, 0, line.label, line.kind == Line::Kind::heading ? Style::heading : total ? Style::total : Style::label);
         if (remarks) page.text(row, 1, line.remark, Style::note);

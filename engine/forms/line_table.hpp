@@ -29,12 +29,13 @@ struct Line {
     FigureOf figure{};
     FormulaOf formula{};
     WordsOf words{};        // of a line of words: the engine's, beside its formula
+    bool new_page = false;  // begins a page
 };
 
 /// The same formula in every column.
 FormulaOf same(std::string formula);
 
-Line heading(std::string label);
+Line heading(std::string label, bool new_page = false);
 Line money(std::string id, std::string label, FigureOf figure, bool total = false);
 Line money_total(std::string id, std::string label, FigureOf figure, std::string formula);
 Line ratio(std::string id, std::string label, Style style, FigureOf figure, std::string formula, std::string remark = {});

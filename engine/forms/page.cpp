@@ -30,6 +30,14 @@ std::string Setting::amount(double yen) const {
     return table_number(shown(yen), language) + (language == Language::japanese ? "" : " ") + text(label_of(unit));
 }
 
+std::string Setting::figure(double value, std::string_view of) const {
+    if (of == "yen") return amount(value);
+    if (shown_as_percent(of)) return table_percent(value, language);
+    const double size = std::abs(value);
+    const std::string name = unit_name(of, language);
+    return table_number(value, language, size >= 100.0 ? 0 : size >= 10.0 ? 1 : 2) + (name.empty() || name == of ? "" : " " + name);
+}
+
 Page::Page(const Setting& setting, std::string name, std::vector<double> widths, bool upright) : setting_(setting) {
     sheet_.name = std::move(name);
     sheet_.paper.emplace();

@@ -24,6 +24,9 @@ struct Setting {
     double shown(double yen) const { return yen / size_of(unit); }
     /// A number inside of a sentence, with thousands apart: "12,345 thousand yen".
     std::string amount(double yen) const;
+    /// The same of any unit of the tables, as exact as a reader needs: "91.6%", "66.4 points".
+    std::string figure(double value, std::string_view unit) const;
+    std::string month(Month m) const { return m.given() ? goho::shown(m, language) : std::string(); }
 };
 
 /// Nothing reckoned, and nothing to be filled in.
@@ -38,7 +41,7 @@ public:
     void number(int row, int column, double value, Style style);
     void formula(int row, int column, std::string formula, double value, Style style);
     /// A formula that gives a text.
-    void word_formula(int row, int column, std::string formula, std::string words, Style style = Style::label);
+    void word_formula(int row, int column, std::string formula, std::string words, Style style = Style::centred);
     /// A field for the person who hands the form in; `hint` says what belongs there.
     void fill_in(int row, int column, std::string_view hint = {});
     void fill_in(int row, int column, int last_row, int last_column, std::string_view hint = {});

@@ -49,14 +49,14 @@ int write_points(const Points& p, int row, const stakeholders::BenchmarkIndustry
         for (int c = 0; c < p.years.count(); ++c) {
             const int at = first_column + c;
             if (p.years.at(c) == nullptr) {
-                p.page.text(row, at, std::string(no_figure), Style::note);
+                p.page.text(row, at, std::string(no_figure), Style::centred);
                 continue;
             }
             const auto& scored = p.study.benchmark_scores[static_cast<std::size_t>(p.years.year_of(c))].rows[i];
             // An EBITDA of zero or less leaves no multiple, and that is the worst case.
             const bool worst = benchmark_rows[i].key == "ebitda_debt_multiple";
             const std::string formula = points_formula(p.figure_cell(i, c), industry.thresholds[i], indicator, worst ? "1" : fmt::format("\"{}\"", no_figure));
-            if (scored.points) p.page.formula(row, at, formula, *scored.points, Style::number);
+            if (scored.points) p.page.formula(row, at, formula, *scored.points, Style::yen);
             else p.page.word_formula(row, at, formula, std::string(no_figure));
         }
         p.page.fit_height(row);
@@ -69,13 +69,13 @@ int write_points(const Points& p, int row, const stakeholders::BenchmarkIndustry
     for (int c = 0; c < p.years.count(); ++c) {
         const int at = first_column + c;
         if (p.years.at(c) == nullptr) {
-            for (const int r : {row, row + 1}) p.page.text(r, at, std::string(no_figure), Style::note);
+            for (const int r : {row, row + 1}) p.page.text(r, at, std::string(no_figure), Style::centred);
             continue;
         }
         const auto& score = p.study.benchmark_scores[static_cast<std::size_t>(p.years.year_of(c))];
         const std::string all = workbook::address(first, at) + ":" + workbook::address(last, at), sum = workbook::address(row, at);
         const std::string formula = fmt::format("IF(COUNT({0})<{1},\"{2}\",SUM({0}))", all, benchmark_rows.size(), no_figure);
-        if (score.sum) p.page.formula(row, at, formula, *score.sum, Style::number);
+        if (score.sum) p.page.formula(row, at, formula, *score.sum, Style::yen);
         else p.page.word_formula(row, at, formula, std::string(no_figure));
         p.page.word_formula(row + 1, at, fmt::format("IF(ISNUMBER({0}),IF({0}>=24,\"A\",IF({0}>=18,\"B\",IF({0}>=12,\"C\",\"D\"))),\"{1}\")", sum, no_figure),
                             score.grade ? std::string(1, *score.grade) : std::string(no_figure));
@@ -97,7 +97,7 @@ Line six(std::string_view name, Style style, const std::string& above, const std
 void ingredients(LineTable& table, const Years& years, const Setting& s) {
     table << heading(s.text("Figures of the statements", "決算書・計画の数値")) << years.months() << years.books("net_sales") << years.books("operating_income")
           << years.books("depreciation")
-          << Line{Line::Kind::plain, "employees", s.text("Headcount at the end", "期末人員数"), {}, Style::number, years.line("employees")}
+          << Line{Line::Kind::plain, "employees", s.text("Headcount at the end", "期末人員数"), {}, Style::decimal, years.line("employees")}
           << years.books("cash")
           << money("debt", s.text("Loans and bonds", "借入金・社債"), years.balance([](const auto& b) { return stakeholders::interest_bearing_debt(b); }))
           << years.books("notes_receivable") << years.books("accounts_receivable") << years.books("inventory") << years.books("notes_payable")

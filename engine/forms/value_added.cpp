@@ -74,11 +74,8 @@ void ingredients(LineTable& table, const Years& years, const Setting& s) {
                            "taxes_and_dues", "officer_pay", "employee_pay", "part_time_pay", "bonus_cost"}) {
         table << years.books(id);
     }
-    const auto plain = [&](std::string_view id, Label label) {
-        table << Line{Line::Kind::plain, std::string(id), s.text(label), {}, Style::number, years.line(id)};
-    };
-    plain("employees", {"Headcount at the end", "期末人員数"});
-    table << Line{Line::Kind::plain, "labour_hours", s.text("Labour hours", "総労働時間"), {}, Style::yen,
+    table << Line{Line::Kind::plain, "employees", s.text("Headcount at the end", "期末人員数"), {}, Style::decimal, years.line("employees")}
+          << Line{Line::Kind::plain, "labour_hours", s.text("Labour hours", "総労働時間"), {}, Style::yen,
                   years.reckoned([](const YearView& y) { return std::optional(y.now.labour_hours); })};
 }
 
@@ -102,7 +99,7 @@ void per_person(LineTable& table, const Years& years, const Setting& s) {
     total.remark = s.text("Pay and bonus, officers included; bonus with its social insurance", "役員報酬・給料・雑給・賞与。賞与引当は法定福利費を含む");
     const Growth head_growth(years, s, "value_added_per_head", years.indicator("value_added_per_head"));
     const Growth growth(years, s, "total_pay", pay);
-    table << heading(s.text("Per head, and pay", "1人あたり・給与")) << head << head_growth.since_base() << total << growth.yearly() << growth.since_base() << growth.average();
+    table << heading(s.text("Per head, and pay", "1人あたり・給与"), true) << head << head_growth.since_base() << total << growth.yearly() << growth.since_base() << growth.average();
 
     // Two ratios share the name, so each stands with its definition.
     const auto& hourly = *stakeholders::find_indicator("productivity_growth_plan");
@@ -149,7 +146,7 @@ public:
             }
         }
         if (!any) page.wide(row + 1, 0, row + 1, 9, s_.text("The plan is too short: no whole fiscal year lies three years behind the first.", "計画期間が短く、最初の通期から3年後の通期がありません。"));
-        return row + 1;
+        return page.note(row + 2, s_.text("Sources are named by their keys in the product's list of sources (docs/sources.md).", "出典は製品付属の出典一覧（docs/sources.md）のキーで示しています。"));
     }
 
 private:
@@ -183,7 +180,7 @@ private:
         page.text(row, 0, s_.text(r.label));
         page.text(row, 1, s_.text(r.definition), Style::note);
         page.number(row, 2, n, Style::number);
-        page.text(row, 3, r.year_label.in(s_.language));
+        page.text(row, 3, in_lines(r.year_label.in(s_.language)));
         value(page, row, 4, rule.line, years_.base_column());
         value(page, row, 5, rule.line, column);
         page.number(row, 7, *r.threshold, Style::percent);
@@ -194,7 +191,7 @@ private:
                               s_.text(label_of(r.verdict)));
         } else {
             page.text(row, 6, s_.text(r.reason), Style::note);
-            page.text(row, 8, s_.text(label_of(r.verdict)));
+            page.text(row, 8, s_.text(label_of(r.verdict)), Style::centred);
         }
         page.text(row, 9, fmt::format("{} ({})", r.source, r.dated), Style::note);
         page.fit_height(row);

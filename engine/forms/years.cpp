@@ -23,6 +23,13 @@ std::string standing(const analysis::Study& study, const Setting& setting, Month
     return last < begun ? setting.text("actual", "実績") : first < begun ? setting.text("partly actual", "一部実績") : setting.text("plan", "計画");
 }
 
+std::string in_lines(std::string label) {
+    const auto open = label.find("（"), close = label.find("）");
+    if (open == std::string::npos || close == std::string::npos) return label;
+    const std::size_t bracket = std::string_view("（").size();
+    return label.substr(0, open) + "\n" + label.substr(open + bracket, close - open - bracket) + label.substr(close + bracket);
+}
+
 Years::Years(const analysis::Study& study, const Setting& setting, Latest latest)
     : study_(study), setting_(setting), latest_(latest == Latest::shown),
       count_(std::min(most_years, static_cast<int>(study.fiscal_views.size())) + (latest_ ? 1 : 0)) {}
@@ -46,7 +53,7 @@ Columns Years::columns() const {
         const YearView* year = at(c);
         out.open.push_back(year == nullptr);
         out.headings.push_back(year == nullptr ? setting_.text("Before the plan\n(latest year)", "計画開始前\n（直近期）")
-                                               : year->label.in(setting_.language) + "\n" + standing(study_, setting_, year->first, year->last));
+                                               : in_lines(year->label.in(setting_.language)) + "\n" + standing(study_, setting_, year->first, year->last));
     }
     return out;
 }
@@ -99,7 +106,7 @@ Line Years::books(std::string_view variable, bool total) const {
     return money(std::string(variable), setting_.text(variable_named(variable).label), line(variable), total);
 }
 
-Line Years::books(std::string_view variable, std::string formula) const {
+Line Years::total(std::string_view variable, std::string formula) const {
     return money_total(std::string(variable), setting_.text(variable_named(variable).label), line(variable), std::move(formula));
 }
 

@@ -35,7 +35,8 @@ public:
 
     /// A line of the books as a line of a table, by its name in the table of variables.
     Line books(std::string_view variable, bool total = false) const;
-    Line books(std::string_view variable, std::string formula) const;
+    /// The same, reckoned from other lines of the table.
+    Line total(std::string_view variable, std::string formula) const;
     /// "Months", which formulas need where a year is shorter.
     Line months() const;
 
@@ -45,6 +46,9 @@ private:
     bool latest_;
     int count_;
 };
+
+/// A fiscal year over the lines of a narrow column: "2027年度", "2028年3月期".
+std::string in_lines(std::string label);
 
 /// Whether the months up to the last of a span are as they happened: "actual", "partly actual", "plan".
 std::string standing(const analysis::Study& study, const Setting& setting, Month first, Month last);

@@ -13,6 +13,7 @@ enum class Style {
     decimal,   // one digit behind the point: years, months, times
     fill_in,   // left to the person who hands the form in
     remark,    // a note of several lines
+    centred,   // a word or a mark in the middle of its cell
 };
 
 struct Written {

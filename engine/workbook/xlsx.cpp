@@ -74,10 +74,8 @@ private:
         format_set_border_color(f, grey);
         format_set_text_wrap(f);
         format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-        if (style == Style::head) {
-            format_set_align(f, LXW_ALIGN_CENTER);
-            format_set_bg_color(f, heading_ground);
-        }
+        if (style == Style::head || style == Style::centred) format_set_align(f, LXW_ALIGN_CENTER);
+        if (style == Style::head) format_set_bg_color(f, heading_ground);
         if (style == Style::heading) format_set_bg_color(f, heading_ground);
         if (style == Style::total || style == Style::yen_total) format_set_bg_color(f, total_ground);
         if (style == Style::fill_in) {
