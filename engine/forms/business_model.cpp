@@ -146,6 +146,7 @@ Page business_model(const analysis::Study& study, const Setting& s) {
     if (!planned.empty()) lenders = frame(page, lenders, 0, s.text("Loans planned", "計画上の新規借入"), planned, s);
     open_box(page, row, 3, 4, s.text("Strengths", "強み"), {}, 5);
     const int end = open_box(page, row, 6, 7, s.text("Problems and changes outside", "課題・外部環境の変化"), {}, 5);
+    page.on_one_page();
     for (int r = top; r < std::max(lenders, end); ++r) page.fit_height(r);
     page.note(std::max(lenders, end) + 1, s.text("All amounts are assumptions of the plan or actual months entered in it.", "金額はすべて計画上の前提、または入力済みの実績月の数値です。"));
     return page;

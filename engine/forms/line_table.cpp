@@ -121,7 +121,7 @@ int LineTable::write(Page& page, int row, std::string_view corner, bool remarks)
         if (line.new_page) page.new_page_at(row);
         const bool total = line.style == Style::yen_total;
         page.text(row, 0, line.label, line.kind == Line::Kind::heading ? Style::heading : total ? Style::total : Style::label);
-        if (remarks) page.text(row, 1, line.remark, Style::note);
+        if (remarks) page.text(row, 1, line.remark, line.kind == Line::Kind::heading ? Style::head : Style::note);
         for (int c = 0; c < static_cast<int>(columns_.headings.size()); ++c) write_cell(page, line, row, c, place);
         page.fit_height(row);
     }

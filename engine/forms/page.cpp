@@ -16,7 +16,7 @@ constexpr double line_height = 15.0;
 double width_of_text(std::string_view text) {
     double width = 0.0;
     for (const unsigned char c : text) {
-        if (c < 0x80) width += 1.0;
+        if (c < 0x80) width += 0.92;  // most letters are narrower than a digit
         else if (c >= 0xC0) width += 2.0;  // the first byte of a longer character
     }
     return width;
@@ -116,6 +116,8 @@ void Page::fit_height(int row) {
 }
 
 void Page::new_page_at(int row) { sheet_.paper->page_breaks.push_back(row); }
+
+void Page::on_one_page() { sheet_.paper->one_page = true; }
 
 void Page::repeat_heads(int first_row, int last_row, int frozen_columns) {
     sheet_.paper->first_head = first_row;

@@ -51,6 +51,7 @@ public:
     /// As high as the longest text of a row needs; to be called when the row is written.
     void fit_height(int row);
     void new_page_at(int row);
+    void on_one_page();
     /// Rows that are repeated on every page and stay in sight.
     void repeat_heads(int first_row, int last_row, int frozen_columns = 0);
     /// Title, plan, unit and, in the third row, what the sheet is and is not. Returns the first free row.

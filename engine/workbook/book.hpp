@@ -43,7 +43,7 @@ struct Paper {
     std::vector<RowHeight> heights;
     std::vector<int> page_breaks;      // a new page begins at these rows
     int first_head = 0, last_head = 0; // rows that each page repeats
-    bool upright = false;
+    bool upright = false, one_page = false;
 };
 
 struct Sheet {

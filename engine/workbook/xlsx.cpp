@@ -157,7 +157,7 @@ void lay_out_paper(lxw_worksheet* sheet, const Paper& paper) {
     if (paper.last_head > 0) worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(paper.first_head), static_cast<lxw_row_t>(paper.last_head));
     worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7);
     worksheet_center_horizontally(sheet);
-    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_fit_to_pages(sheet, 1, paper.one_page ? 1 : 0);
     if (paper.page_breaks.empty()) return;
     std::vector<lxw_row_t> breaks(paper.page_breaks.begin(), paper.page_breaks.end());
     breaks.push_back(0);  // ends the list

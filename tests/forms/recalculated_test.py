@@ -3,6 +3,7 @@
 LibreOffice opens each form with every remembered value taken out and writes down what it reckons: amounts must be within one
 yen of the engine, ratios within a millionth, and words (a verdict, a grade) the same.
 """
+import json
 import os
 import pathlib
 import shutil
@@ -58,6 +59,29 @@ def check(form, folder):
     return "%s of %s: %d live cells" % (name, plan, live)
 
 
+def check_names(folder):
+    """Names that begin like formulas: as they were, as texts, also in the file of the model."""
+    folder.mkdir()
+    names = ["=HYPERLINK(\"http://example.com\")", "+1", "-1", "@SUM"]
+    base = SOURCE / "scenarios/manufacturer/equipment_loan.json"
+    scenario = folder / "named.json"
+    named = {"format": 1, "extends": os.path.relpath(base, folder), "name": names[0],
+             "segments": {"machined_parts": {"name": names[1]}}, "loans": {"regional_bank": {"name": names[2]}},
+             "cost_lines": {"freight": {"name": names[3]}}}
+    scenario.write_text(json.dumps(named), encoding="utf-8")
+    for command in (["form", "early-improvement"], ["form", "local-benchmark"], ["form", "value-added"], ["xlsx"]):
+        workbook = folder / "named.xlsx"
+        subprocess.run([GOHO, "export", *command, scenario, "-o", workbook], check=True, stdout=subprocess.DEVNULL)
+        cells = sheets(workbook).values()
+        if any(formula and ("HYPERLINK" in formula or "@" in formula) for formula, _, _ in cells):
+            complaints.append("%s: a name has become a formula" % command)
+        said = " ".join(text for _, text, kind in cells if kind == "s")
+        for name in names if command == ["form", "early-improvement"] else names[:1]:
+            if name not in said:
+                complaints.append("%s: the name %s is not there" % (command, name))
+    return "names that begin like formulas"
+
+
 def main():
     if shutil.which("soffice") is None:
         print("LibreOffice Calc is not here")
@@ -66,6 +90,7 @@ def main():
         folders = [pathlib.Path(scratch) / str(n) for n in range(len(FORMS))]
         with ThreadPoolExecutor(2) as pool:
             told = list(pool.map(check, FORMS, folders))
+        told.append(check_names(pathlib.Path(scratch) / "names"))
     print("\n".join(told))
     print("\n".join(complaints[:40]))
     return 1 if complaints else 0
