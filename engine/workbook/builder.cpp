@@ -74,7 +74,7 @@ private:
             case inputs: return {44.0, 14.0, 50.0, 16.0};
             case monthly: return {34.0, 1.0, 1.0, 13.0, 12};
             case yearly: return {34.0, 1.0, 1.0, 15.0};
-            case indicators: return {36.0, 14.0, 48.0, 14.0};
+            case indicators: return {36.0, 20.0, 52.0, 14.0};
             case timeline: return {38.0, 14.0, 44.0, 13.0, 12};
             default: return {44.0, 14.0, 10.0, 14.0, 12};
         }

@@ -66,11 +66,9 @@ private:
             format_set_bg_color(f, pale);
             format_set_unlocked(f);
         }
-        if (style == Style::remark) {
-            format_set_text_wrap(f);
-            format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
-        }
+        if (style == Style::remark) format_set_text_wrap(f);
         if (framed) frame(f, style);
+        else format_set_align(f, LXW_ALIGN_VERTICAL_TOP);  // beside definitions of several lines
         return f;
     }
 

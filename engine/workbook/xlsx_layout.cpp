@@ -1,5 +1,7 @@
 #include "workbook/xlsx_layout.hpp"
 
+#include "workbook/text_width.hpp"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -58,6 +60,11 @@ void lay_out_table(lxw_worksheet* sheet, const Sheet& about, int last_column) {
     worksheet_set_column(sheet, 1, 1, columns.unit, nullptr);
     worksheet_set_column(sheet, 2, 2, columns.note, nullptr);
     worksheet_set_column(sheet, 3, 400, columns.period, nullptr);
+    for (const Written& cell : about.cells) {
+        if (cell.style != Style::remark) continue;
+        const double lines = lines_needed(cell.text, cell.column == 2 ? columns.note : columns.label);
+        if (lines > 1.0) worksheet_set_row(sheet, static_cast<lxw_row_t>(cell.row), lines * 13.5 + 2.0, nullptr);
+    }
     worksheet_set_landscape(sheet);
     worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(std::max(0, about.frozen_rows - 1)));
     worksheet_repeat_columns(sheet, 0, 0);
