@@ -27,7 +27,7 @@ std::string Setting::figure(double value, std::string_view of) const {
     if (shown_as_percent(of)) return table_percent(value, language);
     const double size = std::abs(value);
     const std::string name = unit_name(of, language);
-    return table_number(value, language, size >= 100.0 ? 0 : size >= 10.0 ? 1 : 2) + (name.empty() || name == of ? "" : " " + name);
+    return table_number(value, language, size >= 100.0 ? 0 : size >= 10.0 ? 1 : 2) + (name.empty() || of == "index" ? "" : " " + name);
 }
 
 Page::Page(const Setting& setting, std::string name, std::vector<double> widths, bool upright) : setting_(setting) {
@@ -110,6 +110,7 @@ void Page::repeat_heads(int first_row, int last_row, int frozen_columns) {
 
 int Page::head(std::string_view title, std::string_view plan, std::string_view about) {
     text(0, 0, std::string(title), Style::title, false);
+    height(0, 22.0);
     text(1, 0, std::string(plan) + setting_.text("   ", "　　") + setting_.unit_words(), Style::label, false);
     return note(2, std::string(about));
 }

@@ -111,7 +111,7 @@ Line Years::total(std::string_view variable, std::string formula) const {
 }
 
 Line Years::months() const {
-    return {Line::Kind::plain, "months", setting_.text("Months", "月数"), {}, Style::number,
+    return {Line::Kind::plain, "months", setting_.text("Months", "月数"), {}, Style::yen,
             [this](int column) { return std::optional(at(column) == nullptr ? 12.0 : at(column)->months); }};
 }
 

@@ -20,6 +20,7 @@ public:
         sheet_.paper.emplace();
         sheet_.paper->widths.assign(columns, 13.0);
         sheet_.paper->one_page = true;
+        sheet_.paper->heights.push_back({0, 22.0});
         sheet_.paper->upright = true;
         words();
         charts();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr lxw_color_t grey = 0x6B7785;
 constexpr double character = 1.852, padding = 1.32, page_width = 261.0;  // millimetres; A4 across, without its margins
+constexpr double title_height = 22.0;
 
 /// The last row and column that hold anything.
 std::pair<int, int> extent(const Sheet& about) {
@@ -60,6 +61,7 @@ void lay_out_table(lxw_worksheet* sheet, const Sheet& about, int last_column) {
     worksheet_set_column(sheet, 1, 1, columns.unit, nullptr);
     worksheet_set_column(sheet, 2, 2, columns.note, nullptr);
     worksheet_set_column(sheet, 3, 400, columns.period, nullptr);
+    worksheet_set_row(sheet, 0, title_height, nullptr);
     for (const Written& cell : about.cells) {
         if (cell.style != Style::remark) continue;
         const double lines = lines_needed(cell.text, cell.column == 2 ? columns.note : columns.label);
