@@ -50,6 +50,22 @@ QStringList broken(const QString& text, const QFont& font, double width) {
     return lines;
 }
 
+/// The lines of a text; one that is too long is parted before its bracket.
+QStringList before_brackets(const QString& text, const QFontMetricsF& metrics, double width) {
+    QStringList parts;
+    for (const auto& line : text.split(QLatin1Char('\n'))) {
+        const qsizetype bracket = line.indexOf(QChar(0xFF08));
+        if (bracket > 0 && metrics.horizontalAdvance(line) > width) parts << line.left(bracket) << line.mid(bracket);
+        else parts << line;
+    }
+    return parts;
+}
+
+QString letters(const QString& text) {
+    QString all = text;
+    return all.remove(QLatin1Char(' '));
+}
+
 }  // namespace
 
 Paper::Paper(Language language) : words_{language}, font_(font_of_paper(language)) {}
@@ -74,8 +90,22 @@ QStringList Paper::lines(const QString& text, double size, bool bold, double wid
     return all;
 }
 
+QStringList Paper::name_lines(const QString& text, double size, bool bold, double width) const {
+    const QFontMetricsF metrics(font(size, bold));
+    QStringList all;
+    for (const auto& part : before_brackets(text, metrics, width)) {
+        const QStringList wrapped = wrapped_text(metrics, part, width, 12);
+        const bool whole = letters(wrapped.join(QString())) == letters(part) &&
+                           std::all_of(wrapped.begin(), wrapped.end(), [&](const QString& line) {
+                               return metrics.horizontalAdvance(line) <= width;
+                           });
+        all << (whole && !part.isEmpty() ? wrapped : lines(part, size, bold, width));
+    }
+    return all;
+}
+
 double Paper::fitting_size(const QString& text, bool bold, double width, double most, double least) const {
-    for (double size = most; size > least; size -= 0.5) {
+    for (double size = most; size > least; size -= 0.1) {
         if (this->width(text, size, bold) <= width) return size;
     }
     return least;

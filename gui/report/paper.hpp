@@ -63,6 +63,8 @@ public:
     double width(const QString& text, double size, bool bold) const;
     /// The text in lines that are not wider; line breaks in it are kept.
     QStringList lines(const QString& text, double size, bool bold, double width) const;
+    /// The same for names and headings: Japanese breaks where words end, and before a bracket.
+    QStringList name_lines(const QString& text, double size, bool bold, double width) const;
     /// The largest size from `most` down to `least` in which the text is not wider; `least` where none is.
     double fitting_size(const QString& text, bool bold, double width, double most, double least) const;
 

@@ -50,6 +50,7 @@ Strips strips_of(const Heading& heading, const PaperSheet& sheet) {
 }
 
 Strips strips_of(const Paragraph& paragraph, const PaperSheet& sheet) {
+    if (paragraph.text.isEmpty()) return {};
     const Colors& c = sheet.paper.colors();
     const auto strips = [&](const Type& type, double left, double before) {
         const bool answer = paragraph.look == Paragraph::Look::answer;
@@ -90,6 +91,7 @@ Strips strips_of(const Bullets& bullets, const PaperSheet& sheet) {
 Strips strips_of(const Names& names, const PaperSheet& sheet) {
     constexpr double size = 8.5, gap = 6.0 * millimetre, swatch = 5.0 * millimetre, left = 6.6 * millimetre;
     const double high = line_height(size) + 1.0 * millimetre;
+    if (names.names.empty()) return {};
     Strip strip;
     strip.before = 2.5 * millimetre;
     strip.with_next = true;
@@ -107,7 +109,7 @@ Strips strips_of(const Names& names, const PaperSheet& sheet) {
         y += write_lines(strip, sheet.paper, lines, type, {x + left, y}, wide) - line_height(size);
         x += left + wide + gap;
     }
-    strip.height = names.names.empty() ? 0.0 : y + high;
+    strip.height = y + high;
     return {strip};
 }
 

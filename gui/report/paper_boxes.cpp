@@ -15,11 +15,14 @@ struct CardText {
     QStringList title, value, unit, change;
     double size = 0.0;  // of the value
     bool beside = false;  // the unit stands beside the value
+    double value_height() const {
+        return std::max(line_height(16.0), static_cast<double>(value.size()) * line_height(size));
+    }
     double height() const {
         const auto high = [](const QStringList& lines, double type) {
             return static_cast<double>(lines.size()) * line_height(type);
         };
-        return high(value, 16.0) + (beside ? 0.0 : high(unit, 7.5)) + high(change, 8.5);
+        return value_height() + (beside ? 0.0 : high(unit, 7.5)) + high(change, 8.5);
     }
 };
 
@@ -31,7 +34,7 @@ CardText card_text(const Card& card, const Paper& paper, double width) {
     const double unit = card.unit.isEmpty() ? 0.0 : paper.width(card.unit, 7.5, false) + 4.0 * point;
     text.beside = paper.width(card.value, 12.0, true) + unit <= width;
     text.size = paper.fitting_size(card.value, true, text.beside ? width - unit : width, 16.0, 8.0);
-    text.title = lines(card.title, 8.0, false);
+    text.title = paper.name_lines(card.title, 8.0, false, width);
     text.value = lines(card.value, text.size, true);
     text.unit = lines(card.unit, 7.5, false);
     text.change = lines(card.change, 8.5, true);
@@ -48,7 +51,7 @@ void put_card(Strip& strip, const Paper& paper, const Card& card, const CardText
     write_lines(strip, paper, text.title, {8.0, false, c.muted}, {left, y}, width);
     y += titles;
     // Values of one row stand on one line however large they are.
-    const double down = 0.5 * (line_height(16.0) - line_height(text.size));
+    const double down = text.value.size() > 1 ? 0.0 : 0.5 * (line_height(16.0) - line_height(text.size));
     write_lines(strip, paper, text.value, {text.size, true, c.text}, {left, y + down}, width);
     const Type unit{7.5, false, c.muted};
     if (text.beside && !text.unit.isEmpty()) {
@@ -57,7 +60,7 @@ void put_card(Strip& strip, const Paper& paper, const Card& card, const CardText
         const double top = y + 0.5 * (line_height(16.0) - line_height(unit.size)) + lower;
         write_lines(strip, paper, text.unit, unit, {x, top}, area.right() - pad - x);
     }
-    y += static_cast<double>(text.value.size()) * line_height(16.0);
+    y += text.value_height();
     if (!text.beside) y += write_lines(strip, paper, text.unit, unit, {left, y}, width);
     write_lines(strip, paper, text.change, {8.5, true, paper.tone(card.tone)}, {left, y}, width);
 }
@@ -141,7 +144,7 @@ Strips strips_of(const Pictures& pictures, const PaperSheet& sheet) {
         if (auto* text = std::get_if<TextInk>(&ink)) text->place.translate(0.0, 1.2 * millimetre);
     }
     titles += 2.2 * millimetre;
-    height = std::min(height, sheet.height - titles);
+    height = std::min(height, sheet.height - titles - 30.0 * millimetre);  // titles of section and chapter stay with it
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const double own = std::min(height, std::max(15.0, shown[i]->height) * millimetre);
         strip.inks.push_back(ChartInk{QRectF(columns[i].left(), titles, columns[i].width(), own), shown[i]->chart});

@@ -18,6 +18,17 @@ struct Needs {
     std::vector<double> texts;    // the longest text on one line
 };
 
+/// In another size, with the room beside it and a hair more for rounding.
+double scaled(double width, double size) { return width * size / reference + 2.0 * cell_pad(size) + 0.3 * point; }
+
+/// From the largest downwards; whole tenths of a point, as fonts have them.
+std::vector<double> sizes_of_type(double least) {
+    std::vector<double> sizes;
+    for (int tenths = std::lround(10.0 * largest_type_of_tables); tenths >= std::lround(10.0 * least); --tenths)
+        sizes.push_back(tenths / 10.0);
+    return sizes;
+}
+
 bool is_figure(const QString& text) {
     return text.size() <= 8 || std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
@@ -37,8 +48,9 @@ double need_of(const Paper& paper, const QString& text, bool bold) {
 }
 
 double need_of_heading(const Paper& paper, const QString& text) {
-    static const QRegularExpression words(QStringLiteral("[\\s]+"));
-    return std::min(longest(paper, text, true, words), 5.0 * reference * point);
+    static const QRegularExpression words(QStringLiteral("\\s+|(?=（)"));
+    const double smaller = 0.8;  // headings shrink before columns grow for them
+    return std::min(smaller * longest(paper, text, true, words), 5.5 * reference * point);
 }
 
 Needs needs_of(const Table& table, const Paper& paper) {
@@ -67,8 +79,7 @@ double sum(const std::vector<double>& widths) { return std::accumulate(widths.be
 
 /// The least that labels are given, so that they wrap between words and not between letters.
 double least_label(const Needs& needs, double size, bool tight) {
-    const double whole = needs.label * size / reference + 2.0 * cell_pad(size);
-    return std::min(whole, (tight ? 22.0 : 38.0) * millimetre);
+    return std::min(scaled(needs.label, size), (tight ? 22.0 : 38.0) * millimetre);
 }
 
 /// Room that is left goes to the columns as long as they stay together, and then to the labels.
@@ -82,13 +93,13 @@ void spread(TablePart& part, double wished_label, double width) {
 
 std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t first, std::size_t count, double width,
                                   bool tight) {
-    const double scale = size / reference, pads = 2.0 * cell_pad(size), label = least_label(needs, size, tight);
+    const double label = least_label(needs, size, tight);
     TablePart part{first, 0.0, {}};
-    for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(needs.columns[c] * scale + pads);
+    for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(scaled(needs.columns[c], size));
     const double widest = part.widths.empty() ? 0.0 : *std::max_element(part.widths.begin(), part.widths.end());
     if (label + widest * static_cast<double>(count) <= width) part.widths.assign(count, widest);
     else if (label + sum(part.widths) > width) return {};
-    spread(part, needs.label * scale + pads, width);
+    spread(part, scaled(needs.label, size), width);
     return part;
 }
 
@@ -109,8 +120,7 @@ TableFit fit_figures(const Needs& needs, double width) {
     const std::size_t most = std::max<std::size_t>(1, needs.columns.size());
     for (std::size_t parts = 1; parts <= most; ++parts) {
         for (const bool tight : {false, true}) {
-            const double least = tight ? smallest_type_of_tables : 7.0;
-            for (double size = largest_type_of_tables; size >= least; size -= 0.25) {
+            for (const double size : sizes_of_type(tight ? smallest_type_of_tables : 7.0)) {
                 if (auto fit = fit_parts(needs, size, parts, width, tight)) return *fit;
             }
         }
@@ -126,24 +136,48 @@ TablePart shared_out(const std::vector<double>& shares, double width) {
     return part;
 }
 
+/// Short columns get what they wish; what is left is shared among the long ones.
+std::vector<double> granted(const std::vector<double>& wished, double width) {
+    std::vector<double> shares(wished.size(), 0.0);
+    double left = width;
+    std::size_t open = wished.size();
+    for (bool more = true; more && open > 0;) {
+        more = false;
+        const double fair = left / static_cast<double>(open);
+        for (std::size_t i = 0; i < wished.size(); ++i) {
+            if (shares[i] > 0.0 || wished[i] > fair) continue;
+            shares[i] = wished[i];
+            left -= wished[i];
+            --open;
+            more = true;
+        }
+    }
+    for (double& share : shares) {
+        if (share == 0.0) share = left / static_cast<double>(open);
+    }
+    return shares;
+}
+
 /// Texts: as given, or by the length of what stands in each column.
 TableFit fit_words(const Table& table, const Needs& needs, double width) {
+    constexpr double size = largest_type_of_tables;
     std::vector<double> shares = table.widths;
     if (shares.size() != table.headings.size() + 1) {
-        shares.assign(1, std::clamp(needs.label, 0.10 * width, 0.28 * width));
-        for (const double text : needs.texts) shares.push_back(std::clamp(text, 0.10 * width, 0.60 * width));
+        shares.assign(1, std::clamp(scaled(needs.label, size), 0.08 * width, 0.34 * width));
+        for (const double text : needs.texts) shares.push_back(std::clamp(scaled(text, size), 0.08 * width, width));
+        if (sum(shares) > width) shares = granted(shares, width);
     }
-    return {largest_type_of_tables, {shared_out(shares, width)}};
+    return {size, {shared_out(shares, width)}};
 }
 
 /// Figures in columns of given width, where type can be small enough for them.
 std::optional<TableFit> fit_given(const Table& table, const Needs& needs, double width) {
     if (table.widths.size() != table.headings.size() + 1) return {};
     const TablePart part = shared_out(table.widths, width);
-    for (double size = largest_type_of_tables; size >= smallest_type_of_tables; size -= 0.25) {
+    for (const double size : sizes_of_type(smallest_type_of_tables)) {
         bool fits = true;
         for (std::size_t c = 0; c < needs.columns.size(); ++c)
-            fits &= needs.columns[c] * size / reference + 2.0 * cell_pad(size) <= part.widths[c];
+            fits &= scaled(needs.columns[c], size) <= part.widths[c];
         if (fits) return TableFit{size, {part}};
     }
     return {};

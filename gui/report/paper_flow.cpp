@@ -28,7 +28,8 @@ struct Flow {
     double needs(const Strip& strip) const { return strip.height + (empty ? 0.0 : strip.before); }
     void put_or_turn(const Strip& strip) {
         constexpr double slack = 0.1;
-        if ((!empty && y + needs(strip) > height + slack) || (strip.new_page && !empty)) turn();
+        if (!empty && (strip.new_page || y + needs(strip) > height + slack)) turn();
+        if (strip.new_page) return;
         if (empty && strip.again) put(*strip.again);
         put(strip);
     }

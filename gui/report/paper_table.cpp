@@ -1,5 +1,6 @@
 #include "report/paper_table.hpp"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace goho::gui::report {
@@ -38,13 +39,21 @@ struct Grid {
         }
     }
     const Paper& paper() const { return sheet.paper; }
+    const QString& heading(std::size_t column) const { return table.headings[part.first + column - 1]; }
     double room(std::size_t column) const { return columns[column].width - 2.0 * cell_pad(size); }
     double gap() const { return 0.24 * size * point; }  // above and below what stands in a row
 };
 
+void add(Cellful& cell, const QStringList& lines, const Type& type) {
+    for (const auto& line : lines) cell.push_back({line, type});
+}
+
 void add(Cellful& cell, const Grid& grid, const QString& text, const Type& type, double width) {
-    if (text.isEmpty()) return;
-    for (const auto& line : grid.paper().lines(text, type.size, type.bold, width)) cell.push_back({line, type});
+    if (!text.isEmpty()) add(cell, grid.paper().lines(text, type.size, type.bold, width), type);
+}
+
+void add_name(Cellful& cell, const Grid& grid, const QString& text, const Type& type, double width) {
+    if (!text.isEmpty()) add(cell, grid.paper().name_lines(text, type.size, type.bold, width), type);
 }
 
 double indent_of(const Grid& grid, const Row& row) {
@@ -56,7 +65,7 @@ std::vector<Cellful> cells_of(const Grid& grid, const Row& row) {
     const Paper& paper = grid.paper();
     std::vector<Cellful> cells(grid.columns.size());
     const double room = grid.room(0) - indent_of(grid, row);
-    add(cells[0], grid, row.label, {grid.size, row.total, paper.colors().text}, room);
+    add_name(cells[0], grid, row.label, {grid.size, row.total, paper.colors().text}, room);
     add(cells[0], grid, row.note, {std::max(6.0, grid.size - 1.5), false, paper.colors().muted}, room);
     for (std::size_t c = 1; c < grid.columns.size(); ++c) {
         const std::size_t n = grid.part.first + c - 1;
@@ -153,14 +162,26 @@ Strips title_strips(const Grid& grid, bool continued) {
     return {strip};
 }
 
+/// Headings shrink a little before their words break; all of them alike.
+double heading_size(const Grid& grid) {
+    static const QRegularExpression words(QStringLiteral("\\s+|(?=（)"));
+    double size = std::max(smallest_type_of_tables, grid.size - 0.5);
+    const double most = size;
+    for (std::size_t i = 1; i < grid.columns.size(); ++i) {
+        for (const auto& word : grid.heading(i).split(words, Qt::SkipEmptyParts))
+            size = std::min(size, grid.paper().fitting_size(word, true, grid.room(i), most, smallest_type_of_tables));
+    }
+    return size;
+}
+
 Strip heading_strip(const Grid& grid) {
     const Paper& paper = grid.paper();
     const Colors& c = paper.colors();
-    const Type type{std::max(6.0, grid.size - 0.5), true, c.text};
+    const Type type{heading_size(grid), true, c.text};
     std::vector<Cellful> cells(grid.columns.size());
-    add(cells[0], grid, grid.table.corner, type, grid.room(0));
+    add_name(cells[0], grid, grid.table.corner, type, grid.room(0));
     for (std::size_t i = 1; i < cells.size(); ++i)
-        add(cells[i], grid, grid.table.headings[grid.part.first + i - 1], type, grid.room(i));
+        add_name(cells[i], grid, grid.heading(i), type, grid.room(i));
     Strip strip;
     strip.with_next = true;
     const double lines = height_of(cells);
@@ -232,8 +253,9 @@ Strips note_strips(const Grid& grid) {
 }  // namespace
 
 Strips strips_of(const Table& table, const PaperSheet& sheet) {
-    const TableFit fit = fit_table(table, sheet);
     Strips all;
+    if (table.title.isEmpty() && table.headings.empty() && table.rows.empty()) return all;
+    const TableFit fit = fit_table(table, sheet);
     const auto append = [&](Strips strips) { std::move(strips.begin(), strips.end(), std::back_inserter(all)); };
     for (std::size_t p = 0; p < fit.parts.size(); ++p) {
         const Grid grid(table, sheet, fit.size, fit.parts[p]);

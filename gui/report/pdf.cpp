@@ -53,13 +53,30 @@ struct Painter {
 QByteArray stamp_of(const QString& date) {
     const QDate day = QDate::fromString(date, Qt::ISODate);
     const bool iso = day.isValid() && date.size() == 10;
-    return (iso ? day : QDate(2000, 1, 1)).toString(QStringLiteral("yyyyMMdd")).toLatin1() + "120000";
+    return (iso ? day : QDate(2000, 1, 1)).toString(QStringLiteral("yyyyMMdd")).toLatin1() + "120000Z";
 }
 
-/// The writer notes the time at which it writes, which no reader asks for.
+/// After bytes came or went at `from`, the table at the end has to say anew where the objects lie.
+void shift_objects(QByteArray& pdf, qsizetype from, qsizetype by) {
+    const QByteArray start = "startxref\n";
+    const qsizetype last = pdf.lastIndexOf(start) + start.size(), end = pdf.indexOf('\n', last);
+    const qsizetype table = pdf.mid(last, end - last).toLongLong() + by;
+    pdf.replace(last, end - last, QByteArray::number(table));
+    constexpr qsizetype entry = 20;  // "0000000017 00000 n" and the end of the line
+    for (qsizetype at = pdf.indexOf("65535 f", table) - 11 + entry; pdf.mid(at + 17, 1) == "n"; at += entry) {
+        const qsizetype object = pdf.mid(at, 10).toLongLong();
+        if (object > from) pdf.replace(at, 10, QByteArray::number(object + by).rightJustified(10, '0'));
+    }
+}
+
+/// The writer notes the time at which it writes, in the zone of the machine, which no reader asks for.
 void fix_time(QByteArray& pdf, const QByteArray& stamp) {
     const QByteArray key = "/CreationDate (D:";
-    if (const auto at = pdf.indexOf(key); at >= 0) pdf.replace(at + key.size(), stamp.size(), stamp);
+    const qsizetype at = pdf.indexOf(key) + key.size(), end = pdf.indexOf(')', at);
+    if (at < key.size() || end < at) return;
+    const qsizetype by = stamp.size() - (end - at);
+    pdf.replace(at, end - at, stamp);
+    if (by != 0) shift_objects(pdf, at, by);
 }
 
 /// The writer lists fonts in the order of a hash, which otherwise differs from run to run.
