@@ -48,9 +48,13 @@ double need_of(const Paper& paper, const QString& text, bool bold) {
 }
 
 double need_of_heading(const Paper& paper, const QString& text) {
-    static const QRegularExpression words(QStringLiteral("\\s+|(?=（)"));
-    const double smaller = 0.8;  // headings shrink before columns grow for them
-    return std::min(smaller * longest(paper, text, true, words), 5.5 * reference * point);
+    double most = 0.0;
+    for (const auto& word : heading_words(text)) {
+        const double letters = word.startsWith(QChar(0xFF08)) ? 7.0 : 4.5;  // brackets should not be torn
+        const double smaller = 0.8;  // headings shrink before columns grow for them
+        most = std::max(most, std::min(smaller * paper.width(word, reference, true), letters * reference * point));
+    }
+    return most;
 }
 
 Needs needs_of(const Table& table, const Paper& paper) {
@@ -92,24 +96,25 @@ void spread(TablePart& part, double wished_label, double width) {
 }
 
 std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t first, std::size_t count, double width,
-                                  bool tight) {
+                                  bool tight, bool alike) {
     const double label = least_label(needs, size, tight);
     TablePart part{first, 0.0, {}};
     for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(scaled(needs.columns[c], size));
     const double widest = part.widths.empty() ? 0.0 : *std::max_element(part.widths.begin(), part.widths.end());
     if (label + widest * static_cast<double>(count) <= width) part.widths.assign(count, widest);
-    else if (label + sum(part.widths) > width) return {};
+    else if (alike || label + sum(part.widths) > width) return {};
     spread(part, scaled(needs.label, size), width);
     return part;
 }
 
 /// All columns in so many parts of about equal size; nothing where one does not fit.
-std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width, bool tight) {
+std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width, bool tight,
+                                  bool alike) {
     const std::size_t columns = needs.columns.size();
     TableFit fit{size, {}};
     for (std::size_t p = 0; p < parts; ++p) {
         const std::size_t first = p * columns / parts, last = (p + 1) * columns / parts;
-        const auto part = fit_part(needs, size, first, last - first, width, tight);
+        const auto part = fit_part(needs, size, first, last - first, width, tight, alike);
         if (!part) return {};
         fit.parts.push_back(*part);
     }
@@ -117,11 +122,17 @@ std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t p
 }
 
 TableFit fit_figures(const Needs& needs, double width) {
+    // Columns are alike and labels whole as long as type stays large.
+    struct Way {
+        double least;
+        bool tight, alike;
+    };
+    constexpr Way ways[] = {{7.5, false, true}, {7.0, false, false}, {smallest_type_of_tables, true, false}};
     const std::size_t most = std::max<std::size_t>(1, needs.columns.size());
     for (std::size_t parts = 1; parts <= most; ++parts) {
-        for (const bool tight : {false, true}) {
-            for (const double size : sizes_of_type(tight ? smallest_type_of_tables : 7.0)) {
-                if (auto fit = fit_parts(needs, size, parts, width, tight)) return *fit;
+        for (const auto& way : ways) {
+            for (const double size : sizes_of_type(way.least)) {
+                if (auto fit = fit_parts(needs, size, parts, width, way.tight, way.alike)) return *fit;
             }
         }
     }
@@ -184,6 +195,11 @@ std::optional<TableFit> fit_given(const Table& table, const Needs& needs, double
 }
 
 }  // namespace
+
+QStringList heading_words(const QString& heading) {
+    static const QRegularExpression words(QStringLiteral("\\s+|(?=（)"));
+    return heading.split(words, Qt::SkipEmptyParts);
+}
 
 double cell_pad(double size) { return 0.36 * size * point; }
 

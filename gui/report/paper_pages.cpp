@@ -94,7 +94,14 @@ Strips section_strips(const Section& section, const PaperSheet& sheet) {
     Strips strips = large(sheet, section.title, title, 0.0);
     strips.push_back(rule_strip(sheet, sheet.width, 1.5 * millimetre, 1.0 * point));
     strips.push_back(space(2.5 * millimetre));
-    for (const auto& block : section.blocks) append(strips, strips_of(block, sheet));
+    // What comes first shares its page with the title of the section.
+    PaperSheet room = sheet;
+    for (const auto& strip : strips) room.height -= strip.before + strip.height;
+    for (const auto& block : section.blocks) {
+        Strips more = strips_of(block, room);
+        if (!more.empty() && !std::holds_alternative<Heading>(block)) room.height = sheet.height;
+        append(strips, std::move(more));
+    }
     if (section.blocks.empty())
         append(strips, strips_of(Paragraph{sheet.paper.words()("Nothing to report.", "該当事項はありません。"),
                                            Paragraph::Look::note}, sheet));

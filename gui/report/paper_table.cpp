@@ -1,6 +1,5 @@
 #include "report/paper_table.hpp"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace goho::gui::report {
@@ -20,15 +19,21 @@ struct Column {
     bool marked = false;
 };
 
+struct TableLook {
+    double size, closeness;  // of type in points; room above and below it as a share of it
+};
+constexpr double usual_closeness = 0.24;
+
 /// One part of a table, ready to write its rows.
 struct Grid {
     const Table& table;
     const PaperSheet& sheet;
-    double size;
+    double size, closeness;
     TablePart part;
     std::vector<Column> columns;  // the labels first
 
-    Grid(const Table& t, const PaperSheet& s, double type, const TablePart& p) : table(t), sheet(s), size(type), part(p) {
+    Grid(const Table& t, const PaperSheet& s, const TableLook& look, const TablePart& p)
+        : table(t), sheet(s), size(look.size), closeness(look.closeness), part(p) {
         columns.push_back({0.0, part.label, Side::left, false});
         double x = part.label;
         for (std::size_t i = 0; i < part.widths.size(); ++i) {
@@ -41,7 +46,7 @@ struct Grid {
     const Paper& paper() const { return sheet.paper; }
     const QString& heading(std::size_t column) const { return table.headings[part.first + column - 1]; }
     double room(std::size_t column) const { return columns[column].width - 2.0 * cell_pad(size); }
-    double gap() const { return 0.24 * size * point; }  // above and below what stands in a row
+    double gap() const { return closeness * size * point; }  // above and below what stands in a row
 };
 
 void add(Cellful& cell, const QStringList& lines, const Type& type) {
@@ -164,12 +169,13 @@ Strips title_strips(const Grid& grid, bool continued) {
 
 /// Headings shrink a little before their words break; all of them alike.
 double heading_size(const Grid& grid) {
-    static const QRegularExpression words(QStringLiteral("\\s+|(?=（)"));
     double size = std::max(smallest_type_of_tables, grid.size - 0.5);
     const double most = size;
     for (std::size_t i = 1; i < grid.columns.size(); ++i) {
-        for (const auto& word : grid.heading(i).split(words, Qt::SkipEmptyParts))
-            size = std::min(size, grid.paper().fitting_size(word, true, grid.room(i), most, smallest_type_of_tables));
+        for (const auto& word : heading_words(grid.heading(i))) {
+            const double fits = grid.paper().fitting_size(word, true, grid.room(i), most, smallest_type_of_tables);
+            if (grid.paper().width(word, fits, true) <= grid.room(i)) size = std::min(size, fits);
+        }
     }
     return size;
 }
@@ -250,15 +256,11 @@ Strips note_strips(const Grid& grid) {
     return strips;
 }
 
-}  // namespace
-
-Strips strips_of(const Table& table, const PaperSheet& sheet) {
+Strips all_strips(const Table& table, const PaperSheet& sheet, const TableFit& fit, const TableLook& look) {
     Strips all;
-    if (table.title.isEmpty() && table.headings.empty() && table.rows.empty()) return all;
-    const TableFit fit = fit_table(table, sheet);
     const auto append = [&](Strips strips) { std::move(strips.begin(), strips.end(), std::back_inserter(all)); };
     for (std::size_t p = 0; p < fit.parts.size(); ++p) {
-        const Grid grid(table, sheet, fit.size, fit.parts[p]);
+        const Grid grid(table, sheet, look, fit.parts[p]);
         const auto begin = all.size();
         append(title_strips(grid, p > 0));
         append({heading_strip(grid)});
@@ -270,6 +272,39 @@ Strips strips_of(const Table& table, const PaperSheet& sheet) {
         if (last) append(note_strips(grid));
     }
     return all;
+}
+
+double height_of(const Strips& strips) {
+    double height = 0.0;
+    for (const auto& strip : strips) height += strip.height + strip.before;
+    return height;
+}
+
+/// Smaller and closer, so that the table takes one page instead of one and a bit; nothing where that cannot be.
+std::optional<Strips> on_one_page(const Table& table, const PaperSheet& sheet, const TableFit& fit, double height) {
+    constexpr double least = 7.0, closest = 0.10, hopeless = 1.6;
+    if (table.words || fit.parts.size() != 1 || height > hopeless * sheet.height) return {};
+    for (double size = fit.size; size >= std::min(least, fit.size); size -= 0.5) {
+        for (double closeness = usual_closeness; closeness > closest - 0.01; closeness -= 0.07) {
+            Strips strips = all_strips(table, sheet, fit, {size, closeness});
+            if (height_of(strips) > sheet.height) continue;
+            for (std::size_t i = 0; i + 1 < strips.size(); ++i) strips[i].with_next = true;
+            return strips;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Strips strips_of(const Table& table, const PaperSheet& sheet) {
+    if (table.title.isEmpty() && table.headings.empty() && table.rows.empty()) return {};
+    const TableFit fit = fit_table(table, sheet);
+    Strips strips = all_strips(table, sheet, fit, {fit.size, usual_closeness});
+    if (const double height = height_of(strips); height > sheet.height) {
+        if (auto smaller = on_one_page(table, sheet, fit, height)) return *smaller;
+    }
+    return strips;
 }
 
 }  // namespace goho::gui::report

@@ -23,8 +23,12 @@ inline constexpr double largest_type_of_tables = 8.5, smallest_type_of_tables = 
 /// Room at both sides of a figure.
 double cell_pad(double size);
 
+/// What should not break in a heading.
+QStringList heading_words(const QString& heading);
+
 TableFit fit_table(const Table& table, const PaperSheet& sheet);
 
+/// A table of figures that is a little too high for a page is written smaller and closer, and stays on one page.
 /// Rows stay whole unless one is higher than a page; each but the first rows repeats the headings where it begins a page.
 Strips strips_of(const Table& table, const PaperSheet& sheet);
 

@@ -59,7 +59,7 @@ QByteArray stamp_of(const QString& date) {
 /// After bytes came or went at `from`, the table at the end has to say anew where the objects lie.
 void shift_objects(QByteArray& pdf, qsizetype from, qsizetype by) {
     const QByteArray start = "startxref\n";
-    const qsizetype last = pdf.lastIndexOf(start) + start.size(), end = pdf.indexOf('\n', last);
+    const qsizetype last = pdf.lastIndexOf(start) + start.size(), end = pdf.indexOf(' ', last);
     const qsizetype table = pdf.mid(last, end - last).toLongLong() + by;
     pdf.replace(last, end - last, QByteArray::number(table));
     constexpr qsizetype entry = 20;  // "0000000017 00000 n" and the end of the line

@@ -159,6 +159,39 @@ TEST_CASE("report: the PDF has the pages, sizes, words and name of the report, a
     }
 }
 
+TEST_CASE("report: the clock's zone leaves no trace in the file, whose table of objects stays right") {
+    const Document document = of_blocks({test::uniform_table(60, 3, QStringLiteral("Row %1"), QStringLiteral("1"))});
+    const QByteArray before = qgetenv("TZ");
+    std::vector<QByteArray> files;
+    for (const char* zone : {"UTC", "Asia/Tokyo", "America/St_Johns"}) {
+        qputenv("TZ", zone);
+        files.push_back(to_pdf(document));
+    }
+    before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+    CHECK(files[0] == files[1]);
+    CHECK(files[0] == files[2]);
+    const QByteArray& pdf = files[1];
+    const qsizetype table = pdf.mid(pdf.lastIndexOf("startxref\n") + 10, 10).split(' ').front().toLongLong();
+    CHECK(pdf.mid(table, 5) == "xref\n");
+    const QList<QByteArray> entries = pdf.mid(table).split('\n');
+    int objects = 0;
+    for (qsizetype i = 3; i < entries.size() && entries[i].contains(" n"); ++i) {
+        const QByteArray begin = QByteArray::number(i - 2) + " 0 obj";
+        CHECK(pdf.mid(entries[i].left(10).toLongLong(), begin.size()) == begin);
+        ++objects;
+    }
+    CHECK(objects > 10);
+}
+
+TEST_CASE("report: a table of figures a little too high for a page is written smaller and stays whole") {
+    for (int rows = 24; rows < 42; ++rows) {
+        CAPTURE(rows);
+        const auto pages = lay_out(of_blocks({test::uniform_table(rows, 10, QStringLiteral("Row %1"), QStringLiteral("1,234.5"))}, true));
+        CHECK(pages.size() == (rows <= 36 ? 2 : 3));
+        check_paper(pages, Language::english);
+    }
+}
+
 TEST_CASE("report: a date that is none is replaced by a fixed one") {
     Document document = of_blocks({});
     document.date = QStringLiteral("in spring");
