@@ -101,6 +101,18 @@ QColor Paper::tone(Tone tone, bool tinted) const {
 
 QString Paper::continued(const QString& title) const { return title + words_(" (continued)", "（続き）"); }
 
+std::vector<Ink> moved(std::vector<Ink> inks, QPointF by) {
+    struct Move {
+        QPointF by;
+        void operator()(TextInk& ink) const { ink.place.translate(by); }
+        void operator()(FillInk& ink) const { ink.area.translate(by); }
+        void operator()(RuleInk& ink) const { ink.from += by, ink.to += by; }
+        void operator()(ChartInk& ink) const { ink.area.translate(by); }
+    };
+    for (auto& ink : inks) std::visit(Move{by}, ink);
+    return inks;
+}
+
 double line_height(double size) { return 1.42 * size * point; }
 
 void write(Strip& strip, const Paper& paper, const QString& text, const Type& type, QPointF top_left, double width,

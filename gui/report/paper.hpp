@@ -48,6 +48,9 @@ struct Strip {
 };
 using Strips = std::vector<Strip>;
 
+/// The same, elsewhere on paper.
+std::vector<Ink> moved(std::vector<Ink> inks, QPointF by);
+
 /// Where type stands in a cell or box.
 enum class Side { left, right, middle };
 
@@ -76,7 +79,7 @@ private:
 };
 
 /// The sheet that a section is laid out for: the room between head and foot.
-struct Sheet {
+struct PaperSheet {
     const Paper& paper;
     double width = 0.0, height = 0.0;
 };

@@ -4,6 +4,7 @@
 #include "shown/shown.hpp"
 
 #include <QFont>
+#include <QStringList>
 
 namespace goho::gui {
 
