@@ -5,9 +5,10 @@
 #include "report/pdf.hpp"
 #include "report/sections.hpp"
 #include "runner/engine.hpp"
-#include "shown/fonts.hpp"
+#include "shown/font.hpp"
 
 #include <QApplication>
+#include <QFile>
 #include <cstdio>
 #include <filesystem>
 
@@ -32,7 +33,8 @@ Scene scene_of(const Workbook& book, std::shared_ptr<const Answer> answer, const
 
 Wishes wishes_of(const io::ReportRequest& request, const Workbook& book) {
     const auto text = [](const std::string& t) { return QString::fromStdString(t); };
-    Wishes out{text(request.client), text(request.title), text(request.prepared_for), text(request.prepared_by), text(request.date), request.sections};
+    Wishes out{text(request.client),      text(request.title), text(request.prepared_for),
+               text(request.prepared_by), text(request.date),  request.sections};
     if (out.client.isEmpty() && !request.hide_client) out.client = said(book.name(book.base()), request.language);
     return out;
 }
@@ -69,8 +71,15 @@ int report_from(const io::ReportRequest& request) {
 
     SheetId plan = request.plan.empty() ? opened.sheets[opened.sheets.size() > 1 ? 1 : 0] : book.find(request.plan);
     if (!book.has(plan)) {
-        tell({{"plan-not-among-files", request.plan, {}, 0, 0,
-               {"the plan proposed is not among the scenario files", "提案する計画が、指定したシナリオファイルに含まれていません"}, {}}}, request.language);
+        tell({{"plan-not-among-files",
+               request.plan,
+               {},
+               0,
+               0,
+               {"the plan proposed is not among the scenario files",
+                "提案する計画が、指定したシナリオファイルに含まれていません"},
+               {}}},
+             request.language);
         return 3;
     }
     book.set_active(plan);
@@ -79,6 +88,15 @@ int report_from(const io::ReportRequest& request) {
     if (scene.refinement && tell(scene.refinement->problems, request.language)) return 3;
     const Document document = report_of(material_of(scene, book, wishes_of(request, book)));
     return tell(write_report(document, request.output), request.language) ? 1 : 0;
+}
+
+int report_from_input() {
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) return 2;
+    const QByteArray text = input.readAll();
+    const auto request = io::read_request(utf8(text));
+    tell(request.problems, Language::english);
+    return request ? report_from(*request.value) : 2;
 }
 
 }  // namespace goho::gui::report

@@ -13,5 +13,7 @@ Problems write_report(const Document& document, const std::string& file);
 /// What the process returns: 0, 1 when the file cannot be written, 3 when the scenarios have problems. They are told on
 /// standard error.
 int report_from(const io::ReportRequest& request);
+/// The same for the request that stands on standard input; 2 when there is none.
+int report_from_input();
 
 }  // namespace goho::gui::report

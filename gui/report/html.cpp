@@ -127,13 +127,12 @@ private:
     }
 
     void write(const Pictures& pictures) {
-        open("div",
-             {{"class", pictures.side_by_side.size() > 1 ? QStringLiteral("pictures") : QStringLiteral("picture")}});
+        open("div", {{"class", QStringLiteral("pictures of-%1").arg(pictures.side_by_side.size())}});
         const auto across = static_cast<double>(pictures.side_by_side.size());
         for (const auto& picture : pictures.side_by_side) {
             if (!picture.chart) continue;
             const double mm = (178.0 - 4.0 * (across - 1.0)) / across;  // as wide as on paper
-            const int width = pictures.side_by_side.size() > 1 ? 520 : 1040;
+            const int width = qRound(mm * 5.0);                         // letters of some 6.5 points on paper
             write(picture, QSize(width, static_cast<int>(width * picture.height / mm)));
         }
         close("div");
@@ -159,7 +158,7 @@ private:
     }
 
     void write(const Table& table) {
-        open("figure", {{"class", QStringLiteral("table")}});
+        open("figure", {{"class", table.rows.size() > 48 ? QStringLiteral("table long") : QStringLiteral("table")}});
         caption(table.title, table.unit);
         open("div", {{"class", QStringLiteral("scroll")},
                      {"tabindex", QStringLiteral("0")},

@@ -30,11 +30,11 @@ p{margin:6px 0}p.lead{font-size:18px}p.note,figure p.note{font-size:13px;color:v
 p.answer{padding:10px 14px;background:var(--soft);border-left:4px solid var(--accent)}
 ul{margin:6px 0;padding-left:22px}
 ul.names{list-style:none;display:flex;flex-wrap:wrap;gap:4px 22px;padding:0;font-size:14px}
-.swatch{display:inline-block;width:22px;border-top:4px solid;margin-right:7px;vertical-align:middle}.swatch.ghost{border-top-style:dashed}
+.swatch{display:inline-block;width:22px;border-top:4px solid;margin-right:7px;vertical-align:middle}.swatch.ghost{border-top-width:2px}
 figure{margin:16px 0}
 figcaption{font-weight:600;font-size:15px;margin-bottom:5px;display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px}
 .unit{font-weight:400;color:var(--muted);font-size:13px}
-.pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:0 26px}
+.pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,330px),1fr));gap:0 26px}.of-1{grid-template-columns:1fr}
 .plot{position:relative}
 .plot img{display:block;width:100%;height:auto}
 .plot .dot{position:absolute;width:10px;height:10px;margin:-5px;border-radius:50%;border:2px solid var(--ink);background:#fff;pointer-events:none}
@@ -69,7 +69,7 @@ header{padding-top:60mm;border:0}nav{break-after:page;background:none;padding:0}
 section{padding:0;break-before:page}section.wide{page:wide}
 h2{font-size:15pt}h3,figcaption{break-after:avoid}h3{font-size:11pt}
 .scroll{overflow:visible}
-.pictures{grid-template-columns:1fr 1fr}figure.chart,tr,.card{break-inside:avoid}
+.of-2{grid-template-columns:1fr 1fr}.of-3{grid-template-columns:1fr 1fr 1fr}figure{margin:8px 0}figure.chart,figure.table,tr,.card{break-inside:avoid}figure.long{break-inside:auto}
 table{font-size:7.2pt}tbody th,tbody td{padding:1.6px 3px}thead th,thead td{padding:2px 3px}tbody th{min-width:0}th small{font-size:6pt}
 table.figures tbody th{position:static}table.words{table-layout:fixed;min-width:0}
 thead{display:table-header-group}
@@ -149,7 +149,9 @@ QByteArray to_svg(Chart& chart, const QSize& size) {
     // A reader's machine may lack our letters; then the next that has Japanese ones.
     static const QRegularExpression family(QStringLiteral("font-family=\"([^\"]*)\""));
     QString drawing = QString::fromUtf8(bytes);
-    drawing.replace(family, QStringLiteral("font-family=\"\\1, 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, sans-serif\""));
+    drawing.replace(
+        family,
+        QStringLiteral("font-family=\"\\1, 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, sans-serif\""));
     return drawing.toUtf8();
 }
 

@@ -4,6 +4,8 @@
 #include "models/cell_text.hpp"
 #include "views/figures.hpp"
 
+#include <algorithm>
+
 namespace goho::gui::report {
 
 QString Material::name() const { return name_of(scene, scene.active); }
@@ -13,10 +15,9 @@ Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
     out.scene.shown.theme = Theme::light;  // paper is white
     if (out.scene.shown.difference == DifferenceMode::off) out.scene.shown.difference = DifferenceMode::amount;
     int n = 0;
-    for (auto& [sheet, color] : out.scene.colors) color = colors_of(Theme::light).base;
-    for (const SheetId sheet : book.sheets()) {
-        if (sheet != scene.base) out.scene.colors[sheet] = scenario_color(n++, Theme::light);
-    }
+    for (const SheetId sheet : book.sheets())
+        out.scene.colors[sheet] =
+            sheet == scene.base ? colors_of(Theme::light).base : scenario_color(n++, Theme::light);
     const Content merged = book.merged(scene.active), reference = book.reference(scene.active);
     if (merged) {
         out.levers = levers(*merged, reference ? *reference : *merged);
@@ -52,8 +53,9 @@ Cell difference_cell(std::optional<double> value, std::optional<double> base, st
     if (!value || !base) return {QStringLiteral("–"), {}, Tone::faint};
     cell.value = *value - *base;
     const int good = goodness(*cell.value, better);
-    if (!cell.text.startsWith(QStringLiteral("±")))
-        cell.tone = good > 0 ? Tone::good : good < 0 ? Tone::bad : Tone::plain;
+    const bool seen = std::any_of(cell.text.begin(), cell.text.end(),
+                                  [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+    if (seen) cell.tone = good > 0 ? Tone::good : good < 0 ? Tone::bad : Tone::plain;
     return cell;
 }
 
@@ -94,12 +96,14 @@ Names names_of(const Scene& scene) {
     return out;
 }
 
-Picture over_time(const Material& material, std::string_view figure, double height) {
+Picture over_time(const Material& material, std::string_view figure, double height, Bands bands) {
     const auto one = quantity(figure);
     if (!one) return {};
     const Measure measure(one->unit, material.shown());
-    return drawn<TimeChart>(material, labelled(title_of(*one, material.shown().language), measure),
-                            time_data(material.scene, *one, true), height);
+    auto data = time_data(material.scene, *one, true);
+    if (bands == Bands::none) data.fan = {};  // they would flatten the lines
+    return drawn<TimeChart>(material, labelled(title_of(*one, material.shown().language), measure), std::move(data),
+                            height);
 }
 
 }  // namespace goho::gui::report

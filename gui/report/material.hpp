@@ -6,6 +6,7 @@
 #include "document/plan_items.hpp"
 #include "models/table_model.hpp"
 #include "report/document.hpp"
+#include "shown/font.hpp"
 #include "views/page.hpp"
 
 namespace goho::gui::report {
@@ -54,10 +55,12 @@ Table on_paper(const gui::Table& table);
 Names names_of(const Scene& scene);
 
 /// A figure over time, all scenarios; by its name in the tables.
-Picture over_time(const Material& material, std::string_view figure, double height);
+enum class Bands { none, chance };
+Picture over_time(const Material& material, std::string_view figure, double height, Bands bands = Bands::none);
 template <class C, class Data>
 Picture drawn(const Material& material, const QString& title, Data data, double height, const QString& note = {}) {
     auto chart = std::make_shared<C>(material.shown());
+    chart->setFont(font_of(material.shown().language));
     chart->set_heading(title);
     chart->show_data(std::move(data));
     return {title, note, std::move(chart), height, 1.0};

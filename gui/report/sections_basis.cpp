@@ -5,6 +5,7 @@
 #include "io/version.hpp"
 #include "simulation/run.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace goho::gui::report {
@@ -15,7 +16,7 @@ QString value_text(const Lever& lever, const Shown& shown) {
     return qt(with_unit(lever.value.value_or(lever.standard), lever.unit, shown.language));
 }
 
-/// Coefficients that do not come from the client's own books.
+/// Coefficients that do not come from the client's own books; one line for items that say the same.
 Table coefficients(const Material& m) {
     const Words tr = m.words();
     Table table;
@@ -24,34 +25,56 @@ Table coefficients(const Material& m) {
     table.corner = tr("Quantity", "項目");
     table.headings = {tr("Value", "値"), tr("Grade", "確かさ"), tr("From", "由来"), tr("Source key", "出典キー")};
     table.widths = {0.44, 0.16, 0.09, 0.15, 0.16};
-    std::set<std::vector<std::string>> seen;
+    struct Line {
+        const Lever* lever;
+        QString value;
+        std::set<std::string> items;
+    };
+    std::vector<Line> lines;
     for (const auto& lever : m.levers) {
-        if (lever.scaled || lever.evidence == Evidence::own_data || !seen.insert(lever.pointers).second) continue;
+        if (lever.scaled || lever.evidence == Evidence::own_data) continue;
+        const QString value = value_text(lever, m.shown());
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
+            return line.lever->section == lever.section && line.lever->key == lever.key && line.value == value &&
+                   line.lever->value.has_value() == lever.value.has_value();
+        });
+        if (same == lines.end()) lines.push_back({&lever, value, {lever.item}});
+        else same->items.insert(lever.item);
+    }
+    for (const auto& [lever, value, items] : lines) {
+        const QString label = items.size() < 2 ? said(lever->label, m.shown().language)
+                                               : tr(lever->section_label) + tr(": ", "：") + tr(lever->name) +
+                                                     tr(" (%1 items)", "（%1件）").arg(items.size());
         table.rows.push_back(
-            {said(lever.label, m.shown().language),
+            {label,
              {},
-             {{value_text(lever, m.shown()), {}, Tone::plain},
-              {qt(grade(lever.evidence)), {}, lever.evidence == Evidence::assumption ? Tone::caution : Tone::plain},
-              {lever.value ? tr("this plan", "この計画で設定") : tr("standard", "標準値"), {}, Tone::plain},
-              {qt(lever.source), {}, Tone::plain}}});
+             {{value, {}, Tone::plain},
+              {qt(grade(lever->evidence)), {}, lever->evidence == Evidence::assumption ? Tone::caution : Tone::plain},
+              {lever->value ? tr("this plan", "この計画で設定") : tr("standard", "標準値"), {}, Tone::plain},
+              {qt(lever->source), {}, Tone::plain}}});
     }
     return table;
 }
 
-Table drawn_quantities(const Material& m, const uncertainty::MonteCarlo& chance) {
+Table drawn_quantities(const Material& m, const uncertainty::MonteCarlo& chance, std::size_t subject) {
     const Words tr = m.words();
     Table table;
     table.title = tr("What was drawn by chance", "不確実とした項目");
     table.corner = tr("Quantity", "項目");
     table.headings = {tr("Planned", "計画値"), QStringLiteral("5%"), QStringLiteral("50%"), QStringLiteral("95%")};
     for (const auto& one : chance.drawn) {
+        if (one.subject != subject) continue;
         Row row{QString::fromStdString(one.pointer), {}, {}};
+        std::string_view unit;
         for (const auto& lever : m.levers) {
-            if (!lever.scaled && lever.pointers.size() == 1 && lever.pointers.front() == one.pointer)
-                row.label = said(lever.label, m.shown().language);
+            if (lever.scaled || lever.pointers.size() != 1 || lever.pointers.front() != one.pointer) continue;
+            row.label = said(lever.label, m.shown().language);
+            unit = lever.unit;
         }
         for (const double value : {one.planned, one.low, one.middle, one.high})
-            row.cells.push_back({qt(plain_number(value)), value, Tone::plain});
+            row.cells.push_back(
+                {unit.empty() ? qt(plain_number(value)) : qt(with_unit(value, unit, m.shown().language)), value,
+                 Tone::plain});
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -122,8 +145,12 @@ Section assumptions_section(const Material& m) {
             findings.items.push_back(said(finding.message, m.shown().language));
         out.blocks.push_back(std::move(findings));
     }
-    if (m.scene.refinement && m.scene.refinement->chance)
-        out.blocks.push_back(drawn_quantities(m, *m.scene.refinement->chance));
+    if (m.scene.refinement && m.scene.refinement->chance) {
+        const auto& sheets = m.scene.refinement->sheets;
+        const auto at = std::find(sheets.begin(), sheets.end(), m.scene.active);
+        out.blocks.push_back(
+            drawn_quantities(m, *m.scene.refinement->chance, static_cast<std::size_t>(at - sheets.begin())));
+    }
     Table table = coefficients(m);
     if (!table.rows.empty()) out.blocks.push_back(std::move(table));
     return out;

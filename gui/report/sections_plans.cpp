@@ -78,7 +78,7 @@ Table worth(const Material& m, const analysis::Comparison& comparison) {
         if (one.valuation) {
             const auto& v = *one.valuation;
             row.cells = {text(v.npv ? yen.difference(*v.npv) : none),
-                         text(v.irr ? qt(percent(*v.irr)) : tr("none", "なし")),
+                         text(v.irr ? qt(table_percent(*v.irr, m.shown().language)) : tr("none", "なし")),
                          text(!v.payback_months        ? tr("not within plan", "期間内に回収せず")
                               : *v.payback_months == 0 ? tr("at once", "持ち出しなし")
                                                        : tr("%1 months", "%1か月").arg(*v.payback_months)),
@@ -109,7 +109,7 @@ Section comparison_section(const Material& m) {
     if (m.base()) {
         const int last = comparison->years.empty() ? 1 : comparison->years.back();
         Pictures pictures;
-        pictures.side_by_side.push_back(over_time(m, "operating_income", 52.0));
+        pictures.side_by_side.push_back(over_time(m, "net_sales", 52.0));
         pictures.side_by_side.push_back(drawn<WaterfallChart>(
             m, labelled(tr("Operating income, step by step", "営業利益：基準からの増減"), Measure("yen", m.shown())),
             waterfall_data(m.scene, last), 52.0, tr("Year %1", "%1年目").arg(last)));

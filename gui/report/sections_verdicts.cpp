@@ -10,6 +10,8 @@
 #include "views/figures_page.hpp"
 #include "views/overview_page.hpp"
 
+#include <algorithm>
+
 namespace goho::gui::report {
 
 namespace {
@@ -113,6 +115,12 @@ constexpr Direction all_directions[] = {{Stakeholder::company, "operating_income
                                         {Stakeholder::society, "trust", "credit_spread"},
                                         {Stakeholder::next_generation, "human_capital", "digital_capital"}};
 
+bool has_money(Stakeholder who) {
+    const auto all = stakeholders::indicators();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const auto& one) { return one.stakeholder == who && one.unit == "yen"; });
+}
+
 Table indices(const Material& m) {
     const Words tr = m.words();
     const auto& study = m.plan();
@@ -161,7 +169,8 @@ Section five_section(const Material& m) {
         pictures.side_by_side.push_back(over_time(m, one.right, 42.0));
         out.blocks.push_back(std::move(pictures));
         Table table = on_paper(key_figure_table(m.plan(), nullptr, m.shown(), one.who));
-        table.unit = money_unit(m.shown());
+        table.title = tr("Indicators", "経営指標");
+        if (has_money(one.who)) table.unit = money_unit(m.shown());
         table.headings = year_headings(m.plan(), m.shown().language);
         out.blocks.push_back(std::move(table));
     }
@@ -182,8 +191,9 @@ Section chance_section(const Material& m) {
                                        .arg(chance->seed),
                                    Paragraph::Look::note});
     Pictures pictures;
-    pictures.side_by_side.push_back(over_time(m, "cash", 55.0));
-    if (m.plan().run.behaves) pictures.side_by_side.push_back(over_time(m, "customer_satisfaction", 55.0));
+    pictures.side_by_side.push_back(over_time(m, "cash", 55.0, Bands::chance));
+    if (m.plan().run.behaves)
+        pictures.side_by_side.push_back(over_time(m, "customer_satisfaction", 55.0, Bands::chance));
     out.blocks.push_back(std::move(pictures));
     const auto share = [&](const statistics::Proportion& p) {
         return Cell{qt(percent(p.value)) + QStringLiteral(" (") + qt(percent(p.low)) + QStringLiteral("–") +
