@@ -95,7 +95,8 @@ struct Section {
 struct Document {
     Language language = Language::english;
     QString client, title, subtitle;
-    QString prepared_for, prepared_by, date;
+    QString prepared_for, prepared_by;
+    QString date, date_words;       // 2027-04-01, and as it is printed
     std::vector<QString> cover;  // lines below: period, scenarios, what figures are in
     QString footer;              // on every page
     std::vector<Section> sections;

@@ -70,7 +70,7 @@ private:
         };
         line("For: ", "提出先：", document_.prepared_for);
         line("By: ", "作成：", document_.prepared_by);
-        line("Date: ", "作成日：", document_.date);
+        line("Date: ", "作成日：", document_.date_words);
         if (!document_.cover.empty()) {
             open("ul", {{"class", QStringLiteral("cover")}});
             for (const auto& words : document_.cover) text("li", {}, words);

@@ -1,6 +1,7 @@
 #include "report/material.hpp"
 
 #include "charts/measure.hpp"
+#include "document/json_path.hpp"
 #include "models/cell_text.hpp"
 #include "views/figures.hpp"
 
@@ -11,7 +12,7 @@ namespace goho::gui::report {
 QString Material::name() const { return name_of(scene, scene.active); }
 
 Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
-    Material out{scene, std::move(wishes), {}, {}, {}};
+    Material out{scene, std::move(wishes), {}, {}, {}, {}};
     out.scene.shown.theme = Theme::light;  // paper is white
     if (out.scene.shown.difference == DifferenceMode::off) out.scene.shown.difference = DifferenceMode::amount;
     int n = 0;
@@ -21,6 +22,11 @@ Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
     const Content merged = book.merged(scene.active), reference = book.reference(scene.active);
     if (merged) {
         out.levers = levers(*merged, reference ? *reference : *merged);
+        for (const auto& lever : out.levers) {
+            for (const auto& pointer : lever.pointers) {
+                if (value_at(*merged, path_of(pointer)) != nullptr) out.given.insert(pointer);
+            }
+        }
         out.items = plan_items(*merged, reference.get(), &out.plan().scenario);
         out.span = plan_span(*merged);
     }

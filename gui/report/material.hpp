@@ -9,6 +9,8 @@
 #include "shown/font.hpp"
 #include "views/page.hpp"
 
+#include <set>
+
 namespace goho::gui::report {
 
 /// What the cover says, and which sections are wanted; empty means as usual.
@@ -22,6 +24,7 @@ struct Material {
     Scene scene;  // its active scenario is the plan proposed
     Wishes wishes;
     std::vector<Lever> levers;  // of the plan proposed
+    std::set<std::string> given;  // addresses that its files hold; the others stand as the model has them
     std::vector<PlanItem> items;
     PlanSpan span;
 

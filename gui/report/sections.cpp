@@ -4,6 +4,7 @@
 #include "io/version.hpp"
 #include "views/figures.hpp"
 
+#include <QDate>
 #include <algorithm>
 
 namespace goho::gui::report {
@@ -14,19 +15,19 @@ constexpr SectionKind kinds[] = {
     {"question", {"The question", "検討課題"}, question_section},
     {"plan", {"The plan on one page", "計画の要約"}, page_section},
     {"comparison", {"Scenarios compared", "シナリオの比較"}, comparison_section},
-    {"profit", {"Profit and loss", "損益計算書"}, profit_section, true},
-    {"balance", {"Balance sheet and cash flow", "貸借対照表・キャッシュフロー計算書"}, balance_section, true},
+    {"profit", {"Profit and loss", "損益計算書"}, profit_section, Wide::in_yen},
+    {"balance", {"Balance sheet and cash flow", "貸借対照表・キャッシュフロー計算書"}, balance_section, Wide::in_yen},
     {"break_even", {"Break-even and fixed cost", "損益分岐点と固定費"}, break_even_section},
-    {"cash", {"Cash table", "資金繰り表"}, cash_section, true},
-    {"loans", {"Loans and repayment", "借入金と返済計画"}, loans_section},
-    {"gates", {"Gates and Local Benchmark", "金融機関の判定基準・ロカベン"}, gates_section, true},
+    {"cash", {"Cash table", "資金繰り表"}, cash_section, Wide::always},
+    {"loans", {"Loans and repayment", "借入金と返済計画"}, loans_section, Wide::in_yen},
+    {"gates", {"Gates and Local Benchmark", "金融機関の判定基準・ロカベン"}, gates_section, Wide::always},
     {"five", {"The five stakeholders", "五方（会社・従業員・顧客・世間・次世代）"}, five_section},
     {"actions", {"Plan of action", "行動計画"}, actions_section},
     {"disconnects", {"Disconnects, and what to repair first", "五つの分断と修復の順序"}, disconnects_section},
     {"chance", {"What chance may do", "不確実性"}, chance_section},
     {"assumptions", {"Assumptions and their evidence", "前提条件と根拠"}, assumptions_section},
     {"decisions", {"Decision log", "意思決定ログ"}, decisions_section},
-    {"appendix", {"Appendix: definitions used", "付録：用語と定義"}, appendix_section},
+    {"appendix", {"Appendix: definitions and standard values", "付録：用語の定義とモデルの標準値"}, appendix_section},
 };
 
 std::vector<QString> cover_lines(const Material& m) {
@@ -67,6 +68,12 @@ Document report_of(const Material& m) {
     out.prepared_for = m.wishes.prepared_for;
     out.prepared_by = m.wishes.prepared_by;
     out.date = m.wishes.date;
+    const QDate day = QDate::fromString(out.date, Qt::ISODate);
+    out.date_words = day.isValid() ? tr("%1-%2-%3", "%1年%2月%3日")
+                                         .arg(day.year())
+                                         .arg(day.month(), tr("2", "1").toInt(), 10, QLatin1Char('0'))
+                                         .arg(day.day(), tr("2", "1").toInt(), 10, QLatin1Char('0'))
+                                   : out.date;
     out.cover = cover_lines(m);
     out.footer = tr("A simulation from stated assumptions, no promise of results. Goho ",
                     "本書は前提条件に基づくシミュレーションであり、結果を保証するものではありません。Goho ") +
@@ -77,7 +84,7 @@ Document report_of(const Material& m) {
         if (section.blocks.empty()) continue;
         section.id = qt(kind.id);
         section.title = tr(kind.title);
-        section.wide = kind.wide;
+        section.wide = kind.wide == Wide::always || (kind.wide == Wide::in_yen && m.shown().unit == MoneyUnit::yen);
         out.sections.push_back(std::move(section));
     }
     return out;

@@ -22,12 +22,15 @@ Section chance_section(const Material&);  // only where chance was reckoned
 Section decisions_section(const Material&);
 Section appendix_section(const Material&);
 
+/// Whether a section lies on its side on paper: figures in single yen need the room.
+enum class Wide { never, in_yen, always };
+
 /// Ids and titles of all sections in order, for dialogs and options.
 struct SectionKind {
     std::string_view id;
     Label title;
     Section (*make)(const Material&);
-    bool wide = false;
+    Wide wide = Wide::never;
 };
 std::span<const SectionKind> section_kinds();
 

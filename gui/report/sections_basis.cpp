@@ -16,41 +16,42 @@ QString value_text(const Lever& lever, const Shown& shown) {
     return qt(with_unit(lever.value.value_or(lever.standard), lever.unit, shown.language));
 }
 
-/// Coefficients that do not come from the client's own books; one line for items that say the same.
-Table coefficients(const Material& m) {
+/// Coefficients that do not come from the client's own books, as the plan gives them or as the model has them; one line
+/// for items that say the same.
+Table coefficients(const Material& m, bool given) {
     const Words tr = m.words();
     Table table;
-    table.title = tr("Coefficients that are not from the client's own books", "自社の実績以外に基づく係数");
     table.words = true;
     table.corner = tr("Quantity", "項目");
-    table.headings = {tr("Value", "値"), tr("Grade", "確かさ"), tr("From", "由来"), tr("Source key", "出典キー")};
-    table.widths = {0.44, 0.16, 0.09, 0.15, 0.16};
+    table.headings = {tr("Value", "値"), tr("Grade", "確かさ"), tr("Source key", "出典キー")};
+    table.widths = {0.55, 0.17, 0.09, 0.19};
     struct Line {
         const Lever* lever;
         QString value;
-        std::set<std::string> items;
+        int items;
     };
     std::vector<Line> lines;
+    std::set<std::string> seen;  // those in front stand twice among the levers
     for (const auto& lever : m.levers) {
-        if (lever.scaled || lever.evidence == Evidence::own_data) continue;
+        if (lever.scaled || lever.evidence == Evidence::own_data || m.given.contains(lever.pointers.front()) != given)
+            continue;
+        if (!seen.insert(lever.pointers.front()).second) continue;
         const QString value = value_text(lever, m.shown());
         const auto same = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
-            return line.lever->section == lever.section && line.lever->key == lever.key && line.value == value &&
-                   line.lever->value.has_value() == lever.value.has_value();
+            return line.lever->section == lever.section && line.lever->key == lever.key && line.value == value;
         });
-        if (same == lines.end()) lines.push_back({&lever, value, {lever.item}});
-        else same->items.insert(lever.item);
+        if (same == lines.end()) lines.push_back({&lever, value, 1});
+        else ++same->items;
     }
     for (const auto& [lever, value, items] : lines) {
-        const QString label = items.size() < 2 ? said(lever->label, m.shown().language)
-                                               : tr(lever->section_label) + tr(": ", "：") + tr(lever->name) +
-                                                     tr(" (%1 items)", "（%1件）").arg(items.size());
+        const QString label = items < 2 ? said(lever->label, m.shown().language)
+                                        : tr(lever->section_label) + tr(": ", "：") + tr(lever->name) +
+                                              tr(" (%1 items)", "（%1件）").arg(items);
         table.rows.push_back(
             {label,
              {},
              {{value, {}, Tone::plain},
               {qt(grade(lever->evidence)), {}, lever->evidence == Evidence::assumption ? Tone::caution : Tone::plain},
-              {lever->value ? tr("this plan", "この計画で設定") : tr("standard", "標準値"), {}, Tone::plain},
               {qt(lever->source), {}, Tone::plain}}});
     }
     return table;
@@ -151,8 +152,9 @@ Section assumptions_section(const Material& m) {
         out.blocks.push_back(
             drawn_quantities(m, *m.scene.refinement->chance, static_cast<std::size_t>(at - sheets.begin())));
     }
-    Table table = coefficients(m);
-    if (!table.rows.empty()) out.blocks.push_back(std::move(table));
+    Table set = coefficients(m, true);
+    set.title = tr("Set in this plan, not from the client's own books", "この計画で設定した係数（自社の実績以外）");
+    if (!set.rows.empty()) out.blocks.push_back(std::move(set));
     return out;
 }
 
@@ -173,7 +175,14 @@ Section appendix_section(const Material& m) {
     basis.items.push_back(tr("The same files and version of the program give the same figures.",
                              "同じファイルと同じ版のプログラムからは、常に同じ数値が得られます。"));
     out.blocks.push_back(std::move(basis));
-    out.blocks.push_back(definitions(m));
+    Table terms = definitions(m);
+    terms.title = tr("Definitions", "用語の定義");
+    out.blocks.push_back(std::move(terms));
+    Table standard = coefficients(m, false);
+    standard.title = tr("Standard values of the model", "モデルの標準値");
+    standard.note = tr("Sources by their keys: docs/sources.md of the program.",
+                       "出典キーの一覧は、プログラムの docs/sources.md にあります。");
+    if (!standard.rows.empty()) out.blocks.push_back(std::move(standard));
     return out;
 }
 

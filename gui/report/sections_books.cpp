@@ -121,7 +121,10 @@ Section cash_section(const Material& m) {
     out.blocks.push_back(Paragraph{m.words()("Months of the first three fiscal years, then all years.",
                                              "最初の3事業年度は月次、その後に全期間を年次で示します。"),
                                    Paragraph::Look::note});
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) out.blocks.push_back(months(m, all[i]));
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, all.size()); ++i) {
+        out.blocks.push_back(months(m, all[i]));
+        out.blocks.push_back(NewPage{});
+    }
     out.blocks.push_back(years(m, "cash"));
     return out;
 }

@@ -135,19 +135,19 @@ Section page_section(const Material& m) {
     Section out;
     out.blocks.push_back(names_of(m.scene));
     out.blocks.push_back(key_table(m));
-    out.blocks.push_back(side_by_side(over_time(m, "operating_income", 46.0), over_time(m, "cash", 46.0)));
+    out.blocks.push_back(side_by_side(over_time(m, "operating_income", 42.0), over_time(m, "cash", 42.0)));
     const int last = years_of(m.plan()).back();
     const QString year = year_text(last, tr);
     Picture even =
         drawn<BreakEvenChart>(m, labelled(tr("Sales against cost", "売上高と費用"), Measure("yen", m.shown())),
-                              break_even_data(m.scene, last), 58.0, year);
+                              break_even_data(m.scene, last), 50.0, year);
     if (m.plan().run.behaves) {
         out.blocks.push_back(
             side_by_side(drawn<PolarChart>(m, tr("The five directions (0–100)", "五方の指数（0〜100）"),
-                                           polar_data(m.scene, last), 58.0, year),
+                                           polar_data(m.scene, last), 50.0, year),
                          std::move(even)));
     } else {
-        out.blocks.push_back(side_by_side(over_time(m, "net_sales", 58.0), std::move(even)));
+        out.blocks.push_back(side_by_side(over_time(m, "net_sales", 50.0), std::move(even)));
     }
     out.blocks.push_back(sentences(m));
     return out;
