@@ -95,6 +95,7 @@ void add_import(CLI::App& app, Shared& shared, int& result);
 void add_actuals(CLI::App& app, Shared& shared, int& result);
 void add_calibrate(CLI::App& app, Shared& shared, int& result);
 void add_export(CLI::App& app, Shared& shared, int& result);
+void add_report(CLI::App& app, Shared& shared, int& result);
 void add_schema(CLI::App& app, Shared& shared, int& result);
 void add_docs(CLI::App& app, Shared& shared, int& result);
 

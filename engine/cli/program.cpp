@@ -86,6 +86,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_actuals(*app, shared, result);
     add_calibrate(*app, shared, result);
     add_export(*app, shared, result);
+    add_report(*app, shared, result);
     add_schema(*app, shared, result);
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {

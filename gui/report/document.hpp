@@ -46,9 +46,10 @@ struct Table {
     QString corner;                 // heading of the labels
     std::vector<QString> headings;  // of the cells; a line break parts two lines
     std::vector<Row> rows;
-    bool words = false;             // cells are texts that wrap, not figures
-    std::vector<double> widths;     // of the label and each column, as shares; empty: labels as wide as they need, figures alike
-    std::vector<int> marked;        // columns that stand out, such as years 3, 5 and 10
+    bool words = false;  // cells are texts that wrap, not figures
+    std::vector<double>
+        widths;  // of the label and each column, as shares; empty: labels as wide as they need, figures alike
+    std::vector<int> marked;  // columns that stand out, such as years 3, 5 and 10
 };
 
 struct Picture {
@@ -94,7 +95,8 @@ struct Section {
 struct Document {
     Language language = Language::english;
     QString client, title, subtitle;
-    QString prepared_for, prepared_by, date;
+    QString prepared_for, prepared_by;
+    QString date, date_words;       // 2027-04-01, and as it is printed
     std::vector<QString> cover;  // lines below: period, scenarios, what figures are in
     QString footer;              // on every page
     std::vector<Section> sections;

@@ -150,8 +150,7 @@ void write(Strip& strip, const Paper& paper, const QString& text, const Type& ty
     if (text.isEmpty()) return;
     const double own = paper.width(text, type.size, type.bold);
     const double room = side == Side::left ? 0.0 : side == Side::right ? width - own : 0.5 * (width - own);
-    strip.inks.push_back(
-        TextInk{QRectF(top_left.x() + room, top_left.y(), own, line_height(type.size)), text, type});
+    strip.inks.push_back(TextInk{QRectF(top_left.x() + room, top_left.y(), own, line_height(type.size)), text, type});
 }
 
 double write_lines(Strip& strip, const Paper& paper, const QStringList& lines, const Type& type, QPointF top_left,

@@ -151,7 +151,7 @@ Strips cover_strips(const Document& document, const PaperSheet& sheet, const std
     };
     add(words("Prepared for", "提出先"), document.prepared_for);
     add(words("Prepared by", "作成者"), document.prepared_by);
-    add(words("Date", "作成日"), document.date);
+    add(words("Date", "作成日"), document.date_words);
     bool first = true;
     for (const auto& text : document.cover) {
         auto lines = strips_of(Paragraph{text, Paragraph::Look::note}, sheet);
