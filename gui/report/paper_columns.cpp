@@ -14,6 +14,7 @@ constexpr double reference = 10.0;  // widths are measured once, in this size, a
 /// What a table needs at the reference size, and what it would like to have.
 struct Needs {
     double label = 0.0;           // the longest label on one line
+    double note = 0.0;            // the longest note below one
     std::vector<double> columns;  // no figure cut, no word of a heading broken
     std::vector<double> texts;    // the longest text on one line
 };
@@ -70,6 +71,7 @@ Needs needs_of(const Table& table, const Paper& paper) {
     for (const auto& row : table.rows) {
         const double indent = row.indent * reference * point;
         needs.label = std::max(needs.label, indent + longest(paper, row.label, row.total, lines));
+        needs.note = std::max(needs.note, indent + 0.85 * longest(paper, row.note, false, lines));
         for (std::size_t c = 0; c < std::min(row.cells.size(), table.headings.size()); ++c) {
             const QString& text = row.cells[c].text;
             needs.columns[c] = std::max(needs.columns[c], need_of(paper, text, row.total));
@@ -103,7 +105,9 @@ std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t f
     const double widest = part.widths.empty() ? 0.0 : *std::max_element(part.widths.begin(), part.widths.end());
     if (label + widest * static_cast<double>(count) <= width) part.widths.assign(count, widest);
     else if (alike || label + sum(part.widths) > width) return {};
-    spread(part, scaled(needs.label, size), width);
+    // Notes wrap, but not in many lines.
+    const double note = std::min(scaled(needs.note, size), std::max(58.0 * millimetre, 0.3 * width));
+    spread(part, std::max(scaled(needs.label, size), note), width);
     return part;
 }
 

@@ -76,8 +76,10 @@ std::vector<Cellful> cells_of(const Grid& grid, const Row& row) {
         const std::size_t n = grid.part.first + c - 1;
         if (n >= row.cells.size()) continue;
         const Cell& cell = row.cells[n];
-        add(cells[c], grid, cell.text, {grid.size, row.total, paper.tone(cell.tone, grid.columns[c].marked)},
-            grid.room(c));
+        const Type type{grid.size, row.total, paper.tone(cell.tone, grid.columns[c].marked)};
+        constexpr qsizetype short_text = 24;
+        if (cell.text.size() <= short_text) add_name(cells[c], grid, cell.text, type, grid.room(c));
+        else add(cells[c], grid, cell.text, type, grid.room(c));
     }
     return cells;
 }
@@ -280,6 +282,10 @@ double height_of(const Strips& strips) {
     return height;
 }
 
+void keep_together(Strips& strips) {
+    for (std::size_t i = 0; i + 1 < strips.size(); ++i) strips[i].with_next = true;
+}
+
 /// Smaller and closer, so that the table takes one page instead of one and a bit; nothing where that cannot be.
 std::optional<Strips> on_one_page(const Table& table, const PaperSheet& sheet, const TableFit& fit, double height) {
     constexpr double least = 7.0, closest = 0.10, hopeless = 1.6;
@@ -288,7 +294,7 @@ std::optional<Strips> on_one_page(const Table& table, const PaperSheet& sheet, c
         for (double closeness = usual_closeness; closeness > closest - 0.01; closeness -= 0.07) {
             Strips strips = all_strips(table, sheet, fit, {size, closeness});
             if (height_of(strips) > sheet.height) continue;
-            for (std::size_t i = 0; i + 1 < strips.size(); ++i) strips[i].with_next = true;
+            keep_together(strips);
             return strips;
         }
     }
@@ -301,9 +307,10 @@ Strips strips_of(const Table& table, const PaperSheet& sheet) {
     if (table.title.isEmpty() && table.headings.empty() && table.rows.empty()) return {};
     const TableFit fit = fit_table(table, sheet);
     Strips strips = all_strips(table, sheet, fit, {fit.size, usual_closeness});
-    if (const double height = height_of(strips); height > sheet.height) {
-        if (auto smaller = on_one_page(table, sheet, fit, height)) return *smaller;
-    }
+    const double height = height_of(strips);
+    if (height > sheet.height) return on_one_page(table, sheet, fit, height).value_or(strips);
+    constexpr double short_table = 0.42;  // of a page: turning it whole leaves no large gap
+    if (height < short_table * sheet.height) keep_together(strips);
     return strips;
 }
 

@@ -242,12 +242,23 @@ TEST_CASE("report: a long table breaks between rows, and its title and headings 
 TEST_CASE("report: a table does not begin where fewer than four rows of it have room") {
     for (int above = 20; above < 60; ++above) {
         std::vector<Block> blocks{test::uniform_table(above, 1, QStringLiteral("Above"), QStringLiteral("1")),
-                                  test::uniform_table(12, 1, QStringLiteral("Below %1"), QStringLiteral("1"))};
+                                  test::uniform_table(24, 1, QStringLiteral("Below %1"), QStringLiteral("1"))};
         const auto pages = lay_out(of_blocks(std::move(blocks)));
         for (const auto& page : pages) {
             const auto rows = texts(page).filter(QStringLiteral("Below ")).size();
             CHECK((rows == 0 || rows >= 2));
             if (texts(page).contains(QStringLiteral("Below 1"))) CHECK(rows >= 4);
+        }
+    }
+}
+
+TEST_CASE("report: a short table is not broken") {
+    for (int above = 1; above < 60; ++above) {
+        const auto pages = lay_out(of_blocks({test::uniform_table(above, 1, QStringLiteral("Above"), QStringLiteral("1")),
+                                              test::uniform_table(12, 1, QStringLiteral("Below %1"), QStringLiteral("1"))}));
+        for (const auto& page : pages) {
+            const auto rows = texts(page).filter(QStringLiteral("Below ")).size();
+            CHECK((rows == 0 || rows == 12));
         }
     }
 }
