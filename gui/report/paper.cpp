@@ -24,13 +24,10 @@ QFont font_of_paper(Language language) {
     QFont font = font_of(language);
     font.setPixelSize(100);
     QStringList families = font_families(language);
-    for (const auto& family : families) {
+    std::stable_partition(families.begin(), families.end(), [&](const QString& family) {
         font.setFamily(family);
-        if (!digits_alike(font)) continue;
-        families.removeAll(family);
-        families.prepend(family);
-        break;
-    }
+        return digits_alike(font);
+    });
     if (!families.isEmpty()) font.setFamilies(families);
     return font;
 }

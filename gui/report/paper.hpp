@@ -80,10 +80,10 @@ private:
     QFont font_;
 };
 
-/// The sheet that a section is laid out for: the room between head and foot.
+/// The sheet that a block is laid out for: the room between head and foot, and what is left of its height.
 struct PaperSheet {
     const Paper& paper;
-    double width = 0.0, height = 0.0;
+    double width = 0.0, height = 0.0, left = height;
 };
 
 double line_height(double size);

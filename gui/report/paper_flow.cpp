@@ -8,40 +8,9 @@ namespace goho::gui::report {
 
 namespace {
 
-struct Flow {
-    double height;
-    std::vector<std::vector<Ink>> pages{{}};
-    double y = 0.0;
-    bool empty = true;  // nothing stands on this page yet
+constexpr double slack = 0.1;  // a hundredth of a point
 
-    void turn() {
-        pages.emplace_back();
-        y = 0.0;
-        empty = true;
-    }
-    void put(const Strip& strip) {
-        if (!empty) y += strip.before;
-        for (auto& ink : moved(strip.inks, {0.0, y})) pages.back().push_back(std::move(ink));
-        y += strip.height;
-        empty = false;
-    }
-    double needs(const Strip& strip) const { return strip.height + (empty ? 0.0 : strip.before); }
-    void put_or_turn(const Strip& strip) {
-        constexpr double slack = 0.1;
-        if (!empty && (strip.new_page || y + needs(strip) > height + slack)) turn();
-        if (strip.new_page) return;
-        if (empty && strip.again) put(*strip.again);
-        put(strip);
-    }
-};
-
-/// How many strips from the first on stay together.
-std::size_t chain_length(std::span<const Strip> strips) {
-    std::size_t n = 1;
-    while (n < strips.size() && strips[n - 1].with_next) ++n;
-    return n;
-}
-
+/// Of strips one below the other; on top of a page with their headings and without the space above them.
 double height_of(std::span<const Strip> chain, bool on_top) {
     double height = on_top && chain.front().again ? chain.front().again->height : 0.0;
     for (std::size_t i = 0; i < chain.size(); ++i)
@@ -51,18 +20,50 @@ double height_of(std::span<const Strip> chain, bool on_top) {
 
 }  // namespace
 
-std::vector<std::vector<Ink>> fill_pages(const Strips& strips, double height) {
-    Flow flow{height};
-    const std::span<const Strip> all(strips);
-    for (std::size_t i = 0; i < all.size();) {
-        const auto chain = all.subspan(i, chain_length(all.subspan(i)));
-        const bool fits_here = flow.y + height_of(chain, flow.empty) <= height;
-        if (!fits_here && !flow.empty && height_of(chain, true) <= height) flow.turn();
-        for (const auto& strip : chain) flow.put_or_turn(strip);
-        i += chain.size();
+void Flow::turn() {
+    pages_.emplace_back();
+    y_ = 0.0;
+    empty_ = true;
+}
+
+void Flow::put(const Strip& strip) {
+    if (!empty_) y_ += strip.before;
+    for (auto& ink : moved(strip.inks, {0.0, y_})) pages_.back().push_back(std::move(ink));
+    y_ += strip.height;
+    empty_ = false;
+}
+
+void Flow::put_or_turn(const Strip& strip) {
+    if (!empty_ && (strip.new_page || y_ + strip.before + strip.height > height_ + slack)) turn();
+    if (strip.new_page) return;
+    if (empty_ && strip.again) put(*strip.again);
+    put(strip);
+}
+
+/// The first of those that wait, which belong together.
+void Flow::flush(std::size_t count) {
+    const std::span<const Strip> chain(waiting_.data(), count);
+    const bool fits_here = y_ + height_of(chain, empty_) <= height_ + slack;
+    if (!fits_here && !empty_ && height_of(chain, true) <= height_ + slack) turn();
+    for (const auto& strip : chain) put_or_turn(strip);
+    waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+void Flow::add(const Strips& strips) {
+    for (const auto& strip : strips) {
+        waiting_.push_back(strip);
+        if (!strip.with_next) flush(waiting_.size());
     }
-    if (flow.empty && flow.pages.size() > 1) flow.pages.pop_back();
-    return flow.pages;
+}
+
+double Flow::left() const {
+    return height_ - y_ - (waiting_.empty() ? 0.0 : height_of(waiting_, empty_));
+}
+
+std::vector<std::vector<Ink>> Flow::pages() && {
+    if (!waiting_.empty()) flush(waiting_.size());
+    if (empty_ && pages_.size() > 1) pages_.pop_back();
+    return std::move(pages_);
 }
 
 }  // namespace goho::gui::report

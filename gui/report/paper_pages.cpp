@@ -89,23 +89,25 @@ Strip space(double height) {
     return strip;
 }
 
-Strips section_strips(const Section& section, const PaperSheet& sheet) {
+Strips title_strips(const Section& section, const PaperSheet& sheet) {
     const Type title{18.0, true, sheet.paper.colors().text};
     Strips strips = large(sheet, section.title, title, 0.0);
     strips.push_back(rule_strip(sheet, sheet.width, 1.5 * millimetre, 1.0 * point));
     strips.push_back(space(2.5 * millimetre));
-    // What comes first shares its page with the title of the section.
-    PaperSheet room = sheet;
-    for (const auto& strip : strips) room.height -= strip.before + strip.height;
+    return strips;
+}
+
+Flow section_flow(const Section& section, PaperSheet sheet) {
+    Flow flow(sheet.height);
+    flow.add(title_strips(section, sheet));
     for (const auto& block : section.blocks) {
-        Strips more = strips_of(block, room);
-        if (!more.empty() && !std::holds_alternative<Heading>(block)) room.height = sheet.height;
-        append(strips, std::move(more));
+        sheet.left = flow.left();
+        flow.add(strips_of(block, sheet));
     }
     if (section.blocks.empty())
-        append(strips, strips_of(Paragraph{sheet.paper.words()("Nothing to report.", "該当事項はありません。"),
-                                           Paragraph::Look::note}, sheet));
-    return strips;
+        flow.add(strips_of(Paragraph{sheet.paper.words()("Nothing to report.", "該当事項はありません。"),
+                                     Paragraph::Look::note}, sheet));
+    return flow;
 }
 
 /// "Prepared for   Bank": name and value, the value wrapped.
@@ -135,7 +137,7 @@ Strip contents_line(const PaperSheet& sheet, const QString& title, int page) {
     return strip;
 }
 
-Strips cover_strips(const Document& document, const PaperSheet& sheet, const std::vector<int>& numbers) {
+Flow cover_flow(const Document& document, const PaperSheet& sheet, const std::vector<int>& numbers) {
     const Colors& c = sheet.paper.colors();
     const Words words = sheet.paper.words();
     Strips strips{space(28.0 * millimetre)};
@@ -159,17 +161,19 @@ Strips cover_strips(const Document& document, const PaperSheet& sheet, const std
         first = false;
         append(strips, std::move(lines));
     }
-    if (document.sections.empty()) return strips;
-    append(strips, large(sheet, words("Contents", "目次"), {12.5, true, c.text}, 14.0 * millimetre));
-    strips.push_back(rule_strip(sheet, sheet.width, 1.0 * millimetre, 1.0 * point));
+    Flow flow(sheet.height);
+    flow.add(strips);
+    if (document.sections.empty()) return flow;
+    flow.add(large(sheet, words("Contents", "目次"), {12.5, true, c.text}, 14.0 * millimetre));
+    flow.add({rule_strip(sheet, sheet.width, 1.0 * millimetre, 1.0 * point)});
     for (std::size_t i = 0; i < document.sections.size(); ++i)
-        strips.push_back(contents_line(sheet, document.sections[i].title, numbers[i]));
-    return strips;
+        flow.add({contents_line(sheet, document.sections[i].title, numbers[i])});
+    return flow;
 }
 
-std::vector<PaperPage> pages_of(const Strips& strips, const PaperPage& blank) {
+std::vector<PaperPage> pages_of(Flow flow, const PaperPage& blank) {
     std::vector<PaperPage> pages;
-    for (auto& inks : fill_pages(strips, blank.body.height())) {
+    for (auto& inks : std::move(flow).pages()) {
         PaperPage page = blank;
         page.inks = moved(std::move(inks), page.body.topLeft());
         pages.push_back(std::move(page));
@@ -185,19 +189,19 @@ std::vector<PaperPage> lay_out(const Document& document) {
     const PaperSheet cover{paper, upright.body.width(), upright.body.height()};
     std::vector<int> numbers(document.sections.size(), 0);
     // Page numbers do not change how much room the contents take.
-    const std::size_t front = pages_of(cover_strips(document, cover, numbers), upright).size();
+    const std::size_t front = pages_of(cover_flow(document, cover, numbers), upright).size();
     std::vector<PaperPage> inside;
     for (std::size_t i = 0; i < document.sections.size(); ++i) {
         const Section& section = document.sections[i];
         const PaperPage blank = blank_page(document, paper, section.wide);
         const PaperSheet sheet{paper, blank.body.width(), blank.body.height()};
         numbers[i] = static_cast<int>(front + inside.size()) + 1;
-        for (auto& page : pages_of(section_strips(section, sheet), blank)) {
+        for (auto& page : pages_of(section_flow(section, sheet), blank)) {
             put_head(page, document, paper, section.title);
             inside.push_back(std::move(page));
         }
     }
-    std::vector<PaperPage> all = pages_of(cover_strips(document, cover, numbers), upright);
+    std::vector<PaperPage> all = pages_of(cover_flow(document, cover, numbers), upright);
     for (std::size_t i = 1; i < all.size(); ++i) put_head(all[i], document, paper, paper.words()("Contents", "目次"));
     std::move(inside.begin(), inside.end(), std::back_inserter(all));
     for (std::size_t i = 0; i < all.size(); ++i)

@@ -1,6 +1,7 @@
 #include "report/paper_table.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace goho::gui::report {
 
@@ -286,14 +287,14 @@ void keep_together(Strips& strips) {
     for (std::size_t i = 0; i + 1 < strips.size(); ++i) strips[i].with_next = true;
 }
 
-/// Smaller and closer, so that the table takes one page instead of one and a bit; nothing where that cannot be.
-std::optional<Strips> on_one_page(const Table& table, const PaperSheet& sheet, const TableFit& fit, double height) {
-    constexpr double least = 7.0, closest = 0.10, hopeless = 1.6;
-    if (table.words || fit.parts.size() != 1 || height > hopeless * sheet.height) return {};
+/// Smaller and closer, so that the table takes no more than this height; nothing where that cannot be.
+std::optional<Strips> squeezed(const Table& table, const PaperSheet& sheet, const TableFit& fit, double height) {
+    constexpr double least = 7.0, closest = 0.10;
+    if (table.words || fit.parts.size() != 1) return {};
     for (double size = fit.size; size >= std::min(least, fit.size); size -= 0.5) {
         for (double closeness = usual_closeness; closeness > closest - 0.01; closeness -= 0.07) {
             Strips strips = all_strips(table, sheet, fit, {size, closeness});
-            if (height_of(strips) > sheet.height) continue;
+            if (height_of(strips) > height) continue;
             keep_together(strips);
             return strips;
         }
@@ -308,8 +309,17 @@ Strips strips_of(const Table& table, const PaperSheet& sheet) {
     const TableFit fit = fit_table(table, sheet);
     Strips strips = all_strips(table, sheet, fit, {fit.size, usual_closeness});
     const double height = height_of(strips);
-    if (height > sheet.height) return on_one_page(table, sheet, fit, height).value_or(strips);
-    constexpr double short_table = 0.42;  // of a page: turning it whole leaves no large gap
+    if (height <= sheet.left) return strips;
+    constexpr double much = 1.7;  // what is so much too high cannot be squeezed
+    if (height < much * sheet.left) {
+        if (auto here = squeezed(table, sheet, fit, sheet.left)) return *here;
+    }
+    // Overleaf as a whole, where no large gap is left by that.
+    constexpr double small_gap = 0.3, short_table = 0.42;
+    const bool turns_well = sheet.left < small_gap * sheet.height || height < short_table * sheet.height;
+    if (turns_well && height < much * sheet.height) {
+        if (auto overleaf = squeezed(table, sheet, fit, sheet.height)) return *overleaf;
+    }
     if (height < short_table * sheet.height) keep_together(strips);
     return strips;
 }

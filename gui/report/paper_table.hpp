@@ -28,7 +28,8 @@ QStringList heading_words(const QString& heading);
 
 TableFit fit_table(const Table& table, const PaperSheet& sheet);
 
-/// A table of figures that is a little too high for a page is written smaller and closer, and stays on one page.
+/// A table of figures that is a little too high for its page, or for the next, is written smaller and closer and stays
+/// whole; so does a short one.
 /// Rows stay whole unless one is higher than a page; each but the first rows repeats the headings where it begins a page.
 Strips strips_of(const Table& table, const PaperSheet& sheet);
 

@@ -2,6 +2,7 @@
 #include "report/paper_pages.hpp"
 #include "report/paper_table.hpp"
 #include "report/pdf.hpp"
+#include "shown/font.hpp"
 #include "support/files.hpp"
 #include "support/report_sample.hpp"
 
@@ -370,6 +371,19 @@ TEST_CASE("report: each picture is drawn once and whole, and a heading stays wit
         blocks.emplace_back(Pictures{{Picture{QStringLiteral("Picture"), {}, chart, 400.0, 1.0}}});
         for (const auto& page : lay_out(of_blocks(std::move(blocks))))
             CHECK(texts(page).contains(QStringLiteral("Heading")) == !inks<ChartInk>(page).empty());
+    }
+}
+
+TEST_CASE("report: paper is written with the best family that is there and whose digits are equally wide") {
+    for (const auto language : {Language::english, Language::japanese}) {
+        const Paper paper(language);
+        const QFontMetricsF metrics(paper.font(10.0, false));
+        for (const char digit : {'1', '4', '7'})
+            CHECK(metrics.horizontalAdvance(QLatin1Char(digit)) == doctest::Approx(metrics.horizontalAdvance(QLatin1Char('0'))).epsilon(0.02));
+        const QStringList families = font_families(language);
+        if (families.contains(QStringLiteral("Noto Sans CJK JP")) && !families.contains(QStringLiteral("Inter")) &&
+            !families.contains(QStringLiteral("Noto Sans")))
+            CHECK(paper.font(10.0, false).families().front() == QStringLiteral("Noto Sans CJK JP"));
     }
 }
 
