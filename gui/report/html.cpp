@@ -51,6 +51,7 @@ private:
         raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; "
             "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n");
+        raw("<link rel=\"icon\" href=\"data:,\">\n");
         raw("<meta name=\"generator\" content=\"Goho " +
             QByteArray(io::version().data(), static_cast<qsizetype>(io::version().size())) + "\">\n");
         const QString title =

@@ -29,6 +29,9 @@ QFont font_of_paper(Language language) {
         return digits_alike(font);
     });
     if (!families.isEmpty()) font.setFamilies(families);
+    // Shaping would draw digits beside Latin letters with glyphs of their own, which a PDF cannot name again.
+    font.setStyleStrategy(static_cast<QFont::StyleStrategy>(QFont::PreferAntialias | QFont::PreferNoShaping));
+    font.setKerning(false);
     return font;
 }
 

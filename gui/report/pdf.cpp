@@ -2,6 +2,7 @@
 
 #include "io/version.hpp"
 #include "report/paper_pages.hpp"
+#include "report/pdf_text.hpp"
 
 #include <QBuffer>
 #include <QDate>
@@ -117,6 +118,7 @@ QByteArray to_pdf(const Document& document) {
         }
     }
     fix_time(bytes, stamp_of(document.date));
+    name_usual_letters(bytes, paper.font(8.0, false));
     return bytes;
 }
 
