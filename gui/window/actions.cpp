@@ -20,6 +20,8 @@ Actions::Actions(Session& session, QMainWindow& window)
     create = add(file, words("&New company", "新しい会社(&N)"), QKeySequence::New);
     open = add(file, words("&Open…", "開く(&O)…"), QKeySequence::Open,
                words("Open scenario files", "シナリオファイルを開く"));
+    import_books = add(file, words("&Import trial balances…", "試算表の取り込み(&I)…"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                       words("A company from the files of an accounting program", "会計ソフトのデータから会社を作る"));
     recent = file->addMenu(words("Open &recent", "最近使ったファイル(&R)"));
     file->addSeparator();
     save = add(file, words("&Save", "保存(&S)"), QKeySequence::Save,

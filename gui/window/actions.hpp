@@ -19,7 +19,7 @@ class Actions : public QObject {
 public:
     Actions(Session& session, QMainWindow& window);
 
-    QAction *create, *open, *save, *save_as, *save_all, *close_scenario, *quit;
+    QAction *create, *open, *import_books, *save, *save_as, *save_all, *close_scenario, *quit;
     QAction *undo, *redo, *reset_all;
     QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
     QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *export_book, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,

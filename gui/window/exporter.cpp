@@ -6,6 +6,7 @@
 #include "models/tables.hpp"
 #include "runner/book_file.hpp"
 #include "views/figures.hpp"
+#include "window/ask_file.hpp"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -139,12 +140,10 @@ void Exporter::adopt(Page* page) {
 void Exporter::export_book() {
     if (!session_.scene().active_study()) return;
     const auto words = session_.words();
-    QString file = QFileDialog::getSaveFileName(window_, words("Export workbook", "ブックを書き出す"),
-                                                suggested_name(words("Plan", "計画")) + QStringLiteral(".xlsx"),
-                                                words("Excel workbook (*.xlsx)", "Excelブック (*.xlsx)"));
-    if (file.isEmpty()) return;
-    if (!file.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) file += QStringLiteral(".xlsx");
-    write_book(file);
+    const QString file = ask_where(window_, words("Export workbook", "ブックを書き出す"),
+                                   suggested_name(words("Plan", "計画")) + QStringLiteral(".xlsx"),
+                                   words("Excel workbook (*.xlsx)", "Excelブック (*.xlsx)"), QStringLiteral("xlsx"));
+    if (!file.isEmpty()) write_book(file);
 }
 
 void Exporter::write_book(const QString& file) {

@@ -102,6 +102,7 @@ QPushButton[segment="true"]:checked { background: @soft; color: @accent; border-
 QPushButton[flat="true"], QToolButton { border: 1px solid transparent; background: transparent; color: @muted; border-radius: 4px; }
 QToolButton:hover { background: @window; color: @text; }
 QToolButton:focus { border-color: @accent; }
+QTextBrowser#summary { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 4px; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 2px 6px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QComboBox { padding-right: 20px; }
@@ -111,6 +112,7 @@ QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px soli
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
 QListView::item { border: 1px solid transparent; }
 QListView::item:selected { background: @soft; color: @text; }
+QTableWidget::item { padding: 0 8px; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 3px 8px; }
