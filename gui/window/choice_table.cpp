@@ -78,7 +78,7 @@ void ChoiceTable::fit(int stretched, int most) {
         resizeColumnToContents(column);
         int width = header->sectionSize(column) + 10;
         for (int row = 0; row < rowCount(); ++row) {
-            if (const auto* widget = cellWidget(row, column)) width = std::max(width, widget->sizeHint().width() + 8);
+            if (const auto* widget = cellWidget(row, column)) width = std::max(width, widget->sizeHint().width() + 28);
         }
         header->resizeSection(column, std::min(width, most));
     }

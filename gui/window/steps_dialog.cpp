@@ -14,7 +14,7 @@ StepsDialog::StepsDialog(const Shown& shown, const QString& title, QWidget* pare
     : QDialog(parent), shown_(shown), words_{shown.language}, where_(new QLabel), note_(new QLabel),
       stack_(new QStackedWidget), back_(new QPushButton(words_("< &Back", "< 戻る(&B)"))), next_(new QPushButton) {
     setWindowTitle(title);
-    resize(940, 600);
+    resize(1040, 620);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(18, 14, 18, 14);
     all->setSpacing(12);
