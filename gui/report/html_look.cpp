@@ -59,7 +59,7 @@ tr.total th,tr.total td{font-weight:700;border-top:1px solid var(--ink)}
 th button{all:unset;cursor:pointer}th button:hover,th button:focus-visible{text-decoration:underline}th button:focus-visible{outline:2px solid var(--accent)}
 th[aria-sort=ascending] button::after{content:" \25B2"}th[aria-sort=descending] button::after{content:" \25BC"}
 footer{margin-top:50px;padding-top:12px;border-top:1px solid var(--line);font-size:12px;color:var(--muted)}
-@media(max-width:640px){body{padding:0 14px 40px;font-size:14px}header{padding-top:28px}h1{font-size:26px}table.words{table-layout:auto;min-width:560px}tbody th{min-width:8.5em}table.figures tbody th{max-width:11em}th small{display:none}.wide th small{display:none}}
+@media(max-width:640px){body{padding:0 14px 40px;font-size:14px}header{padding-top:28px}h1{font-size:26px}table.words{table-layout:auto;min-width:560px}tbody th{min-width:8.5em}table.figures tbody th{max-width:11em}th small{display:none}table.figures thead th{white-space:normal;min-width:5.5em}}
 @page{size:A4;margin:14mm 13mm 15mm}
 @page wide{size:A4 landscape;margin:12mm}
 @media print{

@@ -2,6 +2,7 @@
 // suggested from the scenario and the page.
 #pragma once
 
+#include "runner/errand.hpp"
 #include "window/session.hpp"
 
 #include <QObject>
@@ -32,6 +33,15 @@ public:
 
     QString suggested_name(QStringView what) const;
 
+    /// The active scenario as a workbook with live formulas; asks where.
+    void export_book();
+    void write_book(const QString& file);
+    bool busy() const { return errand_.busy(); }
+
+Q_SIGNALS:
+    /// What became of what was written: for the status line.
+    void said(const QString& sentence);
+
 private:
     QAbstractItemView* table_of(const Page* page) const;
     void save_csv(const QAbstractItemModel& model, QStringView what);
@@ -39,6 +49,7 @@ private:
 
     Session& session_;
     QWidget* window_;
+    Errand errand_;
 };
 
 /// A page in a file, by its ending: .svg as a drawing, else as a picture.

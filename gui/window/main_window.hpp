@@ -20,6 +20,7 @@ namespace goho::gui {
 
 class Actions;
 class Exporter;
+class ImportAssistant;
 class GatesStrip;
 class PresentMenu;
 class LeverPanel;
@@ -35,6 +36,8 @@ public:
     ~MainWindow() override;
 
     void open_files(const std::vector<std::filesystem::path>& files);
+    /// From the files of an accounting program to a scenario, step by step.
+    ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }

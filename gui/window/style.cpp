@@ -79,6 +79,7 @@ QPushButton[segment="true"]:checked { background: @soft; color: @accent; border-
 QPushButton[flat="true"], QToolButton { border: 1px solid transparent; background: transparent; color: @muted; border-radius: 4px; }
 QToolButton:hover { background: @window; color: @text; }
 QToolButton:focus { border-color: @accent; }
+QTextBrowser#summary { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 4px; }
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 2px 6px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QComboBox { padding-right: 20px; }
@@ -88,6 +89,8 @@ QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px soli
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
 QListView::item { border: 1px solid transparent; }
 QListView::item:selected { background: @soft; color: @text; }
+QTableWidget::item { border: 1px solid transparent; padding: 0 7px; }
+QTableWidget::item:selected { background: @soft; color: @text; }
 QTableView::item:focus, QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @panel; border: none; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 3px 8px; }
@@ -104,7 +107,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QCheckBox, QRadioButton { color: @text; spacing: 7px; }
 QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 3px; background: @panel; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check_@theme.svg); }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
 QCheckBox::indicator:disabled { border-color: @border; }
 QFrame#gatesPopup { background: @panel; border: 1px solid @zero; border-radius: 6px; }
 QPushButton#moreGates { padding: 4px 9px; }

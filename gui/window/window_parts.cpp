@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -73,6 +74,8 @@ void MainWindow::connect_exports() {
     connect(actions_->export_table, &QAction::triggered, this, [this] { exporter_->export_table(current_page()); });
     connect(actions_->copy_table, &QAction::triggered, this, [this] { exporter_->copy_table(current_page()); });
     connect(actions_->copy_table_picture, &QAction::triggered, this, [this] { exporter_->copy_table_picture(current_page()); });
+    connect(actions_->export_book, &QAction::triggered, exporter_, &Exporter::export_book);
+    connect(exporter_, &Exporter::said, this, [this](const QString& sentence) { statusBar()->showMessage(sentence, 20000); });
     connect(actions_->tables, &QMenu::aboutToShow, this, [this] { exporter_->fill_tables(actions_->tables); });
     connect(actions_->resets, &QMenu::aboutToShow, this, &MainWindow::fill_resets);
     connect(actions_->benchmark, &QAction::triggered, this, &MainWindow::choose_benchmark);
