@@ -83,10 +83,12 @@ Needs needs_of(const Table& table, const Paper& paper) {
 
 double sum(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
 
-/// The least that labels are given, so that they wrap between words and not between letters.
-double least_label(const Needs& needs, double size, bool tight) {
-    return std::min(scaled(needs.label, size), (tight ? 22.0 : 38.0) * millimetre);
-}
+/// How a table may be made to fit.
+struct Way {
+    double least;  // the smallest type
+    double label;  // where labels wrap, in millimetres, if they have to
+    bool alike;    // all columns of one width
+};
 
 /// Room that is left goes to the columns as long as they stay together, and then to the labels.
 void spread(TablePart& part, double wished_label, double width) {
@@ -98,13 +100,13 @@ void spread(TablePart& part, double wished_label, double width) {
 }
 
 std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t first, std::size_t count, double width,
-                                  bool tight, bool alike) {
-    const double label = least_label(needs, size, tight);
+                                  const Way& way) {
+    const double label = std::min(scaled(needs.label, size), way.label * millimetre);
     TablePart part{first, 0.0, {}};
     for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(scaled(needs.columns[c], size));
     const double widest = part.widths.empty() ? 0.0 : *std::max_element(part.widths.begin(), part.widths.end());
     if (label + widest * static_cast<double>(count) <= width) part.widths.assign(count, widest);
-    else if (alike || label + sum(part.widths) > width) return {};
+    else if (way.alike || label + sum(part.widths) > width) return {};
     // Notes wrap, but not in many lines.
     const double note = std::min(scaled(needs.note, size), std::max(58.0 * millimetre, 0.3 * width));
     spread(part, std::max(scaled(needs.label, size), note), width);
@@ -112,13 +114,13 @@ std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t f
 }
 
 /// All columns in so many parts of about equal size; nothing where one does not fit.
-std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width, bool tight,
-                                  bool alike) {
+std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width,
+                                  const Way& way) {
     const std::size_t columns = needs.columns.size();
     TableFit fit{size, {}};
     for (std::size_t p = 0; p < parts; ++p) {
         const std::size_t first = p * columns / parts, last = (p + 1) * columns / parts;
-        const auto part = fit_part(needs, size, first, last - first, width, tight, alike);
+        const auto part = fit_part(needs, size, first, last - first, width, way);
         if (!part) return {};
         fit.parts.push_back(*part);
     }
@@ -126,17 +128,14 @@ std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t p
 }
 
 TableFit fit_figures(const Needs& needs, double width) {
-    // Columns are alike and labels whole as long as type stays large.
-    struct Way {
-        double least;
-        bool tight, alike;
-    };
-    constexpr Way ways[] = {{7.5, false, true}, {7.0, false, false}, {smallest_type_of_tables, true, false}};
+    // Labels are whole and columns alike as long as type stays large.
+    constexpr Way ways[] = {{7.5, 60.0, true},  {7.5, 60.0, false}, {7.0, 38.0, false},
+                            {6.5, 30.0, false}, {smallest_type_of_tables, 22.0, false}};
     const std::size_t most = std::max<std::size_t>(1, needs.columns.size());
     for (std::size_t parts = 1; parts <= most; ++parts) {
         for (const auto& way : ways) {
             for (const double size : sizes_of_type(way.least)) {
-                if (auto fit = fit_parts(needs, size, parts, width, way.tight, way.alike)) return *fit;
+                if (auto fit = fit_parts(needs, size, parts, width, way)) return *fit;
             }
         }
     }

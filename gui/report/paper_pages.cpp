@@ -62,7 +62,7 @@ void append(Strips& all, Strips strips) { std::move(strips.begin(), strips.end()
 Strips large(const PaperSheet& sheet, const QString& text, const Type& type, double before) {
     Strips strips;
     if (text.isEmpty()) return strips;
-    for (const auto& line : sheet.paper.lines(text, type.size, type.bold, sheet.width)) {
+    for (const auto& line : sheet.paper.name_lines(text, type.size, type.bold, sheet.width)) {
         Strip strip;
         strip.before = strips.empty() ? before : 0.0;
         strip.height = 1.02 * line_height(type.size);
@@ -142,7 +142,9 @@ Flow cover_flow(const Document& document, const PaperSheet& sheet, const std::ve
     const Words words = sheet.paper.words();
     Strips strips{space(28.0 * millimetre)};
     append(strips, large(sheet, document.client, {14.0, false, c.muted}, 0.0));
-    append(strips, large(sheet, document.title, {28.0, true, c.text}, 2.0 * millimetre));
+    constexpr double usual = 28.0, long_title = 22.0;
+    const bool long_one = sheet.paper.name_lines(document.title, usual, true, sheet.width).size() > 2;
+    append(strips, large(sheet, document.title, {long_one ? long_title : usual, true, c.text}, 2.0 * millimetre));
     append(strips, large(sheet, document.subtitle, {13.0, false, c.text}, 2.0 * millimetre));
     strips.push_back(rule_strip(sheet, 36.0 * millimetre, 6.0 * millimetre, 2.2 * point));
     double before = 9.0 * millimetre;
