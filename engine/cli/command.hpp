@@ -96,6 +96,7 @@ void add_actuals(CLI::App& app, Shared& shared, int& result);
 void add_calibrate(CLI::App& app, Shared& shared, int& result);
 void add_export(CLI::App& app, Shared& shared, int& result);
 void add_report(CLI::App& app, Shared& shared, int& result);
+void add_export_form(CLI::App& command, Shared& shared, int& result);  // below `export`
 void add_schema(CLI::App& app, Shared& shared, int& result);
 void add_docs(CLI::App& app, Shared& shared, int& result);
 

@@ -38,6 +38,7 @@ void add_export(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("export", in(shared, "Hand the books to other programs", "帳簿を他のプログラムに渡す"));
     command->require_subcommand(1);
     add_workbook(*command, shared, result);
+    add_export_form(*command, shared, result);
     auto* journal = command->add_subcommand(
         "journal", in(shared, "Every entry of the plan as plain-text accounting", "計画のすべての仕訳をテキスト会計の形式で出力する"));
     auto file = std::make_shared<std::string>();
