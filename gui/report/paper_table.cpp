@@ -223,8 +223,8 @@ Strips row_strips(const Grid& grid, const std::shared_ptr<const Strip>& above) {
     for (std::size_t r = 0; r < rows.size(); ++r) {
         auto cells = cells_of(grid, rows[r]);
         if (height_of(cells) == 0.0) cells[0].push_back({{}, {grid.size, false, {}}});
-        // Headings take the first four rows along, the last row the one before it, and a total what it sums up.
-        const bool kept = r < 3 || r + 2 == rows.size() || (r + 1 < rows.size() && rows[r + 1].total);
+        // Headings take the first four rows along, the last four stay together, and a total takes what it sums up.
+        const bool kept = r < 3 || r + 4 >= rows.size() || (r + 1 < rows.size() && rows[r + 1].total);
         while (height_of(cells) > 0.0) {
             strips.push_back(row_strip(grid, rows[r], taken(cells, most)));
             strips.back().again = above;
