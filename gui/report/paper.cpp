@@ -138,6 +138,7 @@ std::vector<Ink> moved(std::vector<Ink> inks, QPointF by) {
         void operator()(FillInk& ink) const { ink.area.translate(by); }
         void operator()(RuleInk& ink) const { ink.from += by, ink.to += by; }
         void operator()(ChartInk& ink) const { ink.area.translate(by); }
+        void operator()(LinkInk& ink) const { ink.area.translate(by); }
     };
     for (auto& ink : inks) std::visit(Move{by}, ink);
     return inks;

@@ -37,7 +37,12 @@ struct ChartInk {
     QRectF area;
     std::shared_ptr<Chart> chart;
 };
-using Ink = std::variant<TextInk, FillInk, RuleInk, ChartInk>;
+/// Where a click leads to another page, counted from 1.
+struct LinkInk {
+    QRectF area;
+    int page = 0;
+};
+using Ink = std::variant<TextInk, FillInk, RuleInk, ChartInk, LinkInk>;
 
 struct Strip {
     double height = 0.0, before = 0.0;  // before: space above, dropped at the top of a page

@@ -134,6 +134,7 @@ Strip contents_line(const PaperSheet& sheet, const QString& title, int page) {
     write(strip, sheet.paper, QString::number(page), type,
           {sheet.width - number, strip.height - gap - line_height(size)}, number, Side::right);
     strip.inks.push_back(RuleInk{{0.0, strip.height}, {sheet.width, strip.height}, c.border, 0.4 * point});
+    strip.inks.push_back(LinkInk{QRectF(0.0, 0.0, sheet.width, strip.height), page});
     return strip;
 }
 
@@ -198,7 +199,9 @@ std::vector<PaperPage> lay_out(const Document& document) {
         const PaperPage blank = blank_page(document, paper, section.wide);
         const PaperSheet sheet{paper, blank.body.width(), blank.body.height()};
         numbers[i] = static_cast<int>(front + inside.size()) + 1;
-        for (auto& page : pages_of(section_flow(section, sheet), blank)) {
+        std::vector<PaperPage> own = pages_of(section_flow(section, sheet), blank);
+        own.front().begins = section.title;
+        for (auto& page : own) {
             put_head(page, document, paper, section.title);
             inside.push_back(std::move(page));
         }

@@ -11,6 +11,7 @@ struct PaperPage {
     QSizeF size;        // of the paper
     QRectF body;        // between head and foot
     std::vector<Ink> inks;
+    QString begins;  // the title of the section whose first page it is
 };
 
 /// Strips on as many pages as they need; on each, ink from the upper left corner of the body. Strips that belong together

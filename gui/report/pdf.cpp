@@ -2,6 +2,7 @@
 
 #include "io/version.hpp"
 #include "report/paper_pages.hpp"
+#include "report/pdf_bookmarks.hpp"
 #include "report/pdf_text.hpp"
 
 #include <QBuffer>
@@ -37,6 +38,7 @@ struct Painter {
         painter.setPen(QPen(ink.color, ink.width, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(ink.from, ink.to);
     }
+    void operator()(const LinkInk&) const {}  // nothing to be seen
     void operator()(const ChartInk& ink) const {
         QFont font = paper.font(1.3, false);
         font.setPixelSize(13);
@@ -118,6 +120,7 @@ QByteArray to_pdf(const Document& document) {
         }
     }
     fix_time(bytes, stamp_of(document.date));
+    add_bookmarks(bytes, pages);
     name_usual_letters(bytes, paper.font(8.0, false));
     return bytes;
 }

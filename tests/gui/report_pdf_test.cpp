@@ -116,6 +116,29 @@ QString searched(const QByteArray& pdf) {
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
+/// Follows the tables of objects from the last to the first; how many objects lie where they are said to.
+int objects_found(const QByteArray& pdf) {
+    const auto number = [&](qsizetype at) { return pdf.mid(at, 12).trimmed().split('\n').front().trimmed().toLongLong(); };
+    int found = 0;
+    for (qsizetype table = number(pdf.lastIndexOf("startxref\n") + 10); table > 0;) {
+        CHECK(pdf.mid(table, 5) == "xref\n");
+        const qsizetype end = pdf.indexOf("trailer", table);
+        qsizetype next = 0;
+        for (const auto& line : pdf.mid(table + 5, end - table - 5).split('\n')) {
+            const auto words = line.simplified().split(' ');
+            if (words.size() == 2) next = words[0].toLongLong();
+            if (words.size() != 3) continue;
+            const QByteArray begin = QByteArray::number(next++) + " 0 obj";
+            if (words[2] != "n") continue;
+            CHECK(pdf.mid(words[0].toLongLong(), begin.size()) == begin);
+            ++found;
+        }
+        const qsizetype before = pdf.indexOf("/Prev ", end), close = pdf.indexOf("startxref", end);
+        table = before > 0 && before < close ? number(before + 6) : 0;
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("report: the sample in both languages lies on its pages without a word cut off or upon another") {
@@ -171,17 +194,21 @@ TEST_CASE("report: the clock's zone leaves no trace in the file, whose table of 
     before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
     CHECK(files[0] == files[1]);
     CHECK(files[0] == files[2]);
-    const QByteArray& pdf = files[1];
-    const qsizetype table = pdf.mid(pdf.lastIndexOf("startxref\n") + 10, 10).split(' ').front().toLongLong();
-    CHECK(pdf.mid(table, 5) == "xref\n");
-    const QList<QByteArray> entries = pdf.mid(table).split('\n');
-    int objects = 0;
-    for (qsizetype i = 3; i < entries.size() && entries[i].contains(" n"); ++i) {
-        const QByteArray begin = QByteArray::number(i - 2) + " 0 obj";
-        CHECK(pdf.mid(entries[i].left(10).toLongLong(), begin.size()) == begin);
-        ++objects;
-    }
-    CHECK(objects > 10);
+    CHECK(objects_found(files[1]) > 10);
+}
+
+TEST_CASE("report: bookmarks and the lines of the contents lead to the sections") {
+    Document document = of_blocks({test::uniform_table(60, 3, QStringLiteral("Row %1"), QStringLiteral("1"))});
+    document.sections.push_back({QStringLiteral("two"), QStringLiteral("第二章"), true, {Heading{QStringLiteral("x")}}});
+    const QByteArray pdf = to_pdf(document);
+    CHECK(objects_found(pdf) > 10);
+    CHECK(pdf.contains("/Outlines "));
+    CHECK(pdf.contains("/Title <FEFF00530065006300740069006f006e>"));  // Section
+    CHECK(pdf.contains("/Title <FEFF7b2c4e8c7ae0>"));                  // 第二章
+    CHECK(pdf.count("/Subtype /Link") == 2);
+    CHECK(pdf.count("/Dest [") == 4);
+    CHECK_FALSE(to_pdf(Document{}).contains("/Outlines"));
+    if (const QString found = searched(pdf); !found.isEmpty()) CHECK(found.contains(QStringLiteral("第二章")));
 }
 
 TEST_CASE("report: a table of figures a little too high for a page is written smaller and stays whole") {
