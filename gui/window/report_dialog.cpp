@@ -36,7 +36,7 @@ ReportDialog::ReportDialog(Session& session, QWidget* parent)
       page_(new QPushButton(words_("Save as &web page…", "HTMLで保存(&W)…"))) {
     setWindowTitle(words_("Report", "報告書"));
     setObjectName(QStringLiteral("report"));
-    resize(640, 620);
+    resize(640, 660);
     build();
     show_plan();
     connect(&session_, &Session::scene_changed, this, &ReportDialog::show_plan);

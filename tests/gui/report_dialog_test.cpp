@@ -3,9 +3,12 @@
 #include "window/actions.hpp"
 #include "window/exporter.hpp"
 #include "window/main_window.hpp"
+#include "window/style.hpp"
 
 #include <doctest/doctest.h>
+#include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -54,6 +57,24 @@ TEST_CASE("report dialog: writes what is chosen, and remembers who writes to who
     CHECK(test::read(folder / "r.pdf").starts_with("%PDF"));
     CHECK(QSettings().value(QStringLiteral("report/for")).toString() == QStringLiteral("みなと銀行"));
     QSettings().remove(QStringLiteral("report"));
+}
+
+TEST_CASE("report dialog: everything is seen, in both languages") {
+    for (const auto language : {Language::english, Language::japanese}) {
+        Shown shown;
+        shown.language = language;
+        Session session(shown);
+        apply_style(*static_cast<QApplication*>(QApplication::instance()), shown);
+        open_pair(session);
+        ReportDialog dialog(session);
+        dialog.show();
+        QApplication::processEvents();
+        for (const auto* label : dialog.findChildren<QLabel*>()) CHECK(label->width() >= label->minimumSizeHint().width());
+        const auto picture = std::filesystem::path(GOHO_BUILD_DIR) / "tests/gui/report" /
+                             (language == Language::japanese ? "dialog.ja.png" : "dialog.en.png");
+        std::filesystem::create_directories(picture.parent_path());
+        CHECK(dialog.grab().save(QString::fromStdString(picture.string())));
+    }
 }
 
 TEST_CASE("report dialog: no chapter chosen is no chapter") {
