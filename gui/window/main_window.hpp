@@ -25,6 +25,7 @@ class GatesStrip;
 class PresentMenu;
 class LeverPanel;
 class ProblemsPanel;
+class ReportDialog;
 class Recovery;
 class WhyPanel;
 
@@ -37,6 +38,7 @@ public:
 
     void open_files(const std::vector<std::filesystem::path>& files);
     /// From the files of an accounting program to a scenario, step by step.
+    ReportDialog* show_report();
     ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
     void select_page(std::string_view name);
     Page* current_page() const;
