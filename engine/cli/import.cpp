@@ -15,6 +15,7 @@ struct Request {
     std::vector<std::string> files;
     std::string layout, unit, fiscal_year_start, mapping, save_mapping, name;
     int plan_months = 120;
+    bool overwrite = false;
 };
 
 std::vector<std::string> layout_ids() {
@@ -70,6 +71,7 @@ void describe(CLI::App& command, Request& request, const Shared& shared) {
     command.add_option("--name", request.name, in(shared, "name of the company in the scenario", "シナリオに入れる会社名"))->type_name("TEXT");
     command.add_option("--plan-months", request.plan_months, in(shared, "months of plan after the imported ones", "取り込んだ月より後の計画月数"))
         ->check(CLI::Range(1, 480))->capture_default_str()->type_name("MONTHS");
+    command.add_flag("--overwrite", request.overwrite, in(shared, "let -o replace a scenario that is there", "-o の既存のシナリオを置き換える"));
 }
 
 imports::SheetOptions sheet_options(const Request& request) {
@@ -78,6 +80,16 @@ imports::SheetOptions sheet_options(const Request& request) {
     if (!request.unit.empty()) out.unit = unit_of(request.unit);
     if (const auto month = parse_month(request.fiscal_year_start)) out.fiscal_year_start = *month;
     return out;
+}
+
+bool writes_scenario(const Shared& shared) { return shared.output && shared.format == Format::table; }
+
+/// A scenario that is there may have been worked on for days.
+Problems would_be_lost(const Request& request, const Shared& shared) {
+    std::error_code ignored;
+    if (!writes_scenario(shared) || request.overwrite || !std::filesystem::exists(*shared.output, ignored)) return {};
+    return {{"output-exists", *shared.output, {}, 0, 0, {"the file is there already", "ファイルがすでにあります"},
+             {"choose another name, or replace it with --overwrite", "別の名前にするか、--overwrite で置き換えてください"}}};
 }
 
 /// A mapping that is there and was not given would be lost.
@@ -129,14 +141,16 @@ ExitCode run(const Request& request, const Shared& shared) {
         options.mapping = std::move(*mapping.value);
     }
     const auto reading = imports::read_trial_balances(request.files, options);
+    const Problems lost = would_be_lost(request, shared);
     show_problems(reading.problems, shared);
+    show_problems(lost, shared);
     const bool mappable = reading.value.has_value() || !reading.open.empty();
     if (!request.save_mapping.empty() && mappable) {
         const ExitCode saved = save_mapping(request, imports::to_fill_in(reading.open, options.mapping), shared);
         if (saved != fine) return saved;
     }
-    if (!reading.value) return invalid_input;
-    if (shared.output && shared.format == Format::table) return write_company(request, *reading.value, shared);
+    if (!reading.value || !lost.empty()) return invalid_input;
+    if (writes_scenario(shared)) return write_company(request, *reading.value, shared);
     switch (shared.format) {
         case Format::json:
             return emit(imports::to_json(*reading.value, shared.language), shared);

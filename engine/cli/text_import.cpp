@@ -1,6 +1,7 @@
 #include "cli/text_import.hpp"
 
 #include "accounting/statement_layout.hpp"
+#include "import/telling.hpp"
 #include "io/text_table.hpp"
 
 #include <fmt/format.h>
@@ -37,9 +38,7 @@ std::string title(std::string_view text) { return fmt::format("\n== {}\n\n", tex
 std::string sources_text(const Import& imported, const View& view) {
     std::string out;
     for (const auto& source : imported.sources) {
-        const std::string span = source.months.empty() ? view.pick("opening balances", "開始残高")
-                                                       : fmt::format("{} - {}", to_string(source.months.front()),
-                                                                     to_string(source.months.back()));
+        const std::string span = imports::months_text(source).in(view.language);
         out += lines(io::printable(source.file), view);
         const std::string unit =
             source.unit == MoneyUnit::yen
@@ -53,20 +52,7 @@ std::string sources_text(const Import& imported, const View& view) {
 }
 
 std::string checks_text(const Import& imported, const View& view) {
-    const auto& c = imported.checked;
-    std::string parts;
-    const auto add = [&](int count, std::string_view en, std::string_view ja) {
-        if (count > 0)
-            parts +=
-                fmt::format("{}{} {}", parts.empty() ? "" : view.pick(", ", "、"), view.japanese() ? ja : en, count);
-    };
-    add(c.subtotals, "subtotals", "小計・合計");
-    add(c.sums, "sums of months", "行の合計");
-    add(c.movements, "movements", "繰越と増減");
-    add(c.balances, "months of assets = liabilities + net assets", "資産＝負債＋純資産の月");
-    const std::string said =
-        view.japanese() ? fmt::format("検算（1円まで一致）: {}", parts) : fmt::format("Checked to the yen: {}.", parts);
-    std::string out = "\n" + lines(said, view);
+    std::string out = "\n" + lines(imports::checks_text(imported.checked).in(view.language), view);
     for (const Text& note : imported.notes)
         out += lines(io::printable(note.in(view.language)), view, view.pick("note: ", "注意: "));
     return out;
@@ -157,17 +143,8 @@ std::string import_text(const Import& imported, Language language, int width) {
 
 std::string company_text(const imports::Company& company, const Import& imported, const std::string& file, Language language, int width) {
     const View view{language, width};
-    const auto& plan = company.scenario.plan;
     std::string out = sources_text(imported, view) + checks_text(imported, view) + "\n";
-    const std::size_t months = imported.ledger.months.size();
-    out += lines(fmt::format("{}: {}", io::printable(file),
-                             view.japanese() ? fmt::format("部門 {}、費用科目 {}、職種 {}、固定資産 {}、借入金 {}、実績 {}か月、計画 {}か月", plan.segments.size(),
-                                                           plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(), plan.loans.size(), months,
-                                                           plan.company.months - static_cast<int>(months))
-                                             : fmt::format("{} segments, {} cost lines, {} job groups, {} assets, {} loans; {} months as in the books, {} planned",
-                                                           plan.segments.size(), plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(),
-                                                           plan.loans.size(), months, plan.company.months - static_cast<int>(months))),
-                 view);
+    out += lines(fmt::format("{}: {}", io::printable(file), imports::contents_text(company, imported).in(language)), view);
     out += lines(view.pick("Its first months are the books to the yen.", "最初の月は帳簿と1円まで一致しています。"), view);
     out += title(view.pick("What was assumed, to be replaced by what you know", "仮定した項目（わかるものから置き換えてください）"));
     for (const Text& sentence : company.assumed) out += lines(sentence.in(language), view, view.pick("- ", "・"));

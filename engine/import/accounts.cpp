@@ -156,6 +156,14 @@ const Account* account_named(std::string_view name, Region region, Statement sta
     return plain.empty() ? nullptr : best(candidates(plain), region, statement);
 }
 
+std::vector<const Account*> accounts_for(Region region, Statement statement) {
+    std::vector<const Account*> out;
+    for (const Account& account : standard_accounts()) {
+        if (may_stand(account, region, statement)) out.push_back(&account);
+    }
+    return out;
+}
+
 std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement,
                                              std::size_t most) {
     struct Match {
@@ -165,11 +173,10 @@ std::vector<const Account*> nearest_accounts(std::string_view name, Region regio
     constexpr double least = 0.4;
     const std::string key = key_of(name);
     std::vector<Match> matches;
-    for (const Account& account : standard_accounts()) {
-        if (!may_stand(account, region, statement)) continue;
+    for (const Account* account : accounts_for(region, statement)) {
         double closest = 0.0;
-        for (const std::string& known : account.names) closest = std::max(closest, likeness(key, known));
-        if (closest >= least) matches.push_back({closest, &account});
+        for (const std::string& known : account->names) closest = std::max(closest, likeness(key, known));
+        if (closest >= least) matches.push_back({closest, account});
     }
     std::stable_sort(matches.begin(), matches.end(),
                      [](const Match& a, const Match& b) { return a.likeness > b.likeness; });

@@ -42,6 +42,9 @@ struct Region {
 /// (where the region is not sure) any. A remark behind the name such as (販) or (製) is passed over.
 const Account* account_named(std::string_view name, Region region, Statement statement);
 
+/// Every standard account that may stand in a region, in the order of the chart.
+std::vector<const Account*> accounts_for(Region region, Statement statement);
+
 /// Names of standard accounts that resemble a name and may stand in the region, best first.
 std::vector<const Account*> nearest_accounts(std::string_view name, Region region, Statement statement,
                                              std::size_t most);

@@ -9,9 +9,12 @@ namespace goho::imports {
 
 namespace {
 
+Source source_of(const Sheet& sheet) {
+    return {sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())};
+}
+
 void note_source(const Sheet& sheet, Import& to) {
-    to.sources.push_back(
-        {sheet.file, sheet.layout, sheet.encoding, sheet.unit, sheet.months, static_cast<int>(sheet.rows.size())});
+    to.sources.push_back(source_of(sheet));
     if (sheet.tax_included) {
         to.notes.push_back(io::say("{}: amounts include consumption tax; a plan is reckoned without it.",
                                    "{}: 税込の金額です。計画は税抜で計算します。", sheet.file));
@@ -76,21 +79,27 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
         problems.add(sheet.problems);
         if (sheet) sheets.push_back(std::move(*sheet.value));
     }
-    if (!problems.empty()) return {{}, problems.take(""), {}};
+    for (const Sheet& sheet : sheets) out.sources.push_back(source_of(sheet));
+    const auto refused = [&out](Problems why) {
+        out.problems = std::move(why);
+        return std::move(out);
+    };
+    if (!problems.empty()) return refused(problems.take(""));
 
     const Placement placement = place(sheets, options.mapping);
+    out.open = placement.open;
     if (!placement.open.empty() || !placement.problems.empty()) {
         problems.add(placement.problems);
         problems.add(problems_of(placement.open, options.mapping));
-        return {{}, problems.take(""), placement.open};
+        return refused(problems.take(""));
     }
-    if (Problems cut = check_ends(placement); !cut.empty()) return {{}, std::move(cut), {}};
+    if (Problems cut = check_ends(placement); !cut.empty()) return refused(std::move(cut));
     auto ledger = build_ledger(placement);
-    if (!ledger) return {{}, ledger.problems, {}};
+    if (!ledger) return refused(ledger.problems);
     Import imported{{}, std::move(*ledger.value), {}, {}, {}, {}};
     problems.add(check(placement, imported.ledger, imported.checked));
     problems.add(misplaced_overrides(imported.ledger, options.mapping, options.mapping_file));
-    if (!problems.empty()) return {{}, problems.take(""), {}};
+    if (!problems.empty()) return refused(problems.take(""));
     imported.classification = classify(imported.ledger, options.mapping);
     imported.books = monthly_books(imported.ledger, imported.classification);
     imported.notes = imported.ledger.notes;
@@ -98,7 +107,8 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
     note_adjustments(imported);
     note_unused_classification(options.mapping, imported);
     note_equity(imported);
-    return {std::move(imported), {}, {}};
+    out.value = std::move(imported);
+    return out;
 }
 
 ImportReading read_trial_balances(const std::vector<std::string>& files, const ImportOptions& options) {
@@ -109,7 +119,7 @@ ImportReading read_trial_balances(const std::vector<std::string>& files, const I
         problems.add(bytes.problems);
         if (bytes) read.push_back({file, std::move(*bytes.value)});
     }
-    if (!problems.empty()) return {{}, problems.take(""), {}};
+    if (!problems.empty()) return {{}, problems.take(""), {}, {}};
     return read_trial_balances(read, options);
 }
 

@@ -35,6 +35,7 @@ struct ImportReading {
     std::optional<Import> value;
     Problems problems;
     std::vector<OpenAccount> open;  // accounts to be mapped before anything else
+    std::vector<Source> sources;    // what each readable file turned out to be, also where there is no import
     explicit operator bool() const { return value.has_value(); }
 };
 

@@ -20,6 +20,8 @@ Actions::Actions(Session& session, QMainWindow& window)
     create = add(file, words("&New company", "新しい会社(&N)"), QKeySequence::New);
     open = add(file, words("&Open…", "開く(&O)…"), QKeySequence::Open,
                words("Open scenario files", "シナリオファイルを開く"));
+    import_books = add(file, words("&Import trial balances…", "試算表の取り込み(&I)…"), QKeySequence(Qt::CTRL | Qt::Key_I),
+                       words("A company from the files of an accounting program", "会計ソフトのデータから会社を作る"));
     recent = file->addMenu(words("Open &recent", "最近使ったファイル(&R)"));
     file->addSeparator();
     save = add(file, words("&Save", "保存(&S)"), QKeySequence::Save,
@@ -27,17 +29,7 @@ Actions::Actions(Session& session, QMainWindow& window)
     save_as = add(file, words("Save &as…", "名前を付けて保存(&A)…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     save_all = add(file, words("Save a&ll", "すべて保存(&L)"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
     file->addSeparator();
-    export_picture = add(file, words("&Export page as picture…", "ページを画像として書き出す(&E)…"),
-                         QKeySequence(Qt::CTRL | Qt::Key_E));
-    copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"),
-                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    export_table = add(file, words("Export &table as CSV…", "表をCSVに書き出す(&T)…"),
-                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    copy_table = add(file, words("Copy table as te&xt", "表をテキストとしてコピー(&X)"),
-                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
-    copy_table_picture = add(file, words("Copy table as p&icture", "表を画像としてコピー(&I)"),
-                             QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_C));
-    tables = file->addMenu(words("Export &other tables", "その他の表を書き出す(&O)"));
+    exports(file);
     file->addSeparator();
     close_scenario = add(file, words("Close scenario", "シナリオを閉じる"), QKeySequence::Close);
     quit = add(file, words("&Quit", "終了(&Q)"), QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -110,6 +102,31 @@ Actions::Actions(Session& session, QMainWindow& window)
     });
     check_shown();
     tool_bar();
+}
+
+/// What leaves the program: pages and tables first, then whole files.
+void Actions::exports(QMenu* file) {
+    const auto words = session_.words();
+    auto* menu = file->addMenu(words("&Export", "書き出す(&E)"));
+    export_picture =
+        add(menu, words("&Page as picture…", "ページを画像として(&P)…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    export_table = add(menu, words("&Table as CSV…", "表をCSVとして(&T)…"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    tables = menu->addMenu(words("&Other tables", "その他の表(&O)"));
+    menu->addSeparator();
+    export_book = add(menu, words("&Workbook with live formulas…", "計算式付きExcelブック(&W)…"), {},
+                      words("The active scenario as an .xlsx file whose formulas are the model's own",
+                            "表示中のシナリオを、計算式の入った .xlsx ファイルに書き出す"));
+    forms = menu->addMenu(words("&Forms for banks and agencies", "金融機関・支援機関の様式(&F)"));
+    report = add(menu, words("&Report as PDF or web page…", "報告書（PDF・HTML）(&R)…"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                 words("A report for the bank or the client: statements, gates, comparison, assumptions",
+                       "金融機関や顧問先に渡す報告書：財務諸表・判定・比較・前提条件"));
+    copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"),
+                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copy_table = add(file, words("Copy table as te&xt", "表をテキストとしてコピー(&X)"),
+                     QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
+    copy_table_picture = add(file, words("Copy table as p&icture", "表を画像としてコピー(&I)"),
+                             QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_C));
 }
 
 QAction* Actions::add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip) {

@@ -19,18 +19,19 @@ class Actions : public QObject {
 public:
     Actions(Session& session, QMainWindow& window);
 
-    QAction *create, *open, *save, *save_as, *save_all, *close_scenario, *quit;
+    QAction *create, *open, *import_books, *save, *save_as, *save_all, *close_scenario, *quit;
     QAction *undo, *redo, *reset_all;
     QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
-    QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
+    QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *export_book, *report, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
         *pin_page, *about;
-    QMenu *recent, *pages, *tables, *resets;
+    QMenu *recent, *pages, *tables, *resets, *forms;
     QAction* no_benchmark;
     /// Behind the buttons of the toolbar.
     void put_in_tools(QAction* action);
 
 private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip = {});
+    void exports(QMenu* file);
     void language_and_theme(QMenu* menu);
     void units(QMenu* menu);
     void tool_bar();

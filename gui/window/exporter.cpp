@@ -4,7 +4,9 @@
 #include "io/output_file.hpp"
 #include "models/table_text.hpp"
 #include "models/tables.hpp"
+#include "runner/book_file.hpp"
 #include "views/figures.hpp"
+#include "window/ask_file.hpp"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -132,6 +134,57 @@ void Exporter::adopt(Page* page) {
         menu.addAction(words("Export page as picture…", "ページを画像として書き出す…"), this,
                        [this, page] { export_picture(page); });
         menu.exec(page->mapToGlobal(at));
+    });
+}
+
+void Exporter::export_book() {
+    if (!session_.scene().active_study()) return;
+    const auto words = session_.words();
+    const QString file = ask_where(window_, words("Export workbook", "ブックを書き出す"),
+                                   suggested_name(words("Plan", "計画")) + QStringLiteral(".xlsx"),
+                                   words("Excel workbook (*.xlsx)", "Excelブック (*.xlsx)"), QStringLiteral("xlsx"));
+    if (!file.isEmpty()) write_book(file);
+}
+
+void Exporter::write_book(const QString& file) {
+    const Computed* active = session_.scene().answer ? session_.scene().answer->find(session_.scene().active) : nullptr;
+    if (!active || !active->study) return;
+    begin_writing(file, [language = session_.shown().language, file, study = active->study] {
+        return write_plan_book(study->scenario, language, file.toStdString());
+    });
+}
+
+void Exporter::export_form(forms::Form form) {
+    if (!session_.scene().active_study()) return;
+    const auto words = session_.words();
+    const QString title = words(forms::info_of(form).title);
+    const QString file = ask_where(window_, title, suggested_name(title) + QStringLiteral(".xlsx"),
+                                   words("Excel workbook (*.xlsx)", "Excelブック (*.xlsx)"), QStringLiteral("xlsx"));
+    if (!file.isEmpty()) write_form(form, file);
+}
+
+void Exporter::write_form(forms::Form form, const QString& file) {
+    const Computed* active = session_.scene().answer ? session_.scene().answer->find(session_.scene().active) : nullptr;
+    if (!active || !active->study) return;
+    begin_writing(file, [form, language = session_.shown().language, file, study = active->study] {
+        return write_form_book(form, *study, language, file.toStdString());
+    });
+}
+
+void Exporter::begin_writing(const QString& file, std::function<Problems()> write) {
+    const auto words = session_.words();
+    Q_EMIT said(words("Writing ", "書き出し中：") + file + QStringLiteral(" …"));
+    errand_.begin([this, words, file, language = session_.shown().language,
+                   write = std::move(write)](const std::atomic<bool>&) -> Errand::Outcome {
+        const Problems problems = write();
+        return [this, words, language, file, problems] {
+            if (problems.empty()) {
+                Q_EMIT said(words("Workbook written: ", "ブックを書き出しました：") + file);
+            } else {
+                Q_EMIT said(words("Not written: ", "書き出せませんでした：") +
+                            QString::fromStdString(to_string(problems.front(), language)));
+            }
+        };
     });
 }
 

@@ -2,7 +2,10 @@
 // suggested from the scenario and the page.
 #pragma once
 
+#include "runner/errand.hpp"
 #include "window/session.hpp"
+
+#include "forms/forms.hpp"
 
 #include <QObject>
 #include <QPointer>
@@ -32,13 +35,28 @@ public:
 
     QString suggested_name(QStringView what) const;
 
+    /// The active scenario as a workbook with live formulas; asks where.
+    void export_book();
+    void write_book(const QString& file);
+    /// The active scenario on a form of banks and agencies; asks where.
+    void export_form(forms::Form form);
+    void write_form(forms::Form form, const QString& file);
+    bool busy() const { return errand_.busy(); }
+
+Q_SIGNALS:
+    /// What became of what was written: for the status line.
+    void said(const QString& sentence);
+
 private:
     QAbstractItemView* table_of(const Page* page) const;
     void save_csv(const QAbstractItemModel& model, QStringView what);
+    /// Writes on the other thread and says what became of it.
+    void begin_writing(const QString& file, std::function<Problems()> write);
     void say_failed(const QString& file);
 
     Session& session_;
     QWidget* window_;
+    Errand errand_;
 };
 
 /// A page in a file, by its ending: .svg as a drawing, else as a picture.

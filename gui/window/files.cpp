@@ -36,6 +36,7 @@ void MainWindow::connect_actions() {
             files.push_back(path_of(file));
         open_files(files);
     });
+    on(actions_->import_books, [this] { import_books(); });
     on(actions_->save, [this, &book] { save(book.active(), false); });
     on(actions_->save_as, [this, &book] { save(book.active(), true); });
     on(actions_->save_all, [this] { save_everything(); });
@@ -200,11 +201,16 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    std::vector<std::filesystem::path> files;
+    std::vector<std::filesystem::path> files, books;
     for (const auto& url : event->mimeData()->urls()) {
-        if (url.isLocalFile()) files.push_back(path_of(url.toLocalFile()));
+        if (!url.isLocalFile()) continue;
+        const auto file = path_of(url.toLocalFile());
+        const bool exported = QStringList{QStringLiteral("csv"), QStringLiteral("txt"), QStringLiteral("tsv")}.contains(
+            QString::fromStdString(file.extension().string()).mid(1), Qt::CaseInsensitive);
+        (exported ? books : files).push_back(file);
     }
     open_files(files);
+    if (!books.empty()) import_books(books);
 }
 
 }  // namespace goho::gui

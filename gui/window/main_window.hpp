@@ -20,10 +20,12 @@ namespace goho::gui {
 
 class Actions;
 class Exporter;
+class ImportAssistant;
 class GatesStrip;
 class PresentMenu;
 class LeverPanel;
 class ProblemsPanel;
+class ReportDialog;
 class Recovery;
 class WhyPanel;
 
@@ -35,6 +37,9 @@ public:
     ~MainWindow() override;
 
     void open_files(const std::vector<std::filesystem::path>& files);
+    /// From the files of an accounting program to a scenario, step by step.
+    ReportDialog* show_report();
+    ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }

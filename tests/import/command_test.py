@@ -90,6 +90,23 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertEqual(mapping.read_text(encoding="utf-8"), "precious")
 
+    def test_a_scenario_that_is_there_is_replaced_only_when_asked_for(self):
+        out = self.folder / "company.json"
+        self.assertEqual(read(*OWN, "-o", out).returncode, 0)
+        written = out.read_bytes()
+        out.write_text("worked on for days", encoding="utf-8")
+        for language, word in (("en", "the file is there already (choose another name, or replace it with --overwrite)"),
+                               ("ja", "ファイルがすでにあります（別の名前にするか、--overwrite で置き換えてください）")):
+            done = read(*OWN, "-o", out, "--lang", language)
+            self.assertEqual((done.returncode, done.stdout), (3, ""))
+            self.assertIn(word, done.stderr)
+            self.assertEqual(out.read_text(encoding="utf-8"), "worked on for days")
+        done = read(self.table(("売上高", 100), ("謎の費用", 10), ("当期純利益", 90)), "-o", out)
+        self.assertIn("謎の費用", done.stderr)  # all at once
+        self.assertIn("--overwrite", done.stderr)
+        self.assertEqual(read(*OWN, "-o", out, "--overwrite").returncode, 0)
+        self.assertEqual(out.read_bytes(), written)
+
     def test_broken_files_write_nothing(self):
         out, mapping = self.folder / "out.json", self.folder / "client.json"
         whole = Path(OWN[0]).read_bytes()
