@@ -114,8 +114,7 @@ std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t f
 }
 
 /// All columns in so many parts of about equal size; nothing where one does not fit.
-std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width,
-                                  const Way& way) {
+std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width, const Way& way) {
     const std::size_t columns = needs.columns.size();
     TableFit fit{size, {}};
     for (std::size_t p = 0; p < parts; ++p) {
@@ -129,8 +128,11 @@ std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t p
 
 TableFit fit_figures(const Needs& needs, double width) {
     // Labels are whole and columns alike as long as type stays large.
-    constexpr Way ways[] = {{7.5, 60.0, true},  {7.5, 60.0, false}, {7.0, 38.0, false},
-                            {6.5, 30.0, false}, {smallest_type_of_tables, 22.0, false}};
+    constexpr Way ways[] = {{7.5, 60.0, true},
+                            {7.5, 60.0, false},
+                            {7.0, 38.0, false},
+                            {6.5, 30.0, false},
+                            {smallest_type_of_tables, 22.0, false}};
     const std::size_t most = std::max<std::size_t>(1, needs.columns.size());
     for (std::size_t parts = 1; parts <= most; ++parts) {
         for (const auto& way : ways) {
@@ -140,7 +142,8 @@ TableFit fit_figures(const Needs& needs, double width) {
         }
     }
     // One column alone does not fit: its figures wrap.
-    return {smallest_type_of_tables, {TablePart{0, 0.3 * width, std::vector<double>(most, 0.7 * width / double(most))}}};
+    return {smallest_type_of_tables,
+            {TablePart{0, 0.3 * width, std::vector<double>(most, 0.7 * width / double(most))}}};
 }
 
 TablePart shared_out(const std::vector<double>& shares, double width) {
@@ -190,8 +193,7 @@ std::optional<TableFit> fit_given(const Table& table, const Needs& needs, double
     const TablePart part = shared_out(table.widths, width);
     for (const double size : sizes_of_type(smallest_type_of_tables)) {
         bool fits = true;
-        for (std::size_t c = 0; c < needs.columns.size(); ++c)
-            fits &= scaled(needs.columns[c], size) <= part.widths[c];
+        for (std::size_t c = 0; c < needs.columns.size(); ++c) fits &= scaled(needs.columns[c], size) <= part.widths[c];
         if (fits) return TableFit{size, {part}};
     }
     return {};
