@@ -49,7 +49,7 @@ double need_of(const Paper& paper, const QString& text, bool bold) {
     return is_figure(text) && text.size() <= 24 ? whole : std::min(whole, 8.0 * reference * point);
 }
 
-/// Words of Latin letters and brackets should not be torn; Japanese breaks in many places.
+/// Words of Latin letters or katakana and brackets should not be torn; other Japanese breaks in many places.
 bool is_whole(const QString& word) {
     return word.startsWith(QChar(0xFF08)) ||
            std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x2E80; });
@@ -60,6 +60,9 @@ double longest_word(const Paper& paper, const QString& heading, bool whole) {
     double most = 0.0;
     for (const auto& word : heading_words(heading)) {
         if (is_whole(word) == whole) most = std::max(most, paper.width(word, reference, true));
+        if (!whole) continue;
+        static const QRegularExpression not_katakana(QStringLiteral("[^\u30A0-\u30FA\u30FC-\u30FF]+"));
+        most = std::max(most, longest(paper, word, true, not_katakana));
     }
     return most;
 }
