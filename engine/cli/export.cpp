@@ -1,7 +1,6 @@
 #include "cli/command.hpp"
 #include "analysis/recording.hpp"
 #include "io/journal.hpp"
-#include "io/statutes.hpp"
 #include "workbook/builder.hpp"
 #include "workbook/xlsx.hpp"
 
@@ -15,10 +14,9 @@ ExitCode export_workbook(const std::string& file, const Shared& shared) {
                         {"say which: -o plan.xlsx", "-o plan.xlsx のように指定してください"}}}, shared);
         return usage_error;
     }
-    const auto study = study_file(file, {}, shared);
-    if (!study) return invalid_input;
-    const auto statutes = io::load_statutes(study->scenario);
-    const auto recording = analysis::record(study->scenario, *statutes.value);
+    const auto loaded = load_file(file, shared);
+    if (!loaded) return invalid_input;
+    const auto recording = analysis::record(loaded->scenario, loaded->statutes);
     return emit(workbook::xlsx_bytes(workbook::book_of(recording, shared.language), shared.language == Language::japanese), shared);
 }
 

@@ -46,12 +46,29 @@ struct Paper {
     bool upright = false, one_page = false;
 };
 
+/// A curve of a chart, by the cells of its name, its periods and its values: "='Monthly'!$D$3:$M$3".
+struct Curve {
+    std::string name, categories, values;
+};
+
+/// Amounts in yen are shown in millions.
+struct Chart {
+    enum class Kind { lines, columns, stacked } kind = Kind::lines;
+    enum class Scale { yen, percent } scale = Scale::yen;
+    std::string title;
+    std::vector<Curve> curves;
+    int row = 0, column = 0;         // of its upper left corner
+    int last_row = 0, last_column = 0;
+    int labels_every = 1;            // periods between two labels
+};
+
 struct Sheet {
     std::string name;
     std::vector<Written> cells;
     int frozen_rows = 0, frozen_columns = 0;
     bool working = false;              // calculations that no reader needs: shown last, in grey
     std::optional<Paper> paper{};
+    std::vector<Chart> charts{};
 };
 
 struct DefinedName {

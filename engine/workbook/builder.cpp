@@ -1,4 +1,4 @@
-#include "workbook/builder.hpp"
+#include "workbook/model_sheets.hpp"
 
 #include "accounting/books.hpp"
 #include "accounting/statement_layout.hpp"
@@ -19,12 +19,14 @@ using analysis::Name;
 using analysis::Recording;
 using analysis::Series;
 
-enum SheetNumber { inputs, timeline, monthly, yearly, indicators, details, workings, sheet_count };
 constexpr Label sheet_labels[] = {{"Inputs", "入力"},         {"Changes", "時期による変更"}, {"Monthly", "月次"}, {"Yearly", "年次"},
                                   {"Indicators", "経営指標"}, {"Details", "明細"},           {"Workings", "計算"}};
-constexpr int first_month_column = 3;  // the opening; months follow
-constexpr int input_column = 3;
-constexpr int head_row = 2;
+
+/// What the gates look at beside the statements.
+constexpr auto further_figures = std::to_array<accounting::StatementRow>({
+    {"officer_pay", 1}, {"employee_pay", 1}, {"part_time_pay", 1}, {"bonus_cost", 1}, {"employees", 1}, {"labour_hours", 1},
+});
+constexpr accounting::StatementLayout further{"further", {"Further figures", "その他の数値"}, further_figures};
 
 class Builder {
 public:
@@ -37,24 +39,29 @@ public:
         }
     }
 
-    Book build() && {
+    ModelSheets build() && {
         input_rows();
-        statement_rows();
+        for (const auto& layout : accounting::statement_layouts) statement(layout);
+        statement(further);
         indicator_rows();
         write_open();
         heads();
-        return std::move(book_);
+        out_.book = std::move(book_);
+        out_.sheets = names();
+        out_.years = years_();
+        return std::move(out_);
     }
 
 private:
     const Recording& r_;
     Language language_;
     Book book_;
+    ModelSheets out_;
     std::vector<int> input_rows_;                            // of each parameter
     std::map<int, int> timeline_rows_;                       // by parameter
     std::vector<std::map<int, int>> rows_of_series_;         // by series and item
     std::map<int, std::pair<int, int>> row_of_variable_;     // series in the monthly sheet: row
-    int next_detail_row_ = head_row + 1, next_timeline_row_ = head_row + 1;
+    int next_detail_row_ = head_row + 1, next_timeline_row_ = head_row + 1, next_statement_row_ = head_row + 1;
     std::vector<int> next_working_row_;
     std::deque<std::pair<Tape::Id, Cell>> open_;             // cells that have a place and no formula yet
     FormulaWriter writer_;
@@ -114,6 +121,7 @@ private:
                 ++row;
             }
             input_rows_.push_back(row);
+            out_.inputs.emplace_back(p.pointer, row);
             const double value = *simulation::quantity_at(plan, p.address);
             std::string name = text(p.label);
             if (p.item >= 0) {
@@ -140,20 +148,18 @@ private:
         return -1;
     }
 
-    void statement_rows() {
-        int row = head_row + 1;
-        for (const auto& layout : accounting::statement_layouts) {
-            put_text(monthly, row, 0, text(layout.title), Style::heading);
-            put_text(yearly, row, 0, text(layout.title), Style::heading);
-            ++row;
-            for (const auto& line : layout.rows) {
-                const int index = series_named(line.variable);
-                if (index < 0) continue;
-                statement_row(index, row, line.indent, line.emphasis == accounting::Emphasis::total);
-                ++row;
-            }
+    void statement(const accounting::StatementLayout& layout) {
+        int row = next_statement_row_;
+        for (const int sheet : {monthly, yearly}) put_text(sheet, row, 0, text(layout.title), Style::heading);
+        ++row;
+        for (const auto& line : layout.rows) {
+            const int index = series_named(line.variable);
+            if (index < 0) continue;
+            out_.rows.try_emplace(std::string(line.variable), row);
+            statement_row(index, row, line.indent, line.emphasis == accounting::Emphasis::total);
             ++row;
         }
+        next_statement_row_ = row + 1;
     }
 
     void statement_row(int index, int row, int indent, bool total) {
@@ -331,6 +337,6 @@ private:
 
 }  // namespace
 
-Book book_of(const Recording& run, Language language) { return Builder(run, language).build(); }
+ModelSheets model_sheets(const Recording& run, Language language) { return Builder(run, language).build(); }
 
 }  // namespace goho::workbook

@@ -1,5 +1,7 @@
 #include "workbook/xlsx.hpp"
 
+#include "workbook/xlsx_chart.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -133,6 +135,10 @@ std::pair<int, int> extent(const Sheet& about) {
             column = std::max(column, one.last_column);
         }
     }
+    for (const Chart& chart : about.charts) {
+        row = std::max(row, chart.last_row);
+        column = std::max(column, chart.last_column - 1);
+    }
     return {row, column};
 }
 
@@ -203,6 +209,7 @@ std::string xlsx_bytes(const Book& book, bool japanese) {
         lxw_worksheet* sheet = workbook_add_worksheet(file, about.name.c_str());
         join_cells(sheet, about, formats);
         for (const Written& cell : about.cells) write_cell(sheet, cell, formats.of(cell.style, cell.framed));
+        for (const Chart& chart : about.charts) draw(file, sheet, about, chart, japanese);
         lay_out(sheet, about);
     }
     for (const DefinedName& name : book.names) workbook_define_name(file, name.name.c_str(), name.reference.c_str());
