@@ -77,6 +77,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_validate(*app, shared, result);
     add_run(*app, shared, result);
     add_compare(*app, shared, result);
+    add_variant(*app, shared, result);
     add_montecarlo(*app, shared, result);
     add_sensitivity(*app, shared, result);
     add_batch(*app, shared, result);
