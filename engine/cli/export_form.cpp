@@ -71,7 +71,8 @@ void add_export_form(CLI::App& command, Shared& shared, int& result) {
         ->transform(one_of(units, shared.language))
         ->type_name("UNIT")
         ->default_str("thousand");
-    add_study_options(*form, request->study, shared);
+    form->add_option("--benchmark", request->study.benchmark, in(shared, "Local Benchmark thresholds: a file, or 'example'", "ロカベン基準値のファイル、または example"))
+        ->type_name("FILE");
     add_shared_options(*form, shared, false);
     form->footer(in(shared, "Arranged after the forms in use; none is the official file.\nExample: goho export form early-improvement base.json -o plan.xlsx",
                     "実際の様式を参考に配置したもので、公式の様式ファイルではありません。\n例: goho export form early-improvement base.json -o plan.xlsx"));

@@ -1,5 +1,7 @@
 #include "forms/page.hpp"
 
+#include "workbook/text_width.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -11,16 +13,6 @@ using workbook::Written;
 namespace {
 
 constexpr double line_height = 15.0;
-
-/// In widths of a digit: what is not ASCII takes two.
-double width_of_text(std::string_view text) {
-    double width = 0.0;
-    for (const unsigned char c : text) {
-        if (c < 0x80) width += 0.92;  // most letters are narrower than a digit
-        else if (c >= 0xC0) width += 2.0;  // the first byte of a longer character
-    }
-    return width;
-}
 
 }  // namespace
 
@@ -35,7 +27,7 @@ std::string Setting::figure(double value, std::string_view of) const {
     if (shown_as_percent(of)) return table_percent(value, language);
     const double size = std::abs(value);
     const std::string name = unit_name(of, language);
-    return table_number(value, language, size >= 100.0 ? 0 : size >= 10.0 ? 1 : 2) + (name.empty() || name == of ? "" : " " + name);
+    return table_number(value, language, size >= 100.0 ? 0 : size >= 10.0 ? 1 : 2) + (name.empty() || of == "index" ? "" : " " + name);
 }
 
 Page::Page(const Setting& setting, std::string name, std::vector<double> widths, bool upright) : setting_(setting) {
@@ -88,16 +80,6 @@ double Page::width_of(int column, int last_column) const {
     return width;
 }
 
-double Page::lines_of(const std::string& words, double width) const {
-    double lines = 0.0;
-    for (std::size_t at = 0; at <= words.size();) {
-        const std::size_t end = std::min(words.find('\n', at), words.size());
-        lines += std::max(1.0, std::ceil(width_of_text(std::string_view(words).substr(at, end - at)) / std::max(1.0, width - 1.5)));
-        at = end + 1;
-    }
-    return lines;
-}
-
 void Page::fit_height(int row) {
     double lines = 1.0;
     for (const Written& cell : sheet_.cells) {
@@ -110,7 +92,7 @@ void Page::fit_height(int row) {
             rows = one.last_row - one.first_row + 1;
         }
         if (rows > 1) continue;
-        lines = std::max(lines, lines_of(cell.words ? *cell.words : cell.text, width_of(cell.column, last)));
+        lines = std::max(lines, workbook::lines_needed(cell.words ? *cell.words : cell.text, width_of(cell.column, last)));
     }
     height(row, lines * line_height + 3.0);
 }
@@ -128,12 +110,13 @@ void Page::repeat_heads(int first_row, int last_row, int frozen_columns) {
 
 int Page::head(std::string_view title, std::string_view plan, std::string_view about) {
     text(0, 0, std::string(title), Style::title, false);
+    height(0, 22.0);
     text(1, 0, std::string(plan) + setting_.text("   ", "　　") + setting_.unit_words(), Style::label, false);
     return note(2, std::string(about));
 }
 
 int Page::note(int row, std::string words) {
-    const double lines = lines_of(words, width_of(0, last_column()));
+    const double lines = workbook::lines_needed(words, width_of(0, last_column()));
     wide(row, 0, row, last_column(), std::move(words), Style::remark, false);
     height(row, lines * line_height);
     return row + 1;

@@ -71,7 +71,6 @@ private:
     int live_ = 0, fixed_ = 0;
 
     double width_of(int column, int last_column) const;
-    double lines_of(const std::string& words, double width) const;
 };
 
 /// A book of pages; several pages may be written side by side before they are added.

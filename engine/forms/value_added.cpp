@@ -179,7 +179,7 @@ private:
         const int column = column_of(r), n = column - years_.base_column();
         page.text(row, 0, s_.text(r.label));
         page.text(row, 1, s_.text(r.definition), Style::note);
-        page.number(row, 2, n, Style::number);
+        page.number(row, 2, n, Style::yen);
         page.text(row, 3, in_lines(r.year_label.in(s_.language)));
         value(page, row, 4, rule.line, years_.base_column());
         value(page, row, 5, rule.line, column);

@@ -1,5 +1,7 @@
 #include "forms/years.hpp"
 
+#include "workbook/model_sheets.hpp"
+
 #include <algorithm>
 
 namespace goho::forms {
@@ -23,11 +25,9 @@ std::string standing(const analysis::Study& study, const Setting& setting, Month
     return last < begun ? setting.text("actual", "実績") : first < begun ? setting.text("partly actual", "一部実績") : setting.text("plan", "計画");
 }
 
-std::string in_lines(std::string label) {
-    const auto open = label.find("（"), close = label.find("）");
-    if (open == std::string::npos || close == std::string::npos) return label;
-    const std::size_t bracket = std::string_view("（").size();
-    return label.substr(0, open) + "\n" + label.substr(open + bracket, close - open - bracket) + label.substr(close + bracket);
+std::string in_lines(const std::string& label) {
+    const auto [year, ends] = workbook::year_in_lines(label);
+    return ends.empty() ? year : year + "\n" + ends;
 }
 
 Years::Years(const analysis::Study& study, const Setting& setting, Latest latest)
@@ -111,7 +111,7 @@ Line Years::total(std::string_view variable, std::string formula) const {
 }
 
 Line Years::months() const {
-    return {Line::Kind::plain, "months", setting_.text("Months", "月数"), {}, Style::number,
+    return {Line::Kind::plain, "months", setting_.text("Months", "月数"), {}, Style::yen,
             [this](int column) { return std::optional(at(column) == nullptr ? 12.0 : at(column)->months); }};
 }
 

@@ -48,7 +48,7 @@ private:
 };
 
 /// A fiscal year over the lines of a narrow column: "2027年度", "2028年3月期".
-std::string in_lines(std::string label);
+std::string in_lines(const std::string& label);
 
 /// Whether the months up to the last of a span are as they happened: "actual", "partly actual", "plan".
 std::string standing(const analysis::Study& study, const Setting& setting, Month first, Month last);

@@ -21,6 +21,13 @@ std::string ModelSheets::range(SheetNumber sheet, int row, int first_column, int
     return "='" + sheets[sheet] + "'!" + fixed(first_column) + ":" + fixed(last_column);
 }
 
+std::pair<std::string, std::string> year_in_lines(const std::string& label) {
+    const std::size_t bracket = std::string_view("（").size();
+    const auto open = label.find("（"), close = label.find("）");
+    if (open == std::string::npos || close == std::string::npos) return {label, {}};
+    return {label.substr(0, open), label.substr(open + bracket, close - open - bracket) + label.substr(close + bracket)};
+}
+
 std::vector<DefinedName> input_names(const ModelSheets& model) {
     std::vector<DefinedName> out;
     std::set<std::string> taken;

@@ -14,6 +14,8 @@ enum class Style {
     fill_in,   // left to the person who hands the form in
     remark,    // a note of several lines
     centred,   // a word or a mark in the middle of its cell
+    period,    // the heading of a month or year, over its figures
+    word,      // what stands where a figure could
 };
 
 struct Written {
@@ -46,6 +48,13 @@ struct Paper {
     bool upright = false, one_page = false;
 };
 
+/// How a table of the model is laid out: widths in characters, and how it falls on pages.
+struct Columns {
+    double label = 38.0, unit = 14.0, note = 22.0, period = 14.0;
+    int periods_a_page = 0;            // 0: all side by side on one page
+    std::vector<int> page_breaks{};    // a new page begins at these rows
+};
+
 /// A curve of a chart, by the cells of its name, its periods and its values: "='Monthly'!$D$3:$M$3".
 struct Curve {
     std::string name, categories, values;
@@ -67,6 +76,7 @@ struct Sheet {
     std::vector<Written> cells;
     int frozen_rows = 0, frozen_columns = 0;
     bool working = false;              // calculations that no reader needs: shown last, in grey
+    Columns columns{};
     std::optional<Paper> paper{};
     std::vector<Chart> charts{};
 };

@@ -10,6 +10,7 @@
 #include <deque>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace goho::workbook {
 
@@ -36,6 +37,7 @@ public:
                   [this](Tape::Id id, const Cell& cell, std::string text) { put_formula(cell, std::move(text), r_.tape[id].value, Style::number); }) {
         for (int i = 0; i < sheet_count; ++i) {
             book_.sheets.push_back({names()[static_cast<std::size_t>(i)], {}, head_row + 1, first_month_column, i == workings || i == details});
+            book_.sheets.back().columns = columns_of(static_cast<SheetNumber>(i));
         }
     }
 
@@ -60,12 +62,23 @@ private:
     std::vector<int> input_rows_;                            // of each parameter
     std::map<int, int> timeline_rows_;                       // by parameter
     std::vector<std::map<int, int>> rows_of_series_;         // by series and item
+    std::set<int> total_rows_;                               // of the monthly sheet
     std::map<int, std::pair<int, int>> row_of_variable_;     // series in the monthly sheet: row
     int next_detail_row_ = head_row + 1, next_timeline_row_ = head_row + 1, next_statement_row_ = head_row + 1;
     std::vector<int> next_working_row_;
     std::deque<std::pair<Tape::Id, Cell>> open_;             // cells that have a place and no formula yet
     FormulaWriter writer_;
 
+    static Columns columns_of(SheetNumber sheet) {
+        switch (sheet) {
+            case inputs: return {44.0, 14.0, 50.0, 16.0};
+            case monthly: return {34.0, 1.0, 1.0, 13.0, 12};
+            case yearly: return {34.0, 1.0, 1.0, 15.0};
+            case indicators: return {36.0, 20.0, 52.0, 14.0};
+            case timeline: return {38.0, 14.0, 44.0, 13.0, 12};
+            default: return {44.0, 14.0, 10.0, 14.0, 12};
+        }
+    }
     std::vector<std::string> names() const {
         std::vector<std::string> out;
         for (const Label& label : sheet_labels) out.emplace_back(label.in(language_));
@@ -150,6 +163,9 @@ private:
 
     void statement(const accounting::StatementLayout& layout) {
         int row = next_statement_row_;
+        if (layout.name == "balance" || layout.name == "cashflow" || layout.name == "cash") {
+            for (const int sheet : {monthly, yearly}) book_.sheets[static_cast<std::size_t>(sheet)].columns.page_breaks.push_back(row);
+        }
         for (const int sheet : {monthly, yearly}) put_text(sheet, row, 0, text(layout.title), Style::heading);
         ++row;
         for (const auto& line : layout.rows) {
@@ -168,6 +184,7 @@ private:
         for (const int sheet : {monthly, yearly}) put_text(sheet, row, 0, name, total ? Style::total : Style::label);
         auto& rows = rows_of_series_[static_cast<std::size_t>(index)];
         const bool first = rows.try_emplace(0, row).second;
+        if (total) total_rows_.insert(row);
         row_of_variable_.try_emplace(index, std::pair{row, 0});
         for (int t = -1; t < r_.months(); ++t) {
             const Tape::Id id = s.cells.empty() ? 0 : s.cells[static_cast<std::size_t>(t + 1)];
@@ -265,7 +282,7 @@ private:
         if (is_new) {
             put_text(indicators, row->second, 0, text(s.label));
             put_text(indicators, row->second, 1, unit_name(s.unit, language_), Style::note);
-            put_text(indicators, row->second, 2, text(s.definition), Style::note);
+            put_text(indicators, row->second, 2, text(s.definition), Style::remark);
         }
         return row->second;
     }
@@ -308,7 +325,7 @@ private:
                 put_number(cell, entry.value, style_of(unit));
                 ++book_.fixed;
             } else {
-                put_formula(cell, writer_.definition(id, cell.sheet), entry.value, style_of(unit));
+                put_formula(cell, writer_.definition(id, cell.sheet), entry.value, style_of(unit, cell.sheet == monthly && total_rows_.contains(cell.row)));
             }
         }
     }
@@ -319,19 +336,20 @@ private:
             put_text(sheet, 0, 0, name.in(language_) + " - " + names()[static_cast<std::size_t>(sheet)], Style::title);
         }
         for (const int sheet : {timeline, monthly, details, workings}) {
-            put_text(sheet, head_row, first_month_column, text({"Opening", "期首"}), Style::heading);
-            for (int t = 0; t < r_.months(); ++t) put_text(sheet, head_row, first_month_column + t + 1, to_string(r_.run.start + t), Style::heading);
+            put_text(sheet, head_row, first_month_column, text({"Opening", "期首"}), Style::period);
+            for (int t = 0; t < r_.months(); ++t) put_text(sheet, head_row, first_month_column + t + 1, to_string(r_.run.start + t), Style::period);
         }
-        const auto years = years_();
+        const auto years = simulation::fiscal_years(r_.run);
         for (std::size_t k = 0; k < years.size(); ++k) {
-            put_text(yearly, head_row, first_month_column + static_cast<int>(k),
-                     simulation::fiscal_year_label(r_.run.start + years[k].first, r_.run.fiscal_year_start).in(language_), Style::heading);
+            const auto [year, ends] = year_in_lines(years[k].label.in(language_));
+            put_text(yearly, year_row, first_month_column + static_cast<int>(k), year, Style::period);
+            put_text(yearly, head_row, first_month_column + static_cast<int>(k), ends, Style::period);
         }
         for (int k = 0; k < (r_.months() + 11) / 12; ++k) {
             put_text(indicators, head_row, first_month_column + k, language_ == Language::japanese ? fmt::format("{}年目", k + 1) : fmt::format("Year {}", k + 1),
-                     Style::heading);
+                     Style::period);
         }
-        put_text(inputs, head_row, input_column, text({"Value", "値"}), Style::heading);
+        put_text(inputs, head_row, input_column, text({"Value", "値"}), Style::period);
     }
 };
 

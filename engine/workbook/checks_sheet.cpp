@@ -77,13 +77,14 @@ std::string verdict_of_checks(const Sheet& checks) { return checks.cells.back().
 Sheet checks_sheet(const ModelSheets& model, const analysis::Recording& run, Language language, Book& counted) {
     const auto text = [language](Label label) { return std::string(label.in(language)); };
     Sheet sheet{text(sheet_label), {}, head_row + 1, first_column, false};
+    sheet.columns = {46.0, 64.0, 14.0, 12.0, 12};
     const auto put = [&](int row, int column, std::string words, Style style) { sheet.cells.push_back({row, column, Written::Kind::text, std::move(words), 0.0, style}); };
     put(0, 0, run.scenario.name.in(language) + " - " + sheet.name, Style::title);
-    put(head_row - 1, 0, text({"All checks together: every difference below one yen", "総合判定：すべての差額が1円未満"}), Style::total);
+    put(head_row - 1, 0, text({"All checks together: every difference below one yen", "総合判定：すべての差額が1円未満"}), Style::heading);
     put(head_row, 1, text({"What must be zero", "ゼロになるべき差額"}), Style::heading);
-    put(head_row, worst_column, text({"Largest", "最大の差額"}), Style::heading);
+    put(head_row, worst_column, text({"Largest", "最大の差額"}), Style::period);
     const int months = run.months();
-    for (int t = 0; t < months; ++t) put(head_row, first_column + t, to_string(run.run.start + t), Style::heading);
+    for (int t = 0; t < months; ++t) put(head_row, first_column + t, to_string(run.run.start + t), Style::period);
     double worst_of_all = 0.0;
     int row = head_row;
     for (const Check& check : checks) {
@@ -102,13 +103,13 @@ Sheet checks_sheet(const ModelSheets& model, const analysis::Recording& run, Lan
             ++counted.live;
         }
         const std::string all = address(row, first_column) + ":" + address(row, first_column + months - 1);
-        sheet.cells.push_back({row, worst_column, Written::Kind::formula, fmt::format("MAX(MAX({0}),-MIN({0}))", all), worst, Style::yen_total});
+        sheet.cells.push_back({row, worst_column, Written::Kind::formula, fmt::format("MAX(MAX({0}),-MIN({0}))", all), worst, Style::yen});
         ++counted.live;
         worst_of_all = std::max(worst_of_all, worst);
     }
     const std::string all = address(head_row + 1, worst_column) + ":" + address(row, worst_column);
     sheet.cells.push_back({head_row - 1, worst_column, Written::Kind::formula, fmt::format("IF(MAX({})<1,\"{}\",\"{}\")", all, text(all_well), text(amiss)), 0.0,
-                           Style::total, false, text(worst_of_all < 1.0 ? all_well : amiss)});
+                           Style::head, false, text(worst_of_all < 1.0 ? all_well : amiss)});
     ++counted.live;
     return sheet;
 }

@@ -74,13 +74,13 @@ public:
     /// Three rows of a gate: figure, threshold, verdict. Returns the next free row.
     int write(const Rule& rule, const std::vector<const GateResult*>& results, int row) {
         const GateResult& any = *results.front();
-        put(row, 0, any.label, Style::total);
+        put(row, 0, any.label, Style::heading);
         put(row, 1, std::string(unit_name(any.unit, language_)), Style::note);
-        put(row, 2, any.definition, Style::note);
+        put(row, 2, any.definition, Style::remark);
         put(row + 1, 0, any.bound == Bound::at_most ? Label{"  at most", "  基準（以下）"} : rule.above ? Label{"  more than", "  基準（超）"} : Label{"  at least", "  基準（以上）"}, Style::label);
         put(row + 1, 2, fmt::format("{} {}", any.source, any.dated), Style::note);
         put(row + 2, 0, Label{"  verdict", "  判定"}, Style::label);
-        put(row + 2, 2, reason_of(results), Style::note);
+        put(row + 2, 2, reason_of(results), Style::remark);
         for (const GateResult* result : results) year(rule, *result, row);
         return row + 4;
     }
@@ -141,17 +141,17 @@ private:
         }
         const bool judged = r.verdict != Verdict::not_computable;
         if (!r.figure && !judged) {  // taxes not known, nothing to divide by
-            put(row, column, std::string(no_figure), Style::centred);
-            put(row + 2, column, word(r.verdict), Style::centred);
+            put(row, column, std::string(no_figure), Style::word);
+            put(row + 2, column, word(r.verdict), Style::word);
             return;
         }
         if (r.figure) live(row, column, filled(rule.formula, r.year), *r.figure, style_of(r.unit));
-        else live(row, column, filled(rule.formula, r.year), 0.0, Style::centred, std::string(no_figure));
-        if (!r.threshold || !judged) return put(row + 2, column, word(r.verdict), Style::centred);
+        else live(row, column, filled(rule.formula, r.year), 0.0, Style::word, std::string(no_figure));
+        if (!r.threshold || !judged) return put(row + 2, column, word(r.verdict), Style::word);
         live(row + 2, column,
              fmt::format("IF(ISNUMBER({0}),IF({0}{1}{2},\"{3}\",\"{4}\"),\"{5}\")", figure, r.bound == Bound::at_most ? "<=" : rule.above ? ">" : ">=", threshold,
                          word(Verdict::met), word(Verdict::missed), word(rule.otherwise)),
-             0.0, Style::centred, word(r.verdict));
+             0.0, Style::word, word(r.verdict));
     }
 };
 
@@ -174,6 +174,7 @@ std::vector<GateResult> gates_of(const analysis::Recording& run) {
 
 Sheet gates_sheet(const ModelSheets& model, const std::vector<GateResult>& gates, Language language, Book& counted) {
     Sheet sheet{std::string(sheet_label.in(language)), {}, head_row + 1, first_month_column, false};
+    sheet.columns = {36.0, 10.0, 50.0, 14.0};
     Writer writer(model, language, sheet, counted);
     writer.put(0, 0, sheet.name, Style::title);
     writer.put(1, 0, Label{"A gate decides nothing; it says where the plan stands. Thresholds are dated and may be outdated.", "判定は目安であり、可否を決めるものではありません。基準値は確認時点のものです。"},
@@ -188,7 +189,10 @@ Sheet gates_sheet(const ModelSheets& model, const std::vector<GateResult>& gates
         if (!results.empty()) row = writer.write(rule, results, row);
     }
     for (const GateResult& result : gates) {
-        if (result.gate == gates.front().gate) writer.put(head_row, first_month_column + result.year, result.year_label.in(language), Style::heading);
+        if (result.gate != gates.front().gate) continue;
+        const auto [year, ends] = year_in_lines(result.year_label.in(language));
+        writer.put(year_row, first_month_column + result.year, year, Style::period);
+        writer.put(head_row, first_month_column + result.year, ends, Style::period);
     }
     return sheet;
 }

@@ -14,7 +14,8 @@ namespace goho::workbook {
 
 enum SheetNumber { inputs, timeline, monthly, yearly, indicators, details, workings, sheet_count };
 
-inline constexpr int head_row = 2;             // periods stand here
+inline constexpr int year_row = 1;             // the short names of fiscal years
+inline constexpr int head_row = 2;             // months, and when a year ends
 inline constexpr int input_column = 3;         // of values on the sheet of inputs
 inline constexpr int first_month_column = 3;   // the opening; months follow. On the yearly sheet the first year
 
@@ -30,6 +31,9 @@ struct ModelSheets {
     /// "='Monthly'!$D$3:$M$3".
     std::string range(SheetNumber sheet, int row, int first_column, int last_column) const;
 };
+
+/// A fiscal year over the lines of a narrow column: "2027年度" and "2028年3月期"; the second may be empty.
+std::pair<std::string, std::string> year_in_lines(const std::string& label);
 
 ModelSheets model_sheets(const analysis::Recording& run, Language language);
 

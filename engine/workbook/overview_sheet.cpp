@@ -20,6 +20,8 @@ public:
         sheet_.paper.emplace();
         sheet_.paper->widths.assign(columns, 13.0);
         sheet_.paper->one_page = true;
+        sheet_.paper->heights.push_back({0, 22.0});
+        sheet_.paper->upright = true;
         words();
         charts();
         return std::move(sheet_);
@@ -39,8 +41,8 @@ private:
     void words() {
         put(0, 0, run_.scenario.name.in(language_), Style::title);
         put(1, 0, run_.scenario.description.in(language_), Style::note);
-        put(2, 0, text({"All checks of the books:", "帳簿の検算（全体）："}), Style::total);
-        sheet_.cells.push_back({2, 3, Written::Kind::formula, verdict_cell(language_), 0.0, Style::total, false, verdict_});
+        put(2, 0, text({"All checks of the books:", "帳簿の検算（全体）："}), Style::heading);
+        sheet_.cells.push_back({2, 3, Written::Kind::formula, verdict_cell(language_), 0.0, Style::head, false, verdict_});
         const Label lines[] = {
             {"How to read this workbook", "このブックの読み方"},
             {"Blue cells on the sheet of inputs may be changed; statements, indicators, gates, checks and charts follow.",
@@ -63,7 +65,7 @@ private:
 
     Curve curve(SheetNumber sheet, std::string_view line, int first, int last) const {
         const int row = model_.rows.find(line)->second;
-        return {first_cell(model_.range(sheet, row, 0, 0)), model_.range(sheet, head_row, first, last), model_.range(sheet, row, first, last)};
+        return {first_cell(model_.range(sheet, row, 0, 0)), model_.range(sheet, sheet == yearly ? year_row : head_row, first, last), model_.range(sheet, row, first, last)};
     }
     Curve yearly_curve(std::string_view line) const { return curve(yearly, line, first_month_column, first_month_column + static_cast<int>(model_.years.size()) - 1); }
 
@@ -100,7 +102,7 @@ private:
                 return "='" + gates_.name + there.substr(there.find("'!"));
             };
             return Chart{Chart::Kind::lines, Chart::Scale::percent, std::string(label),
-                         {{first_cell(on_gates(cell.row, 0, 0)), on_gates(head_row, first_month_column, last), on_gates(cell.row, first_month_column, last)}}};
+                         {{first_cell(on_gates(cell.row, 0, 0)), on_gates(year_row, first_month_column, last), on_gates(cell.row, first_month_column, last)}}};
         }
         return {};
     }

@@ -1,8 +1,8 @@
 #include "workbook/xlsx.hpp"
 
 #include "workbook/xlsx_chart.hpp"
+#include "workbook/xlsx_layout.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -39,7 +39,8 @@ private:
         switch (style) {
             case Style::yen: case Style::yen_total: case Style::input_yen: return japanese_ ? "#,##0;\"△\"#,##0;0" : "#,##0;-#,##0;0";
             case Style::percent: case Style::input_percent: return japanese_ ? "0.0%;\"△\"0.0%" : "0.0%";
-            case Style::number: case Style::input_number: return "#,##0.####";
+            case Style::number: return japanese_ ? "#,##0.00##;\"△\"#,##0.00##" : "#,##0.00##";
+            case Style::input_number: return "[>=1000]#,##0;General";
             case Style::decimal: return japanese_ ? "#,##0.0;\"△\"#,##0.0;0.0" : "#,##0.0";
             default: return nullptr;
         }
@@ -52,7 +53,9 @@ private:
         format_set_font_color(f, style == Style::note || style == Style::remark ? grey : ink);
         const bool input = style == Style::input_yen || style == Style::input_number || style == Style::input_percent;
         const bool total = style == Style::total || style == Style::yen_total;
-        if (total || style == Style::title || style == Style::heading || style == Style::head) format_set_bold(f);
+        if (style == Style::period || style == Style::word) format_set_align(f, LXW_ALIGN_RIGHT);
+        if (style == Style::centred) format_set_align(f, LXW_ALIGN_CENTER);
+        if (total || style == Style::period || style == Style::title || style == Style::heading || style == Style::head) format_set_bold(f);
         if (const char* shown = number_format(style)) format_set_num_format(f, shown);
         if (total) {
             format_set_top(f, LXW_BORDER_THIN);
@@ -63,11 +66,9 @@ private:
             format_set_bg_color(f, pale);
             format_set_unlocked(f);
         }
-        if (style == Style::remark) {
-            format_set_text_wrap(f);
-            format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
-        }
+        if (style == Style::remark) format_set_text_wrap(f);
         if (framed) frame(f, style);
+        else format_set_align(f, LXW_ALIGN_VERTICAL_TOP);  // beside definitions of several lines
         return f;
     }
 
@@ -76,8 +77,10 @@ private:
         format_set_border_color(f, grey);
         format_set_text_wrap(f);
         format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
-        if (style == Style::head || style == Style::centred) format_set_align(f, LXW_ALIGN_CENTER);
-        if (style == Style::head) format_set_bg_color(f, heading_ground);
+        if (style == Style::head) {
+            format_set_align(f, LXW_ALIGN_CENTER);
+            format_set_bg_color(f, heading_ground);
+        }
         if (style == Style::heading) format_set_bg_color(f, heading_ground);
         if (style == Style::total || style == Style::yen_total) format_set_bg_color(f, total_ground);
         if (style == Style::fill_in) {
@@ -122,54 +125,6 @@ void write_cell(lxw_worksheet* sheet, const Written& cell, lxw_format* format) {
     }
 }
 
-/// The last row and column that hold anything.
-std::pair<int, int> extent(const Sheet& about) {
-    int row = 0, column = 0;
-    for (const Written& cell : about.cells) {
-        row = std::max(row, cell.row);
-        column = std::max(column, cell.column);
-    }
-    if (about.paper) {
-        for (const Joined& one : about.paper->joined) {
-            row = std::max(row, one.last_row);
-            column = std::max(column, one.last_column);
-        }
-    }
-    for (const Chart& chart : about.charts) {
-        row = std::max(row, chart.last_row);
-        column = std::max(column, chart.last_column - 1);
-    }
-    return {row, column};
-}
-
-void lay_out_table(lxw_worksheet* sheet, const Sheet& about, int last_column) {
-    worksheet_set_column(sheet, 0, 0, 38, nullptr);
-    worksheet_set_column(sheet, 1, 1, 14, nullptr);
-    worksheet_set_column(sheet, 2, 2, about.working ? 10 : 22, nullptr);
-    worksheet_set_column(sheet, 3, 400, 14, nullptr);
-    worksheet_set_landscape(sheet);
-    worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(std::max(0, about.frozen_rows - 1)));
-    worksheet_repeat_columns(sheet, 0, 0);
-    worksheet_fit_to_pages(sheet, last_column > 20 ? 0 : 1, 0);  // ten years of months take many pages side by side
-}
-
-void lay_out_paper(lxw_worksheet* sheet, const Paper& paper) {
-    for (std::size_t i = 0; i < paper.widths.size(); ++i) {
-        const auto column = static_cast<lxw_col_t>(i);
-        worksheet_set_column(sheet, column, column, paper.widths[i], nullptr);
-    }
-    for (const RowHeight& one : paper.heights) worksheet_set_row(sheet, static_cast<lxw_row_t>(one.row), one.points, nullptr);
-    if (!paper.upright) worksheet_set_landscape(sheet);
-    if (paper.last_head > 0) worksheet_repeat_rows(sheet, static_cast<lxw_row_t>(paper.first_head), static_cast<lxw_row_t>(paper.last_head));
-    worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.7);
-    worksheet_center_horizontally(sheet);
-    worksheet_fit_to_pages(sheet, 1, paper.one_page ? 1 : 0);
-    if (paper.page_breaks.empty()) return;
-    std::vector<lxw_row_t> breaks(paper.page_breaks.begin(), paper.page_breaks.end());
-    breaks.push_back(0);  // ends the list
-    worksheet_set_h_pagebreaks(sheet, breaks.data());
-}
-
 void join_cells(lxw_worksheet* sheet, const Sheet& about, Formats& formats) {
     if (!about.paper) return;
     std::map<std::pair<int, int>, const Written*> by_place;
@@ -180,19 +135,6 @@ void join_cells(lxw_worksheet* sheet, const Sheet& about, Formats& formats) {
         worksheet_merge_range(sheet, static_cast<lxw_row_t>(one.first_row), static_cast<lxw_col_t>(one.first_column),
                               static_cast<lxw_row_t>(one.last_row), static_cast<lxw_col_t>(one.last_column), "", format);
     }
-}
-
-void lay_out(lxw_worksheet* sheet, const Sheet& about) {
-    const auto [last_row, last_column] = extent(about);
-    worksheet_set_paper(sheet, 9);  // A4
-    if (about.frozen_rows + about.frozen_columns > 0)
-        worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(about.frozen_rows), static_cast<lxw_col_t>(about.frozen_columns));
-    if (about.paper) lay_out_paper(sheet, *about.paper);
-    else lay_out_table(sheet, about, last_column);
-    worksheet_set_footer(sheet, "&L&F  &A&R&P / &N");
-    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    if (about.working) worksheet_set_tab_color(sheet, grey);
-    worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(last_row), static_cast<lxw_col_t>(last_column));
 }
 
 }  // namespace

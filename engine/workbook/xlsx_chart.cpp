@@ -40,6 +40,9 @@ void label_axes(lxw_chart* drawn, const Chart& chart, bool japanese) {
     small.size = 9.0;
     small.bold = LXW_EXPLICIT_FALSE;
     chart_axis_set_name_font(drawn->y_axis, &small);
+    lxw_chart_line pale{};
+    pale.color = 0xDDE3E8;
+    chart_axis_major_gridlines_set_line(drawn->y_axis, &pale);
     chart_axis_set_num_font(drawn->x_axis, &small);
     chart_axis_set_num_font(drawn->y_axis, &small);
     chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);  // also where columns go below zero

@@ -77,6 +77,29 @@ TEST_CASE("forms: a cell is written once, and sheet names are as Excel has them"
     }
 }
 
+TEST_CASE("forms: joined cells neither overlap nor hide another cell") {
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        const auto study = seed == 1 ? study_of(shipped("cases/integrated.json")) : study_of(test::random_scenario(seed, 130));
+        for (const auto& info : forms::forms()) {
+            for (const auto& sheet : forms::form_book(info.form, study, {}).sheets) {
+                CAPTURE(sheet.name);
+                std::set<std::pair<int, int>> covered;
+                for (const auto& one : sheet.paper->joined) {
+                    CHECK((one.last_row > one.first_row || one.last_column > one.first_column));
+                    for (int r = one.first_row; r <= one.last_row; ++r) {
+                        for (int c = one.first_column; c <= one.last_column; ++c) {
+                            CHECK(covered.insert({r, c}).second);
+                            const bool first = r == one.first_row && c == one.first_column;
+                            const auto here = [&](const Written& cell) { return cell.row == r && cell.column == c; };
+                            CHECK(std::any_of(sheet.cells.begin(), sheet.cells.end(), here) == first);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("forms: names that begin like formulas stay texts") {
     auto scenario = shipped("manufacturer/equipment_loan.json");
     const std::string names[] = {"=HYPERLINK(\"http://example.com\")", "+1", "-1", "@SUM"};
