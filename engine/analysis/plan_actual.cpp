@@ -126,6 +126,7 @@ PlanActual plan_actual(const simulation::Scenario& scenario, const accounting::S
     out.year_to_date = labelled(first, last);
     out.cumulative = labelled(0, last);
     const int end = std::min(last - passed + 11, static_cast<int>(sides.plan.months.size()) - 1);  // PA-11
+    for (int t = last + 1; t <= end; ++t) out.ahead.push_back(labelled(t, t));
     out.landing = span_of(sides, first, end, simulation::fiscal_year_label(sides.plan.start + last, year_start));
     return out;
 }

@@ -63,6 +63,7 @@ struct PlanActual {
     std::vector<Text> segments, costs;  // names; costs are cost lines, job groups, depreciation and the rest
     bool volumes_known = false;         // whether the books give any volume; if not, price stands as planned
     std::vector<PlanActualSpan> months;
+    std::vector<PlanActualSpan> ahead;  // months still to come of the year that lands: as planned first, and from the actual balances
     PlanActualSpan year_to_date, cumulative, landing;
 };
 

@@ -28,6 +28,7 @@ inline constexpr auto story_pages = std::to_array<Option>({
     {"society", {"Society", "世間・金融"}},
     {"next_generation", {"Next generation", "次世代"}},
     {"disconnects", {"Disconnects", "五つの分断"}},
+    {"actuals", {"Plan and actual", "予実"}},
 });
 
 /// One step: what is said, and what stands on the screen meanwhile.

@@ -96,9 +96,8 @@ QStringList Paper::name_lines(const QString& text, double size, bool bold, doubl
     for (const auto& part : before_brackets(text, metrics, width)) {
         const QStringList wrapped = wrapped_text(metrics, part, width, 12);
         const bool whole = letters(wrapped.join(QString())) == letters(part) &&
-                           std::all_of(wrapped.begin(), wrapped.end(), [&](const QString& line) {
-                               return metrics.horizontalAdvance(line) <= width;
-                           });
+                           std::all_of(wrapped.begin(), wrapped.end(),
+                                       [&](const QString& line) { return metrics.horizontalAdvance(line) <= width; });
         all << (whole && !part.isEmpty() ? wrapped : lines(part, size, bold, width));
     }
     return all;

@@ -81,8 +81,8 @@ Strips strips_of(const Bullets& bullets, const PaperSheet& sheet) {
         Strips strips = line_strips(sheet, sheet.paper.lines(item, type.size, type.bold, sheet.width - left), type,
                                     left, (all.empty() ? 2.2 : 1.1) * millimetre, false);
         const double middle = 0.5 * line_height(type.size);
-        strips.front().inks.push_back(FillInk{
-            QRectF(1.6 * millimetre, middle - 0.5 * mark, mark, mark), sheet.paper.colors().accent, {}});
+        strips.front().inks.push_back(
+            FillInk{QRectF(1.6 * millimetre, middle - 0.5 * mark, mark, mark), sheet.paper.colors().accent, {}});
         std::move(strips.begin(), strips.end(), std::back_inserter(all));
     }
     return all;
@@ -103,8 +103,7 @@ Strips strips_of(const Names& names, const PaperSheet& sheet) {
         if (x > 0.0 && x + left + wide > sheet.width) x = 0.0, y += high;
         const double thick = (name.strong ? 1.6 : 1.0) * millimetre;
         const QRectF bar(x, y + 0.5 * (line_height(size) - thick), swatch, thick);
-        strip.inks.push_back(name.ghost ? FillInk{bar, QColor(Qt::white), name.color}
-                                        : FillInk{bar, name.color, {}});
+        strip.inks.push_back(name.ghost ? FillInk{bar, QColor(Qt::white), name.color} : FillInk{bar, name.color, {}});
         const Type type{size, name.strong, sheet.paper.colors().text};
         y += write_lines(strip, sheet.paper, lines, type, {x + left, y}, wide) - line_height(size);
         x += left + wide + gap;

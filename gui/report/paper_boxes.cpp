@@ -13,7 +13,7 @@ constexpr double pad = 2.6 * millimetre, between_cards = 3.0 * millimetre, betwe
 /// What stands in one card, measured for its width.
 struct CardText {
     QStringList title, value, unit, change;
-    double size = 0.0;  // of the value
+    double size = 0.0;    // of the value
     bool beside = false;  // the unit stands beside the value
     double value_height() const {
         return std::max(line_height(16.0), static_cast<double>(value.size()) * line_height(size));
@@ -90,7 +90,8 @@ double put_title(Strip& strip, const Paper& paper, const Picture& picture, doubl
     const Colors& c = paper.colors();
     double y = 0.0;
     const Type title{9.5, true, c.text}, note{7.5, false, c.muted};
-    const double own = paper.width(picture.title, title.size, true), beside = paper.width(picture.note, note.size, false);
+    const double own = paper.width(picture.title, title.size, true),
+                 beside = paper.width(picture.note, note.size, false);
     const bool one_line = !picture.title.contains(QLatin1Char('\n')) && !picture.note.contains(QLatin1Char('\n')) &&
                           own + beside + 8.0 * point <= width;
     if (!picture.title.isEmpty())

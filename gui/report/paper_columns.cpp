@@ -13,10 +13,11 @@ constexpr double reference = 10.0;  // widths are measured once, in this size, a
 
 /// What a table needs at the reference size, and what it would like to have.
 struct Needs {
-    double label = 0.0;           // the longest label on one line
-    double note = 0.0;            // the longest note below one
-    std::vector<double> columns;  // no figure cut, no word of a heading broken
-    std::vector<double> texts;    // the longest text on one line
+    double label = 0.0;                 // the longest label on one line
+    double note = 0.0;                  // the longest note below one
+    std::vector<double> columns;        // no figure cut
+    std::vector<double> words, wholes;  // of headings: the longest that may be broken, and that should not
+    std::vector<double> texts;          // the longest text on one line
 };
 
 /// In another size, with the room beside it and a hair more for rounding.
@@ -48,24 +49,42 @@ double need_of(const Paper& paper, const QString& text, bool bold) {
     return is_figure(text) && text.size() <= 24 ? whole : std::min(whole, 8.0 * reference * point);
 }
 
-double need_of_heading(const Paper& paper, const QString& text) {
+/// Words of Latin letters or katakana and brackets should not be torn; other Japanese breaks in many places.
+bool is_whole(const QString& word) {
+    return word.startsWith(QChar(0xFF08)) ||
+           std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x2E80; });
+}
+
+/// The longest word of a heading that is whole, or that is not.
+double longest_word(const Paper& paper, const QString& heading, bool whole) {
     double most = 0.0;
-    for (const auto& word : heading_words(text)) {
-        const double letters = word.startsWith(QChar(0xFF08)) ? 7.0 : 4.5;  // brackets should not be torn
-        const double smaller = 0.8;  // headings shrink before columns grow for them
-        most = std::max(most, std::min(smaller * paper.width(word, reference, true), letters * reference * point));
+    for (const auto& word : heading_words(heading)) {
+        if (is_whole(word) == whole) most = std::max(most, paper.width(word, reference, true));
+        if (!whole) continue;
+        static const QRegularExpression not_katakana(QStringLiteral("[^\u30A0-\u30FA\u30FC-\u30FF]+"));
+        most = std::max(most, longest(paper, word, true, not_katakana));
     }
     return most;
+}
+
+/// What a column needs for type of this size, when headings may take no more than so many letters.
+double need_of(const Needs& needs, std::size_t column, double size, double letters) {
+    constexpr double whole = 8.0, em = reference * point;
+    const double smaller = std::max(0.8, smallest_type_of_tables / size);  // headings shrink before columns grow
+    return scaled(std::max({needs.columns[column], std::min(smaller * needs.words[column], letters * em),
+                            std::min(smaller * needs.wholes[column], whole * em)}),
+                  size);
 }
 
 Needs needs_of(const Table& table, const Paper& paper) {
     static const QRegularExpression lines(QStringLiteral("\n"));
     Needs needs;
     needs.label = longest(paper, table.corner, true, lines);
-    needs.columns.resize(table.headings.size());
+    needs.columns.resize(table.headings.size(), 0.0);
     needs.texts.resize(table.headings.size());
     for (std::size_t c = 0; c < table.headings.size(); ++c) {
-        needs.columns[c] = need_of_heading(paper, table.headings[c]);
+        needs.words.push_back(longest_word(paper, table.headings[c], false));
+        needs.wholes.push_back(longest_word(paper, table.headings[c], true));
         needs.texts[c] = longest(paper, table.headings[c], true, lines);
     }
     for (const auto& row : table.rows) {
@@ -85,9 +104,10 @@ double sum(const std::vector<double>& widths) { return std::accumulate(widths.be
 
 /// How a table may be made to fit.
 struct Way {
-    double least;  // the smallest type
-    double label;  // where labels wrap, in millimetres, if they have to
-    bool alike;    // all columns of one width
+    double least;    // the smallest type
+    double label;    // where labels wrap, in millimetres, if they have to
+    double heading;  // letters that a word of a heading is given
+    bool alike;      // all columns of one width
 };
 
 /// Room that is left goes to the columns as long as they stay together, and then to the labels.
@@ -103,7 +123,7 @@ std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t f
                                   const Way& way) {
     const double label = std::min(scaled(needs.label, size), way.label * millimetre);
     TablePart part{first, 0.0, {}};
-    for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(scaled(needs.columns[c], size));
+    for (std::size_t c = first; c < first + count; ++c) part.widths.push_back(need_of(needs, c, size, way.heading));
     const double widest = part.widths.empty() ? 0.0 : *std::max_element(part.widths.begin(), part.widths.end());
     if (label + widest * static_cast<double>(count) <= width) part.widths.assign(count, widest);
     else if (way.alike || label + sum(part.widths) > width) return {};
@@ -114,8 +134,7 @@ std::optional<TablePart> fit_part(const Needs& needs, double size, std::size_t f
 }
 
 /// All columns in so many parts of about equal size; nothing where one does not fit.
-std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width,
-                                  const Way& way) {
+std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t parts, double width, const Way& way) {
     const std::size_t columns = needs.columns.size();
     TableFit fit{size, {}};
     for (std::size_t p = 0; p < parts; ++p) {
@@ -129,8 +148,9 @@ std::optional<TableFit> fit_parts(const Needs& needs, double size, std::size_t p
 
 TableFit fit_figures(const Needs& needs, double width) {
     // Labels are whole and columns alike as long as type stays large.
-    constexpr Way ways[] = {{7.5, 60.0, true},  {7.5, 60.0, false}, {7.0, 38.0, false},
-                            {6.5, 30.0, false}, {smallest_type_of_tables, 22.0, false}};
+    constexpr Way ways[] = {{7.5, 60.0, 5.5, true},  {7.5, 60.0, 5.5, false},
+                            {7.0, 38.0, 5.5, false}, {6.5, 38.0, 5.0, false},
+                            {6.5, 30.0, 4.5, false}, {smallest_type_of_tables, 22.0, 3.5, false}};
     const std::size_t most = std::max<std::size_t>(1, needs.columns.size());
     for (std::size_t parts = 1; parts <= most; ++parts) {
         for (const auto& way : ways) {
@@ -140,7 +160,8 @@ TableFit fit_figures(const Needs& needs, double width) {
         }
     }
     // One column alone does not fit: its figures wrap.
-    return {smallest_type_of_tables, {TablePart{0, 0.3 * width, std::vector<double>(most, 0.7 * width / double(most))}}};
+    return {smallest_type_of_tables,
+            {TablePart{0, 0.3 * width, std::vector<double>(most, 0.7 * width / double(most))}}};
 }
 
 TablePart shared_out(const std::vector<double>& shares, double width) {
@@ -187,11 +208,12 @@ TableFit fit_words(const Table& table, const Needs& needs, double width) {
 /// Figures in columns of given width, where type can be small enough for them.
 std::optional<TableFit> fit_given(const Table& table, const Needs& needs, double width) {
     if (table.widths.size() != table.headings.size() + 1) return {};
+    constexpr double least_heading = 3.5;
     const TablePart part = shared_out(table.widths, width);
     for (const double size : sizes_of_type(smallest_type_of_tables)) {
         bool fits = true;
         for (std::size_t c = 0; c < needs.columns.size(); ++c)
-            fits &= scaled(needs.columns[c], size) <= part.widths[c];
+            fits &= need_of(needs, c, size, least_heading) <= part.widths[c];
         if (fits) return TableFit{size, {part}};
     }
     return {};

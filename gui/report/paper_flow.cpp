@@ -56,9 +56,7 @@ void Flow::add(const Strips& strips) {
     }
 }
 
-double Flow::left() const {
-    return height_ - y_ - (waiting_.empty() ? 0.0 : height_of(waiting_, empty_));
-}
+double Flow::left() const { return height_ - y_ - (waiting_.empty() ? 0.0 : height_of(waiting_, empty_)); }
 
 std::vector<std::vector<Ink>> Flow::pages() && {
     if (!waiting_.empty()) flush(waiting_.size());

@@ -32,8 +32,8 @@ void put_foot(PaperPage& page, const Document& document, const Paper& paper, con
     const Type type{small_type, false, paper.colors().muted};
     const double left = page.body.left(), width = page.body.width(), top = page.body.bottom() + 6.0 * millimetre;
     Strip strip;
-    strip.inks.push_back(RuleInk{{left, top - 1.2 * millimetre},
-                                 {left + width, top - 1.2 * millimetre}, paper.colors().border, 0.4 * point});
+    strip.inks.push_back(RuleInk{
+        {left, top - 1.2 * millimetre}, {left + width, top - 1.2 * millimetre}, paper.colors().border, 0.4 * point});
     write_lines(strip, paper, footer_lines(document, paper, width), type, {left, top}, width);
     write(strip, paper, number, type, {left, top}, width, Side::right);
     std::move(strip.inks.begin(), strip.inks.end(), std::back_inserter(page.inks));
@@ -51,8 +51,8 @@ void put_head(PaperPage& page, const Document& document, const Paper& paper, con
     write(strip, paper, on_one_line(document.client.isEmpty() ? document.title : document.client), type, {left, top},
           half);
     write(strip, paper, on_one_line(section), type, {left + width - half, top}, half, Side::right);
-    strip.inks.push_back(RuleInk{{left, top + 5.0 * millimetre},
-                                 {left + width, top + 5.0 * millimetre}, paper.colors().border, 0.4 * point});
+    strip.inks.push_back(RuleInk{
+        {left, top + 5.0 * millimetre}, {left + width, top + 5.0 * millimetre}, paper.colors().border, 0.4 * point});
     std::move(strip.inks.begin(), strip.inks.end(), std::back_inserter(page.inks));
 }
 
@@ -105,8 +105,9 @@ Flow section_flow(const Section& section, PaperSheet sheet) {
         flow.add(strips_of(block, sheet));
     }
     if (section.blocks.empty())
-        flow.add(strips_of(Paragraph{sheet.paper.words()("Nothing to report.", "該当事項はありません。"),
-                                     Paragraph::Look::note}, sheet));
+        flow.add(strips_of(
+            Paragraph{sheet.paper.words()("Nothing to report.", "該当事項はありません。"), Paragraph::Look::note},
+            sheet));
     return flow;
 }
 
@@ -210,8 +211,7 @@ std::vector<PaperPage> lay_out(const Document& document) {
     for (std::size_t i = 1; i < all.size(); ++i) put_head(all[i], document, paper, paper.words()("Contents", "目次"));
     std::move(inside.begin(), inside.end(), std::back_inserter(all));
     for (std::size_t i = 0; i < all.size(); ++i)
-        put_foot(all[i], document, paper,
-                 i == 0 ? QString() : QStringLiteral("%1 / %2").arg(i + 1).arg(all.size()));
+        put_foot(all[i], document, paper, i == 0 ? QString() : QStringLiteral("%1 / %2").arg(i + 1).arg(all.size()));
     return all;
 }
 

@@ -115,8 +115,8 @@ double height_of(const std::vector<Cellful>& cells) {
 void tint(Strip& strip, const Grid& grid) {
     for (const auto& column : grid.columns) {
         if (!column.marked) continue;
-        strip.inks.push_back(FillInk{QRectF(column.left, 0.0, column.width, strip.height),
-                                     grid.paper().colors().accent_soft, {}});
+        strip.inks.push_back(
+            FillInk{QRectF(column.left, 0.0, column.width, strip.height), grid.paper().colors().accent_soft, {}});
     }
 }
 
@@ -135,10 +135,8 @@ Strip row_strip(const Grid& grid, const Row& row, const std::vector<Cellful>& ce
     tint(strip, grid);
     for (std::size_t i = 0; i < cells.size(); ++i)
         put_cell(strip, grid, i, cells[i], i == 0 ? indent_of(grid, row) : 0.0, grid.gap());
-    if (row.total)
-        strip.inks.push_back(RuleInk{{0.0, 0.0}, {grid.sheet.width, 0.0}, c.muted, 0.6 * point});
-    strip.inks.push_back(
-        RuleInk{{0.0, strip.height}, {grid.sheet.width, strip.height}, c.border, 0.4 * point});
+    if (row.total) strip.inks.push_back(RuleInk{{0.0, 0.0}, {grid.sheet.width, 0.0}, c.muted, 0.6 * point});
+    strip.inks.push_back(RuleInk{{0.0, strip.height}, {grid.sheet.width, strip.height}, c.border, 0.4 * point});
     return strip;
 }
 
@@ -189,8 +187,7 @@ Strip heading_strip(const Grid& grid) {
     const Type type{heading_size(grid), true, c.text};
     std::vector<Cellful> cells(grid.columns.size());
     add_name(cells[0], grid, grid.table.corner, type, grid.room(0));
-    for (std::size_t i = 1; i < cells.size(); ++i)
-        add_name(cells[i], grid, grid.heading(i), type, grid.room(i));
+    for (std::size_t i = 1; i < cells.size(); ++i) add_name(cells[i], grid, grid.heading(i), type, grid.room(i));
     Strip strip;
     strip.with_next = true;
     const double lines = height_of(cells);

@@ -57,7 +57,8 @@ QByteArray top_of(const Written& file, const std::vector<PaperPage>& pages, std:
 QByteArray text(const QString& words) {
     QByteArray digits = "<FEFF";
     for (const QChar letter : words)
-        digits += QByteArray::number(letter == QLatin1Char('\n') ? ushort(' ') : letter.unicode(), 16).rightJustified(4, '0');
+        digits +=
+            QByteArray::number(letter == QLatin1Char('\n') ? ushort(' ') : letter.unicode(), 16).rightJustified(4, '0');
     return digits + ">";
 }
 
@@ -81,8 +82,8 @@ void add_outline(Objects& objects, const Written& file, const std::vector<PaperP
         if (i + 1 < count) item += "\n/Next " + ref(first + i + 1);
         item += "\n>>";
     }
-    objects[file.catalog] = "<<\n/Type /Catalog\n/Pages " + ref(file.tree) + "\n/Outlines " + ref(outline) +
-                            "\n/PageMode /UseOutlines\n>>";
+    objects[file.catalog] =
+        "<<\n/Type /Catalog\n/Pages " + ref(file.tree) + "\n/Outlines " + ref(outline) + "\n/PageMode /UseOutlines\n>>";
 }
 
 void add_links(Objects& objects, const Written& file, const std::vector<PaperPage>& pages) {
@@ -105,7 +106,8 @@ void append(QByteArray& pdf, const Objects& objects, const Written& file) {
     QByteArray table = "xref\n";
     if (!pdf.endsWith('\n')) pdf += '\n';
     for (const auto& [number, content] : objects) {
-        table += QByteArray::number(number) + " 1\n" + QByteArray::number(pdf.size()).rightJustified(10, '0') + " 00000 n \n";
+        table += QByteArray::number(number) + " 1\n" + QByteArray::number(pdf.size()).rightJustified(10, '0') +
+                 " 00000 n \n";
         pdf += QByteArray::number(number) + " 0 obj\n" + content + "\nendobj\n";
     }
     const int size = std::max(file.size, objects.rbegin()->first + 1);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analysis/comparison.hpp"
+#include "analysis/plan_actual.hpp"
 #include "analysis/study.hpp"
 #include "document/sheet_id.hpp"
 #include "uncertainty/monte_carlo.hpp"
@@ -18,6 +19,7 @@ struct Computed {
     SheetId sheet = -1;
     std::shared_ptr<const analysis::Study> study;
     Problems problems, warnings;
+    std::shared_ptr<const analysis::PlanActual> plan_actual = {};  // null without actual months
 };
 
 /// The quick part, made anew for every edit: all scenarios in the order of the workbook, the base first.

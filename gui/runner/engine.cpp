@@ -87,6 +87,8 @@ std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, cons
     const auto law = statutes(*reading.value, out->problems);
     const auto bench = benchmark(benchmark_of(*reading.value, wanted), out->problems);
     if (!law || !out->problems.empty()) return out;
+    if (!reading.value->plan.actuals.months.empty())
+        out->plan_actual = std::make_shared<const analysis::PlanActual>(analysis::plan_actual(*reading.value, *law));
     analysis::StudyOptions options;
     options.benchmark = bench.get();
     out->study = std::make_shared<const analysis::Study>(analysis::study(std::move(*reading.value), *law, options));

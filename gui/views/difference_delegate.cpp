@@ -10,6 +10,15 @@
 
 namespace goho::gui {
 
+namespace {
+
+/// "0.0" or "-0": too small to be seen in the unit chosen.
+bool shows_zero(const QString& figure) {
+    return std::none_of(figure.begin(), figure.end(), [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+}
+
+}  // namespace
+
 void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto& colors = colors_of(theme_);
     if ((option.state & (QStyle::State_Selected | QStyle::State_HasFocus)) != 0) {
@@ -28,16 +37,18 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     QFont font = option.font;
     font.setBold(total);
     painter->setFont(font);
-    painter->setPen(value.isValid() && value.toDouble() < 0.0 ? colors.bad : colors.text);
+    const int better = index.data(better_role).toInt();
+    // A cell that is a difference itself is good or bad by what it means, not by its sign.
+    const bool is_difference = better != 0 && !index.data(difference_value_role).isValid();
+    const bool below_zero = value.isValid() && value.toDouble() < 0.0 && !shows_zero(text);
+    painter->setPen(is_difference ? (better > 0 ? colors.good : colors.bad) : below_zero ? colors.bad : colors.text);
     const auto high = difference.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
     painter->drawText(inner, static_cast<int>(Qt::AlignRight) | static_cast<int>(high), text);
     if (!difference.isEmpty()) {
         QFont small = option.font;
         small.setPixelSize(QFontInfo(option.font).pixelSize() - 2);
         painter->setFont(small);
-        const int better = index.data(better_role).toInt();
-        const bool none = std::none_of(difference.begin(), difference.end(),
-                                       [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+        const bool none = shows_zero(difference);
         painter->setPen(none || better == 0 ? colors.muted : better > 0 ? colors.good : colors.bad);
         painter->drawText(
             inner, Qt::AlignRight | Qt::AlignBottom,

@@ -46,6 +46,8 @@ public:
     /// Fixed name for settings, screenshots and tests: "overview".
     virtual std::string_view name() const = 0;
     virtual Label title() const = 0;
+    /// On its tab, of which there are many.
+    virtual Label tab_title() const { return title(); }
     /// Must return within a few milliseconds: it is called for every step of a dragged lever.
     virtual void show_scene(const Scene& scene) = 0;
     /// Given to every page once; only those that edit keep it.
@@ -58,6 +60,8 @@ public:
     virtual void show_part(int /*part*/) {}
 
 Q_SIGNALS:
+    /// Wants actual months to be taken in.
+    void actuals_wanted();
     void why(const goho::gui::Figure& figure);
     /// Wants to see where a value of the file is edited.
     void locate(const QString& pointer);

@@ -1,5 +1,6 @@
 #include "views/page_list.hpp"
 
+#include "views/actuals_page.hpp"
 #include "views/compare_page.hpp"
 #include "views/cost_page.hpp"
 #include "views/disconnects_page.hpp"
@@ -41,6 +42,7 @@ constexpr Entry entries[] = {
     {"society", figures<society_layout>},
     {"next_generation", figures<next_generation_layout>},
     {"disconnects", make<DisconnectsPage>},
+    {"actuals", make<ActualsPage>},
 };
 
 }  // namespace

@@ -87,6 +87,7 @@ Actions::Actions(Session& session, QMainWindow& window)
     language_and_theme(view);
     full_screen = add(view, words("&Full screen", "全画面(&F)"), QKeySequence(Qt::Key_F11));
 
+    tools(bar->addMenu(words("&Tools", "ツール(&T)")));
     auto* help = bar->addMenu(words("&Help", "ヘルプ(&H)"));
     about = add(help, words("&About Goho", "五方について(&A)"), {});
     connect(uncertainty, &QAction::toggled, &session, &Session::set_chance);
@@ -127,6 +128,28 @@ void Actions::exports(QMenu* file) {
                      QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C));
     copy_table_picture = add(file, words("Copy table as p&icture", "表を画像としてコピー(&I)"),
                              QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_C));
+}
+
+/// What brings the months that have happened into the plan.
+void Actions::tools(QMenu* menu) {
+    const auto words = session_.words();
+    menu->setToolTipsVisible(true);
+    take_in_actuals = add(menu, words("Take in &actual months…", "実績の取り込み(&A)…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    calibrate = add(menu, words("&Calibrate…", "較正(&C)…"), {});
+    const auto follow = [this, words] {
+        const auto* study = session_.scene().active_study();
+        const bool any = study && !study->scenario.plan.actuals.months.empty();
+        take_in_actuals->setEnabled(study != nullptr);
+        take_in_actuals->setToolTip(study ? words("Add the next actual months of this scenario from trial balances (Ctrl+Shift+I)",
+                                                  "試算表から、このシナリオに次の月の実績を追加する (Ctrl+Shift+I)")
+                                          : words("Not while the scenario has problems", "シナリオに問題がある間は使えません"));
+        calibrate->setEnabled(any);
+        calibrate->setToolTip(any ? words("Fit quantities of the plan to its actual months", "計画の数値を実績から推定する")
+                                  : words("This scenario has no actual months to be fitted to; take them in first",
+                                          "このシナリオには照合する実績の月がありません。先に実績を取り込んでください"));
+    };
+    connect(&session_, &Session::scene_changed, this, follow);
+    follow();
 }
 
 QAction* Actions::add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip) {

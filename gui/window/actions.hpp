@@ -24,6 +24,7 @@ public:
     QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
     QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *export_book, *report, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
         *pin_page, *about;
+    QAction *take_in_actuals, *calibrate;
     QMenu *recent, *pages, *tables, *resets, *forms;
     QAction* no_benchmark;
     /// Behind the buttons of the toolbar.
@@ -32,6 +33,7 @@ public:
 private:
     QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys, const QString& tip = {});
     void exports(QMenu* file);
+    void tools(QMenu* menu);
     void language_and_theme(QMenu* menu);
     void units(QMenu* menu);
     void tool_bar();

@@ -1,4 +1,4 @@
-// What the window offers step by step: importing books.
+// What the window offers step by step: importing books, taking in later months.
 #include "window/import_assistant.hpp"
 #include "window/main_window.hpp"
 
@@ -11,6 +11,17 @@ ImportAssistant* MainWindow::import_books(const std::vector<std::filesystem::pat
     std::vector<std::string> names;
     for (const auto& file : files) names.push_back(file.string());
     assistant->add_files(names);
+    assistant->open();
+    return assistant;
+}
+
+ImportAssistant* MainWindow::take_in_actuals() {
+    const auto* study = session_.scene().active_study();
+    if (!study) return nullptr;
+    auto* assistant =
+        new ImportAssistant(session_.shown(), session_.book(), session_.scene().active, study->scenario, this);
+    assistant->setAttribute(Qt::WA_DeleteOnClose);
+    connect(assistant, &QDialog::accepted, this, [this] { select_page("actuals"); });
     assistant->open();
     return assistant;
 }

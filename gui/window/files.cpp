@@ -37,6 +37,7 @@ void MainWindow::connect_actions() {
         open_files(files);
     });
     on(actions_->import_books, [this] { import_books(); });
+    on(actions_->take_in_actuals, [this] { take_in_actuals(); });
     on(actions_->save, [this, &book] { save(book.active(), false); });
     on(actions_->save_as, [this, &book] { save(book.active(), true); });
     on(actions_->save_all, [this] { save_everything(); });

@@ -108,7 +108,7 @@ void MainWindow::build_pages(const std::string& current) {
     int n = 0;
     for (const auto name : page_names()) {
         auto* page = make_page(name, session_.shown());
-        tabs_->addTab(page, session_.words()(page->title()));
+        tabs_->addTab(page, session_.words()(page->tab_title()));
         join(page);
         auto* action = actions_->pages->addAction(session_.words()(page->title()));
         if (n < 9) action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + n)));

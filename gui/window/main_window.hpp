@@ -40,6 +40,8 @@ public:
     /// From the files of an accounting program to a scenario, step by step.
     ReportDialog* show_report();
     ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
+    /// The next actual months of the active scenario; null where it cannot be computed.
+    ImportAssistant* take_in_actuals();
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }

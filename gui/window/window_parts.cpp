@@ -24,6 +24,7 @@ void MainWindow::join(Page* page) {
     page->use(session_.book());
     exporter_->adopt(page);
     connect(page, &Page::why, this, &MainWindow::explain);
+    connect(page, &Page::actuals_wanted, this, &MainWindow::take_in_actuals);
     connect(page, &Page::locate, this, &MainWindow::locate);
 }
 

@@ -118,7 +118,9 @@ QString searched(const QByteArray& pdf) {
 
 /// Follows the tables of objects from the last to the first; how many objects lie where they are said to.
 int objects_found(const QByteArray& pdf) {
-    const auto number = [&](qsizetype at) { return pdf.mid(at, 12).trimmed().split('\n').front().trimmed().toLongLong(); };
+    const auto number = [&](qsizetype at) {
+        return pdf.mid(at, 12).trimmed().split('\n').front().trimmed().toLongLong();
+    };
     int found = 0;
     for (qsizetype table = number(pdf.lastIndexOf("startxref\n") + 10); table > 0;) {
         CHECK(pdf.mid(table, 5) == "xref\n");
@@ -174,8 +176,10 @@ TEST_CASE("report: the PDF has the pages, sizes, words and name of the report, a
         if (const QString found = searched(pdf); !found.isEmpty()) {
             CHECK(found.contains(document.client));
             CHECK(found.contains(document.sections[2].title));
-            CHECK(found.contains(language == Language::japanese ? QStringLiteral("営業利益") : QStringLiteral("Operating income")));
-            CHECK(found.contains(language == Language::japanese ? QStringLiteral("△12,345,678") : QStringLiteral("-12,345,678")));
+            CHECK(found.contains(language == Language::japanese ? QStringLiteral("営業利益")
+                                                                : QStringLiteral("Operating income")));
+            CHECK(found.contains(language == Language::japanese ? QStringLiteral("△12,345,678")
+                                                                : QStringLiteral("-12,345,678")));
         }
         const QString out = qEnvironmentVariable("GOHO_REPORT_OUT");  // to look at them
         QFile file(out + (language == Language::japanese ? QStringLiteral("/ja.pdf") : QStringLiteral("/en.pdf")));
@@ -199,7 +203,8 @@ TEST_CASE("report: the clock's zone leaves no trace in the file, whose table of 
 
 TEST_CASE("report: bookmarks and the lines of the contents lead to the sections") {
     Document document = of_blocks({test::uniform_table(60, 3, QStringLiteral("Row %1"), QStringLiteral("1"))});
-    document.sections.push_back({QStringLiteral("two"), QStringLiteral("第二章"), true, {Heading{QStringLiteral("x")}}});
+    document.sections.push_back(
+        {QStringLiteral("two"), QStringLiteral("第二章"), true, {Heading{QStringLiteral("x")}}});
     const QByteArray pdf = to_pdf(document);
     CHECK(objects_found(pdf) > 10);
     CHECK(pdf.contains("/Outlines "));
@@ -214,7 +219,8 @@ TEST_CASE("report: bookmarks and the lines of the contents lead to the sections"
 TEST_CASE("report: a table of figures a little too high for a page is written smaller and stays whole") {
     for (int rows = 24; rows < 42; ++rows) {
         CAPTURE(rows);
-        const auto pages = lay_out(of_blocks({test::uniform_table(rows, 10, QStringLiteral("Row %1"), QStringLiteral("1,234.5"))}, true));
+        const auto pages = lay_out(
+            of_blocks({test::uniform_table(rows, 10, QStringLiteral("Row %1"), QStringLiteral("1,234.5"))}, true));
         CHECK(pages.size() == (rows <= 34 ? 2 : 3));
         check_paper(pages, Language::english);
     }
@@ -250,7 +256,8 @@ TEST_CASE("report: contents name the page on which each section begins") {
 
 TEST_CASE("report: a long table breaks between rows, and its title and headings stand on every page") {
     for (const bool wide : {false, true}) {
-        const auto pages = lay_out(of_blocks({test::uniform_table(80, 4, QStringLiteral("Row %1"), QStringLiteral("1,234"))}, wide));
+        const auto pages =
+            lay_out(of_blocks({test::uniform_table(80, 4, QStringLiteral("Row %1"), QStringLiteral("1,234"))}, wide));
         check_paper(pages, Language::english);
         REQUIRE(pages.size() >= 3);
         int rows = 0;
@@ -282,8 +289,9 @@ TEST_CASE("report: a table does not begin where fewer than four rows of it have 
 
 TEST_CASE("report: a short table is not broken") {
     for (int above = 1; above < 60; ++above) {
-        const auto pages = lay_out(of_blocks({test::uniform_table(above, 1, QStringLiteral("Above"), QStringLiteral("1")),
-                                              test::uniform_table(12, 1, QStringLiteral("Below %1"), QStringLiteral("1"))}));
+        const auto pages =
+            lay_out(of_blocks({test::uniform_table(above, 1, QStringLiteral("Above"), QStringLiteral("1")),
+                               test::uniform_table(12, 1, QStringLiteral("Below %1"), QStringLiteral("1"))}));
         for (const auto& page : pages) {
             const auto rows = texts(page).filter(QStringLiteral("Below ")).size();
             CHECK((rows == 0 || rows == 12));
@@ -299,7 +307,8 @@ TEST_CASE("report: the widest figures are written in full, in columns beside or 
         bool wide;
         std::size_t parts;
     };
-    for (const auto& [columns, wide, parts] : {Case{10, true, 1}, Case{12, true, 1}, Case{5, false, 1}, Case{12, false, 2}, Case{40, true, 4}}) {
+    for (const auto& [columns, wide, parts] :
+         {Case{10, true, 1}, Case{12, true, 1}, Case{5, false, 1}, Case{12, false, 2}, Case{40, true, 4}}) {
         CAPTURE(columns);
         auto table = test::uniform_table(30, columns, label, widest);
         table.rows.back().total = true;
@@ -335,7 +344,8 @@ TEST_CASE("report: given widths of columns are kept, and give way where a figure
 
 TEST_CASE("report: long words wrap, in titles, tables, cards and names") {
     const QString longer = QStringLiteral("Donaudampfschifffahrtsgesellschaftskapitän ").repeated(6),
-                  unbroken = QString(150, QLatin1Char('W')), japanese = QStringLiteral("株式会社中期経営計画策定支援").repeated(12);
+                  unbroken = QString(150, QLatin1Char('W')),
+                  japanese = QStringLiteral("株式会社中期経営計画策定支援").repeated(12);
     for (const auto& text : {longer, unbroken, japanese}) {
         auto words = test::uniform_table(4, 3, text, text);
         words.words = true;
@@ -345,9 +355,10 @@ TEST_CASE("report: long words wrap, in titles, tables, cards and names") {
         words.rows[2].indent = 40;
         auto figures = words;
         figures.words = false;
-        Document document = of_blocks({Heading{text}, Paragraph{text, Paragraph::Look::answer}, Paragraph{text, Paragraph::Look::lead},
-                                       Bullets{{text, text}}, Names{{{text, Qt::red, true, false}, {text, Qt::blue, false, true}}},
-                                       Cards{{{text, text, text, text}, {text, text, text, text}, {text, {}, {}, {}}}}, words, figures});
+        Document document = of_blocks(
+            {Heading{text}, Paragraph{text, Paragraph::Look::answer}, Paragraph{text, Paragraph::Look::lead},
+             Bullets{{text, text}}, Names{{{text, Qt::red, true, false}, {text, Qt::blue, false, true}}},
+             Cards{{{text, text, text, text}, {text, text, text, text}, {text, {}, {}, {}}}}, words, figures});
         document.client = document.title = document.subtitle = document.prepared_for = document.prepared_by = text;
         document.cover = {text, text};
         document.sections[0].title = text;
@@ -370,7 +381,8 @@ TEST_CASE("report: a row higher than a page goes on overleaf, and nothing of it 
 }
 
 TEST_CASE("report: nothing to show leaves no gap in the file") {
-    Document document = of_blocks({Table{}, Pictures{}, Pictures{{Picture{}}}, Cards{}, Names{}, Bullets{}, Paragraph{}, NewPage{}});
+    Document document =
+        of_blocks({Table{}, Pictures{}, Pictures{{Picture{}}}, Cards{}, Names{}, Bullets{}, Paragraph{}, NewPage{}});
     document.sections.push_back({QStringLiteral("empty"), QStringLiteral("Empty"), true, {}});
     auto none = test::uniform_table(0, 2, {}, {});
     document.sections.push_back({QStringLiteral("none"), QStringLiteral("None there"), false, {none}});
@@ -406,7 +418,8 @@ TEST_CASE("report: paper is written with the best family that is there and whose
         const Paper paper(language);
         const QFontMetricsF metrics(paper.font(10.0, false));
         for (const char digit : {'1', '4', '7'})
-            CHECK(metrics.horizontalAdvance(QLatin1Char(digit)) == doctest::Approx(metrics.horizontalAdvance(QLatin1Char('0'))).epsilon(0.02));
+            CHECK(metrics.horizontalAdvance(QLatin1Char(digit)) ==
+                  doctest::Approx(metrics.horizontalAdvance(QLatin1Char('0'))).epsilon(0.02));
         const QStringList families = font_families(language);
         if (families.contains(QStringLiteral("Noto Sans CJK JP")) && !families.contains(QStringLiteral("Inter")) &&
             !families.contains(QStringLiteral("Noto Sans")))
