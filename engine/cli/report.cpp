@@ -116,6 +116,7 @@ void add_report(CLI::App& app, Shared& shared, int& result) {
                            "only these, with commas: question, plan, comparison, profit, balance, break_even, cash, loans, gates, five, actions, disconnects, chance, assumptions, decisions, appendix",
                            "載せる章（カンマ区切り）: question・plan・comparison・profit・balance・break_even・cash・loans・gates・five・actions・disconnects・chance・assumptions・decisions・appendix"))
         ->delimiter(',')
+        ->allow_extra_args(false)  // files that follow are files
         ->transform(one_of(std::vector<std::string>{"question", "plan", "comparison", "profit", "balance", "break_even", "cash", "loans", "gates", "five", "actions",
                                                     "disconnects", "chance", "assumptions", "decisions", "appendix"}, shared.language))
         ->type_name("NAMES");

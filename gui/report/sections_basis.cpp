@@ -68,7 +68,12 @@ Table drawn_quantities(const Material& m, const uncertainty::MonteCarlo& chance,
         Row row{QString::fromStdString(one.pointer), {}, {}};
         std::string_view unit;
         for (const auto& lever : m.levers) {
-            if (lever.scaled || lever.pointers.size() != 1 || lever.pointers.front() != one.pointer) continue;
+            if (lever.scaled || lever.pointers.size() != 1) continue;
+            if (one.pointer == "/" + lever.section + "/*/" + lever.key) {
+                row.label = tr(lever.section_label) + tr(" (all): ", "（すべて）：") + tr(lever.name);
+                unit = lever.unit;
+            }
+            if (lever.pointers.front() != one.pointer) continue;
             row.label = said(lever.label, m.shown().language);
             unit = lever.unit;
         }

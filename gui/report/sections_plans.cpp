@@ -148,6 +148,7 @@ Section actions_section(const Material& m) {
     out.blocks.push_back(std::move(pictures));
     Table table;
     table.words = true;
+    table.title = tr("Undertakings", "取組の一覧");
     table.corner = tr("What", "取組");
     table.headings = {tr("Kind", "種類"), tr("From", "開始"), tr("Steps and effect", "段階・内容")};
     table.widths = {0.30, 0.18, 0.13, 0.39};
