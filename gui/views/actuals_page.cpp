@@ -124,6 +124,7 @@ QWidget* ActualsPage::controls() {
     views_->button(0)->setChecked(true);
     row->addSpacing(10);
     month_->setAccessibleName(words_("Month", "月"));
+    month_->setMinimumWidth(116);
     row->addWidget(month_);
     row->addSpacing(10);
     const Label titles[] = {{"P&&L (managerial)", "変動損益"}, {"P&&L (statutory)", "損益計算書"}, {"Balances", "残高"}, {"Why", "差異の内訳"}};
@@ -188,6 +189,9 @@ QWidget* ActualsPage::span_view() {
     causes_->setFrameShape(QFrame::NoFrame);
     causes_->setAccessibleName(words_("The largest causes", "主な差異要因"));
     causes_->setTabChangesFocus(true);
+    QFont small = font();
+    small.setPixelSize(12);
+    causes_->setFont(small);
     causes_->setFixedHeight(8 * fontMetrics().height());
     variance_panel_->put(causes_, 0);
     grid->addWidget(span_panel_, 0, 0);
@@ -347,7 +351,7 @@ void ActualsPage::show_landing(const PlanActual& found) {
     const auto& layout = layout_chosen() ? *layout_chosen() : analysis::compared_statements.front();
     const Month start = scene_.active_study()->run.start;
     landing_->set(landing_table(found, layout, found.landing.last - start, scene_.shown));
-    landing_frame_->set_columns(64);
+    landing_frame_->set_columns(67);
     landing_panel_->set_heading(heading(words_("Landing: ", "着地見込：") + words_(found.landing.label)));
     landing_panel_->set_note(words_(layout.title));
     const std::string until = goho::shown(found.year_to_date.last, scene_.shown.language);
