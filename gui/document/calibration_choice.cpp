@@ -45,6 +45,14 @@ Text with_line(Text note, const Text& line, const Text& label) {
     return {note.en + (note.en.empty() ? "" : "\n") + line.en, note.ja + (note.ja.empty() ? "" : "\n") + line.ja};
 }
 
+/// A cost that has both a monthly amount and a share of sales: months in which sales hardly move do not part them.
+bool moves_in_part(const simulation::Scenario& scenario, const std::string& pointer) {
+    const auto& lines = scenario.plan.cost_lines;
+    return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+        return pointer == "/cost_lines/" + std::string(line.id) + "/monthly_amount" && line.parameters.sales_share != 0.0;
+    });
+}
+
 }  // namespace
 
 std::vector<Fittable> fittables(const simulation::Scenario& scenario) {
@@ -54,7 +62,8 @@ std::vector<Fittable> fittables(const simulation::Scenario& scenario) {
         Problems none_of_these;  // a plan without cost lines has nothing to offer there
         for (const auto& quantity : calibration::read_quantities(scenario, {std::string(pattern)}, none_of_these)) {
             const bool volume = pattern == "/segments/*/volume", rate = pattern.ends_with("rate");
-            const bool proposed = quantity.before != 0.0 && !rate && (!volume || volumes_given(scenario, quantity.pointer));
+            const bool apart = volume ? volumes_given(scenario, quantity.pointer) : !moves_in_part(scenario, quantity.pointer);
+            const bool proposed = quantity.before != 0.0 && !rate && apart;
             out.push_back({quantity.pointer, quantity.label, quantity.unit, quantity.before, proposed});
         }
     }

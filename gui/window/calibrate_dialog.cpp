@@ -196,7 +196,7 @@ void CalibrateDialog::show_result() {
         values_->set_text(row, of_evidence, QString::fromStdString(calibration::evidence_text(one)));
         values_->set_text(row, of_reason, words_(one.reason));
     }
-    values_->fit(of_reason, 250);
+    values_->fit(of_reason, 340);
     show_fit();
 }
 

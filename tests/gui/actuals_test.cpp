@@ -96,10 +96,12 @@ TEST_CASE("actuals: a statement has budget, actual and a difference that is good
     CHECK(*sales.cells[1].value == span.actual.net_sales);
     CHECK(*sales.cells[2].value == span.actual.net_sales - span.plan.net_sales);
     CHECK(sales.month == 4);
-    const auto& cost = line_of(table, "variable_cost");
-    const double more = *cost.cells[2].value;
-    REQUIRE(more != 0.0);
-    CHECK(cost.cells[2].better == (more > 0.0 ? -1 : 1));
+    for (const char* cost : {"variable_cost", "personnel_cost", "fixed_cost"}) {
+        const auto& cell = line_of(table, cost).cells[2];
+        REQUIRE(*cell.value != 0.0);
+        CHECK(cell.better == (*cell.value > 0.0 ? -1 : 1));
+    }
+    CHECK(line_of(table, "operating_income").cells[2].better == (span.actual.operating_income > span.plan.operating_income ? 1 : -1));
 }
 
 TEST_CASE("actuals: the parts of the difference add up to it, to the yen, in table and waterfall") {
