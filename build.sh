@@ -13,8 +13,13 @@ build_packages=(
 # Independent programs that the tests compare Goho with, and a desktop for the window's tests.
 test_packages=(
     python3-jsonschema hledger ledger beancount libreoffice-calc-nogui
+    chromium poppler-utils tidy # a browser for the report's page, eyes for PDF, a checker of HTML
     xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
 )
+# The W3C's checker of HTML is a jar on npm; only the gate fetches it. Without it the test of the page takes tidy.
+checker_packages=(openjdk-17-jre-headless curl)
+checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
+checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
 
@@ -27,10 +32,11 @@ Usage: ./build.sh COMMAND
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
   build  build the program only: build/release/goho
+  checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
   deps   install the Debian packages that the commands above need
   help   this text
 
-Missing packages are installed by apt-get, as root or through sudo; nothing else is downloaded.
+Missing packages are installed by apt-get, as root or through sudo; nothing else is downloaded, except by "checker".
 END
 }
 
@@ -91,6 +97,20 @@ test_preset() {
     ctest --preset "$1" --parallel "$(nproc)"
 }
 
+# Known by its sum, so that nothing else can take its place.
+fetch_checker() {
+    local tools=build/tools archive
+    [[ ! -e $tools/vnu.jar ]] || return 0
+    install_packages "${checker_packages[@]}"
+    archive=$(mktemp)
+    say "Fetching the checker of HTML"
+    curl -fsSL --retry 3 -o "$archive" "$checker_url"
+    echo "$checker_sha256  $archive" | sha256sum --check --quiet
+    mkdir -p "$tools"
+    tar -xzf "$archive" -C "$tools" --strip-components=3 package/build/dist/vnu.jar
+    rm "$archive"
+}
+
 demo() {
     install_packages "${build_packages[@]}"
     build_preset release goho
@@ -122,6 +142,7 @@ bytes)
     install_packages "${build_packages[@]}" "${bytes_packages[@]}"
     build_preset clang goho
     ;;
+checker) fetch_checker ;;
 deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
 help | -h | --help) usage ;;
 *)

@@ -3,6 +3,7 @@
 #include "document/fixes.hpp"
 #include "document/recovery.hpp"
 #include "io/version.hpp"
+#include "report/from_files.hpp"
 #include "shown/settings.hpp"
 #include "window/main_window.hpp"
 #include "window/shots.hpp"
@@ -38,9 +39,11 @@ int usage(const QString& message) {
 
 int main(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
-        if (std::string_view(argv[i]).starts_with("--shots")) quiet_screen();
+        if (std::string_view(argv[i]).starts_with("--shots") || std::string_view(argv[i]) == "--report") quiet_screen();
     }
     QApplication app(argc, argv);
+    // What `goho report` calls: the request stands on standard input.
+    if (argc == 2 && std::string_view(argv[1]) == "--report") return report::report_from_input();
     QApplication::setOrganizationName(QStringLiteral("goho"));
     QApplication::setApplicationName(QStringLiteral("goho"));
     QApplication::setDesktopFileName(QStringLiteral("goho-gui"));

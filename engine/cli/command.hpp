@@ -86,6 +86,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result);
 void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
+void add_variant(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
 void add_sensitivity(CLI::App& app, Shared& shared, int& result);
 void add_batch(CLI::App& app, Shared& shared, int& result);
@@ -95,6 +96,8 @@ void add_import(CLI::App& app, Shared& shared, int& result);
 void add_actuals(CLI::App& app, Shared& shared, int& result);
 void add_calibrate(CLI::App& app, Shared& shared, int& result);
 void add_export(CLI::App& app, Shared& shared, int& result);
+void add_report(CLI::App& app, Shared& shared, int& result);
+void add_export_form(CLI::App& command, Shared& shared, int& result);  // below `export`
 void add_schema(CLI::App& app, Shared& shared, int& result);
 void add_docs(CLI::App& app, Shared& shared, int& result);
 

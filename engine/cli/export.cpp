@@ -1,7 +1,6 @@
 #include "cli/command.hpp"
 #include "analysis/recording.hpp"
 #include "io/journal.hpp"
-#include "io/statutes.hpp"
 #include "workbook/builder.hpp"
 #include "workbook/xlsx.hpp"
 
@@ -15,10 +14,9 @@ ExitCode export_workbook(const std::string& file, const Shared& shared) {
                         {"say which: -o plan.xlsx", "-o plan.xlsx のように指定してください"}}}, shared);
         return usage_error;
     }
-    const auto study = study_file(file, {}, shared);
-    if (!study) return invalid_input;
-    const auto statutes = io::load_statutes(study->scenario);
-    const auto recording = analysis::record(study->scenario, *statutes.value);
+    const auto loaded = load_file(file, shared);
+    if (!loaded) return invalid_input;
+    const auto recording = analysis::record(loaded->scenario, loaded->statutes);
     return emit(workbook::xlsx_bytes(workbook::book_of(recording, shared.language), shared.language == Language::japanese), shared);
 }
 
@@ -38,6 +36,7 @@ void add_export(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("export", in(shared, "Hand the books to other programs", "帳簿を他のプログラムに渡す"));
     command->require_subcommand(1);
     add_workbook(*command, shared, result);
+    add_export_form(*command, shared, result);
     auto* journal = command->add_subcommand(
         "journal", in(shared, "Every entry of the plan as plain-text accounting", "計画のすべての仕訳をテキスト会計の形式で出力する"));
     auto file = std::make_shared<std::string>();

@@ -77,6 +77,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_validate(*app, shared, result);
     add_run(*app, shared, result);
     add_compare(*app, shared, result);
+    add_variant(*app, shared, result);
     add_montecarlo(*app, shared, result);
     add_sensitivity(*app, shared, result);
     add_batch(*app, shared, result);
@@ -86,6 +87,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_actuals(*app, shared, result);
     add_calibrate(*app, shared, result);
     add_export(*app, shared, result);
+    add_report(*app, shared, result);
     add_schema(*app, shared, result);
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {

@@ -1,5 +1,7 @@
 #include "io/csv_reader.hpp"
 
+#include "io/csv.hpp"
+
 #include <csv.h>
 #include <algorithm>
 
@@ -14,7 +16,7 @@ struct Collector {
 };
 
 void take_field(void* text, std::size_t size, void* collector) {
-    static_cast<Collector*>(collector)->cells.emplace_back(static_cast<const char*>(text), size);
+    static_cast<Collector*>(collector)->cells.push_back(text_of_csv({static_cast<const char*>(text), size}));
 }
 
 void end_row(int, void* to) {

@@ -19,7 +19,8 @@ struct CsvRows {
     int broken_line = 0;       // where quotes are not in order or never closed; 0 when all is well
 };
 
-/// All rows of a text in UTF-8. Blanks around a field that is not in quotes are dropped.
+/// All rows of a text in UTF-8. Blanks around a field that is not in quotes are dropped, and so is the apostrophe that keeps
+/// a spreadsheet from taking a text for a formula.
 CsvRows read_csv(std::string_view text, char delimiter);
 
 }  // namespace goho::io

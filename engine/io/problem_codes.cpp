@@ -106,6 +106,8 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"output-busy", false, {"Another batch is writing the database.", "別の一括計算が書き込み中である。"}},
     {"output-differs", false, {"The database holds what this batch would lose.", "この一括計算では失われる結果がデータベースにある。"}},
     {"output-unusable", false, {"The file is no database of a batch, or is damaged.", "一括計算のデータベースでない、または壊れている。"}},
+    {"nothing-there", false, {"A change of a variant goes to an address that its base does not have.", "変更先が基準のシナリオにない。"}},
+    {"request-damaged", false, {"One program of Goho did not understand the other; both must be of one version.", "プログラム間の依頼が読めない（版が違う可能性がある）。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Import of trial balances
     {"undecodable", false, {"Bytes that are no text in the file's encoding; line and column say where.", "文字コードとして読めないバイトがある（行・桁を示す）。"}},

@@ -1,4 +1,4 @@
-#include "workbook/builder.hpp"
+#include "workbook/model_sheets.hpp"
 
 #include "accounting/books.hpp"
 #include "accounting/statement_layout.hpp"
@@ -10,6 +10,7 @@
 #include <deque>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace goho::workbook {
 
@@ -19,12 +20,14 @@ using analysis::Name;
 using analysis::Recording;
 using analysis::Series;
 
-enum SheetNumber { inputs, timeline, monthly, yearly, indicators, details, workings, sheet_count };
 constexpr Label sheet_labels[] = {{"Inputs", "入力"},         {"Changes", "時期による変更"}, {"Monthly", "月次"}, {"Yearly", "年次"},
                                   {"Indicators", "経営指標"}, {"Details", "明細"},           {"Workings", "計算"}};
-constexpr int first_month_column = 3;  // the opening; months follow
-constexpr int input_column = 3;
-constexpr int head_row = 2;
+
+/// What the gates look at beside the statements.
+constexpr auto further_figures = std::to_array<accounting::StatementRow>({
+    {"officer_pay", 1}, {"employee_pay", 1}, {"part_time_pay", 1}, {"bonus_cost", 1}, {"employees", 1}, {"labour_hours", 1},
+});
+constexpr accounting::StatementLayout further{"further", {"Further figures", "その他の数値"}, further_figures};
 
 class Builder {
 public:
@@ -34,31 +37,48 @@ public:
                   [this](Tape::Id id, const Cell& cell, std::string text) { put_formula(cell, std::move(text), r_.tape[id].value, Style::number); }) {
         for (int i = 0; i < sheet_count; ++i) {
             book_.sheets.push_back({names()[static_cast<std::size_t>(i)], {}, head_row + 1, first_month_column, i == workings || i == details});
+            book_.sheets.back().columns = columns_of(static_cast<SheetNumber>(i));
         }
     }
 
-    Book build() && {
+    ModelSheets build() && {
         input_rows();
-        statement_rows();
+        for (const auto& layout : accounting::statement_layouts) statement(layout);
+        statement(further);
         indicator_rows();
         write_open();
         heads();
-        return std::move(book_);
+        out_.book = std::move(book_);
+        out_.sheets = names();
+        out_.years = years_();
+        return std::move(out_);
     }
 
 private:
     const Recording& r_;
     Language language_;
     Book book_;
+    ModelSheets out_;
     std::vector<int> input_rows_;                            // of each parameter
     std::map<int, int> timeline_rows_;                       // by parameter
     std::vector<std::map<int, int>> rows_of_series_;         // by series and item
+    std::set<int> total_rows_;                               // of the monthly sheet
     std::map<int, std::pair<int, int>> row_of_variable_;     // series in the monthly sheet: row
-    int next_detail_row_ = head_row + 1, next_timeline_row_ = head_row + 1;
+    int next_detail_row_ = head_row + 1, next_timeline_row_ = head_row + 1, next_statement_row_ = head_row + 1;
     std::vector<int> next_working_row_;
     std::deque<std::pair<Tape::Id, Cell>> open_;             // cells that have a place and no formula yet
     FormulaWriter writer_;
 
+    static Columns columns_of(SheetNumber sheet) {
+        switch (sheet) {
+            case inputs: return {44.0, 14.0, 50.0, 16.0};
+            case monthly: return {34.0, 1.0, 1.0, 13.0, 12};
+            case yearly: return {34.0, 1.0, 1.0, 15.0};
+            case indicators: return {36.0, 20.0, 52.0, 14.0};
+            case timeline: return {38.0, 14.0, 44.0, 13.0, 12};
+            default: return {44.0, 14.0, 10.0, 14.0, 12};
+        }
+    }
     std::vector<std::string> names() const {
         std::vector<std::string> out;
         for (const Label& label : sheet_labels) out.emplace_back(label.in(language_));
@@ -114,6 +134,7 @@ private:
                 ++row;
             }
             input_rows_.push_back(row);
+            out_.inputs.emplace_back(p.pointer, row);
             const double value = *simulation::quantity_at(plan, p.address);
             std::string name = text(p.label);
             if (p.item >= 0) {
@@ -140,20 +161,21 @@ private:
         return -1;
     }
 
-    void statement_rows() {
-        int row = head_row + 1;
-        for (const auto& layout : accounting::statement_layouts) {
-            put_text(monthly, row, 0, text(layout.title), Style::heading);
-            put_text(yearly, row, 0, text(layout.title), Style::heading);
-            ++row;
-            for (const auto& line : layout.rows) {
-                const int index = series_named(line.variable);
-                if (index < 0) continue;
-                statement_row(index, row, line.indent, line.emphasis == accounting::Emphasis::total);
-                ++row;
-            }
+    void statement(const accounting::StatementLayout& layout) {
+        int row = next_statement_row_;
+        if (layout.name == "balance" || layout.name == "cashflow" || layout.name == "cash") {
+            for (const int sheet : {monthly, yearly}) book_.sheets[static_cast<std::size_t>(sheet)].columns.page_breaks.push_back(row);
+        }
+        for (const int sheet : {monthly, yearly}) put_text(sheet, row, 0, text(layout.title), Style::heading);
+        ++row;
+        for (const auto& line : layout.rows) {
+            const int index = series_named(line.variable);
+            if (index < 0) continue;
+            out_.rows.try_emplace(std::string(line.variable), row);
+            statement_row(index, row, line.indent, line.emphasis == accounting::Emphasis::total);
             ++row;
         }
+        next_statement_row_ = row + 1;
     }
 
     void statement_row(int index, int row, int indent, bool total) {
@@ -162,6 +184,7 @@ private:
         for (const int sheet : {monthly, yearly}) put_text(sheet, row, 0, name, total ? Style::total : Style::label);
         auto& rows = rows_of_series_[static_cast<std::size_t>(index)];
         const bool first = rows.try_emplace(0, row).second;
+        if (total) total_rows_.insert(row);
         row_of_variable_.try_emplace(index, std::pair{row, 0});
         for (int t = -1; t < r_.months(); ++t) {
             const Tape::Id id = s.cells.empty() ? 0 : s.cells[static_cast<std::size_t>(t + 1)];
@@ -259,7 +282,7 @@ private:
         if (is_new) {
             put_text(indicators, row->second, 0, text(s.label));
             put_text(indicators, row->second, 1, unit_name(s.unit, language_), Style::note);
-            put_text(indicators, row->second, 2, text(s.definition), Style::note);
+            put_text(indicators, row->second, 2, text(s.definition), Style::remark);
         }
         return row->second;
     }
@@ -302,7 +325,7 @@ private:
                 put_number(cell, entry.value, style_of(unit));
                 ++book_.fixed;
             } else {
-                put_formula(cell, writer_.definition(id, cell.sheet), entry.value, style_of(unit));
+                put_formula(cell, writer_.definition(id, cell.sheet), entry.value, style_of(unit, cell.sheet == monthly && total_rows_.contains(cell.row)));
             }
         }
     }
@@ -313,24 +336,25 @@ private:
             put_text(sheet, 0, 0, name.in(language_) + " - " + names()[static_cast<std::size_t>(sheet)], Style::title);
         }
         for (const int sheet : {timeline, monthly, details, workings}) {
-            put_text(sheet, head_row, first_month_column, text({"Opening", "期首"}), Style::heading);
-            for (int t = 0; t < r_.months(); ++t) put_text(sheet, head_row, first_month_column + t + 1, to_string(r_.run.start + t), Style::heading);
+            put_text(sheet, head_row, first_month_column, text({"Opening", "期首"}), Style::period);
+            for (int t = 0; t < r_.months(); ++t) put_text(sheet, head_row, first_month_column + t + 1, to_string(r_.run.start + t), Style::period);
         }
-        const auto years = years_();
+        const auto years = simulation::fiscal_years(r_.run);
         for (std::size_t k = 0; k < years.size(); ++k) {
-            put_text(yearly, head_row, first_month_column + static_cast<int>(k),
-                     simulation::fiscal_year_label(r_.run.start + years[k].first, r_.run.fiscal_year_start).in(language_), Style::heading);
+            const auto [year, ends] = year_in_lines(years[k].label.in(language_));
+            put_text(yearly, year_row, first_month_column + static_cast<int>(k), year, Style::period);
+            put_text(yearly, head_row, first_month_column + static_cast<int>(k), ends, Style::period);
         }
         for (int k = 0; k < (r_.months() + 11) / 12; ++k) {
             put_text(indicators, head_row, first_month_column + k, language_ == Language::japanese ? fmt::format("{}年目", k + 1) : fmt::format("Year {}", k + 1),
-                     Style::heading);
+                     Style::period);
         }
-        put_text(inputs, head_row, input_column, text({"Value", "値"}), Style::heading);
+        put_text(inputs, head_row, input_column, text({"Value", "値"}), Style::period);
     }
 };
 
 }  // namespace
 
-Book book_of(const Recording& run, Language language) { return Builder(run, language).build(); }
+ModelSheets model_sheets(const Recording& run, Language language) { return Builder(run, language).build(); }
 
 }  // namespace goho::workbook

@@ -6,7 +6,8 @@
 
 namespace goho::workbook {
 
-/// Every statement line of every month, the years and the indicators, live down to the inputs.
+/// Every statement line of every month, the years and the indicators, live down to the inputs; in front of them how to read
+/// it, with charts, then the gates and the checks.
 Book book_of(const analysis::Recording& run, Language language);
 
 }  // namespace goho::workbook

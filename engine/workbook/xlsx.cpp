@@ -1,6 +1,8 @@
 #include "workbook/xlsx.hpp"
 
-#include <algorithm>
+#include "workbook/xlsx_chart.hpp"
+#include "workbook/xlsx_layout.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -14,36 +16,48 @@ namespace goho::workbook {
 
 namespace {
 
-constexpr lxw_color_t ink = 0x1F2933, grey = 0x6B7785, blue = 0x0B5CAD, pale = 0xEAF3FB, line = 0xC5CED8;
+constexpr lxw_color_t ink = 0x1F2933, grey = 0x6B7785, blue = 0x0B5CAD, pale = 0xEAF3FB, line = 0xC5CED8,
+                      heading_ground = 0xDFE6EC, total_ground = 0xF3F6F8, open_ground = 0xFFF9E3;
 
 class Formats {
 public:
     Formats(lxw_workbook* file, bool japanese) : file_(file), japanese_(japanese) {}
 
-    lxw_format* of(Style style) {
-        lxw_format*& format = made_[style];
-        if (format == nullptr) format = make(style);
+    lxw_format* of(Style style, bool framed) {
+        lxw_format*& format = made_[{style, framed}];
+        if (format == nullptr) format = make(style, framed);
         return format;
     }
 
 private:
     lxw_workbook* file_;
     bool japanese_;
-    std::map<Style, lxw_format*> made_;
+    std::map<std::pair<Style, bool>, lxw_format*> made_;
 
-    lxw_format* make(Style style) {
+    /// Null where the program's own format will do.
+    const char* number_format(Style style) const {
+        switch (style) {
+            case Style::yen: case Style::yen_total: case Style::input_yen: return japanese_ ? "#,##0;\"△\"#,##0;0" : "#,##0;-#,##0;0";
+            case Style::percent: case Style::input_percent: return japanese_ ? "0.0%;\"△\"0.0%" : "0.0%";
+            case Style::number: return japanese_ ? "#,##0.00##;\"△\"#,##0.00##" : "#,##0.00##";
+            case Style::input_number: return "[>=1000]#,##0;General";
+            case Style::decimal: return japanese_ ? "#,##0.0;\"△\"#,##0.0;0.0" : "#,##0.0";
+            default: return nullptr;
+        }
+    }
+
+    lxw_format* make(Style style, bool framed) {
         lxw_format* f = workbook_add_format(file_);
         format_set_font_name(f, japanese_ ? "Yu Gothic" : "Calibri");
         format_set_font_size(f, style == Style::title ? 14 : 10);
-        format_set_font_color(f, style == Style::note ? grey : ink);
-        const char* yen = japanese_ ? "#,##0;\"△\"#,##0;0" : "#,##0;-#,##0;0";
-        const char* share = japanese_ ? "0.0%;\"△\"0.0%" : "0.0%";
+        format_set_font_color(f, style == Style::note || style == Style::remark ? grey : ink);
         const bool input = style == Style::input_yen || style == Style::input_number || style == Style::input_percent;
-        if (style == Style::title || style == Style::heading || style == Style::total || style == Style::yen_total) format_set_bold(f);
-        if (style == Style::yen || style == Style::yen_total || style == Style::input_yen) format_set_num_format(f, yen);
-        if (style == Style::percent || style == Style::input_percent) format_set_num_format(f, share);
-        if (style == Style::number || style == Style::input_number) format_set_num_format(f, "#,##0.####");
-        if (style == Style::yen_total || style == Style::total) {
+        const bool total = style == Style::total || style == Style::yen_total;
+        if (style == Style::period || style == Style::word) format_set_align(f, LXW_ALIGN_RIGHT);
+        if (style == Style::centred) format_set_align(f, LXW_ALIGN_CENTER);
+        if (total || style == Style::period || style == Style::title || style == Style::heading || style == Style::head) format_set_bold(f);
+        if (const char* shown = number_format(style)) format_set_num_format(f, shown);
+        if (total) {
             format_set_top(f, LXW_BORDER_THIN);
             format_set_border_color(f, line);
         }
@@ -52,7 +66,28 @@ private:
             format_set_bg_color(f, pale);
             format_set_unlocked(f);
         }
+        if (style == Style::remark) format_set_text_wrap(f);
+        if (framed) frame(f, style);
+        else format_set_align(f, LXW_ALIGN_VERTICAL_TOP);  // beside definitions of several lines
         return f;
+    }
+
+    static void frame(lxw_format* f, Style style) {
+        format_set_border(f, LXW_BORDER_THIN);
+        format_set_border_color(f, grey);
+        format_set_text_wrap(f);
+        format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+        if (style == Style::head) {
+            format_set_align(f, LXW_ALIGN_CENTER);
+            format_set_bg_color(f, heading_ground);
+        }
+        if (style == Style::heading) format_set_bg_color(f, heading_ground);
+        if (style == Style::total || style == Style::yen_total) format_set_bg_color(f, total_ground);
+        if (style == Style::fill_in) {
+            format_set_bg_color(f, open_ground);
+            format_set_font_color(f, grey);
+            format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+        }
     }
 };
 
@@ -77,32 +112,29 @@ void write_cell(lxw_worksheet* sheet, const Written& cell, lxw_format* format) {
     const auto column = static_cast<lxw_col_t>(cell.column);
     switch (cell.kind) {
         // Always as text: a name that begins with = + - @ is no formula.
-        case Written::Kind::text: worksheet_write_string(sheet, row, column, cell.text.c_str(), format); break;
+        case Written::Kind::text:
+            if (cell.text.empty()) worksheet_write_blank(sheet, row, column, format);
+            else worksheet_write_string(sheet, row, column, cell.text.c_str(), format);
+            break;
         case Written::Kind::number: worksheet_write_number(sheet, row, column, cell.value, format); break;
-        case Written::Kind::formula: worksheet_write_formula_num(sheet, row, column, ("=" + cell.text).c_str(), format, cell.value); break;
+        case Written::Kind::formula: {
+            const std::string formula = "=" + cell.text;
+            if (cell.words) worksheet_write_formula_str(sheet, row, column, formula.c_str(), format, cell.words->c_str());
+            else worksheet_write_formula_num(sheet, row, column, formula.c_str(), format, cell.value);
+        }
     }
 }
 
-void lay_out(lxw_worksheet* sheet, const Sheet& about) {
-    worksheet_set_column(sheet, 0, 0, 38, nullptr);
-    worksheet_set_column(sheet, 1, 1, 14, nullptr);
-    worksheet_set_column(sheet, 2, 2, about.working ? 10 : 22, nullptr);
-    worksheet_set_column(sheet, 3, 400, 14, nullptr);
-    worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(about.frozen_rows), static_cast<lxw_col_t>(about.frozen_columns));
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9);  // A4
-    worksheet_repeat_rows(sheet, 0, static_cast<lxw_row_t>(std::max(0, about.frozen_rows - 1)));
-    worksheet_repeat_columns(sheet, 0, 0);
-    worksheet_set_footer(sheet, "&L&F  &A&R&P / &N");
-    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    if (about.working) worksheet_set_tab_color(sheet, grey);
-    int last_row = 0, last_column = 0;
-    for (const Written& cell : about.cells) {
-        last_row = std::max(last_row, cell.row);
-        last_column = std::max(last_column, cell.column);
+void join_cells(lxw_worksheet* sheet, const Sheet& about, Formats& formats) {
+    if (!about.paper) return;
+    std::map<std::pair<int, int>, const Written*> by_place;
+    for (const Written& cell : about.cells) by_place[{cell.row, cell.column}] = &cell;
+    for (const Joined& one : about.paper->joined) {
+        const auto found = by_place.find({one.first_row, one.first_column});
+        lxw_format* format = found == by_place.end() ? nullptr : formats.of(found->second->style, found->second->framed);
+        worksheet_merge_range(sheet, static_cast<lxw_row_t>(one.first_row), static_cast<lxw_col_t>(one.first_column),
+                              static_cast<lxw_row_t>(one.last_row), static_cast<lxw_col_t>(one.last_column), "", format);
     }
-    worksheet_fit_to_pages(sheet, last_column > 20 ? 0 : 1, 0);  // ten years of months take many pages side by side
-    worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(last_row), static_cast<lxw_col_t>(last_column));
 }
 
 }  // namespace
@@ -117,7 +149,9 @@ std::string xlsx_bytes(const Book& book, bool japanese) {
     Formats formats(file, japanese);
     for (const Sheet& about : book.sheets) {
         lxw_worksheet* sheet = workbook_add_worksheet(file, about.name.c_str());
-        for (const Written& cell : about.cells) write_cell(sheet, cell, formats.of(cell.style));
+        join_cells(sheet, about, formats);
+        for (const Written& cell : about.cells) write_cell(sheet, cell, formats.of(cell.style, cell.framed));
+        for (const Chart& chart : about.charts) draw(file, sheet, about, chart, japanese);
         lay_out(sheet, about);
     }
     for (const DefinedName& name : book.names) workbook_define_name(file, name.name.c_str(), name.reference.c_str());

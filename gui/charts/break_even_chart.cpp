@@ -73,6 +73,9 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
     const QRectF inner = area.adjusted(widest + 12.0, 6.0, -widest / 2.0 - 6.0, -2.0 * metrics.height() - 8.0);
     inner_ = inner;
     if (inner.width() < 40.0 || inner.height() < 40.0) return;
+    const double apart = plot_.at(ticks_.step * size, 0.0, inner).x() - plot_.at(0.0, 0.0, inner).x();
+    const int stride = std::max(1, static_cast<int>(std::ceil((widest + 8.0) / std::max(1.0, apart))));
+    int n = 0;
     for (const double tick : ticks_.at()) {
         const QPointF at = plot_.at(tick * size, tick * size, inner);
         painter.setPen(QPen(tick == 0.0 ? colors().zero : colors().grid, 1.0));
@@ -81,8 +84,9 @@ void BreakEvenChart::draw(QPainter& painter, const QRectF& area) {
         painter.setPen(colors().muted);
         painter.drawText(QRectF(area.left(), at.y() - 10.0, inner.left() - area.left() - 6.0, 20.0),
                          Qt::AlignRight | Qt::AlignVCenter, text(tick));
-        painter.drawText(QRectF(at.x() - 60.0, inner.bottom() + 4.0, 120.0, metrics.height()), Qt::AlignCenter,
-                         text(tick));
+        if (n++ % stride == 0)
+            painter.drawText(QRectF(at.x() - 60.0, inner.bottom() + 4.0, 120.0, metrics.height()), Qt::AlignCenter,
+                             text(tick));
     }
     painter.setPen(colors().muted);
     painter.drawText(

@@ -179,7 +179,7 @@ void GanttChart::draw_row(QPainter& painter, int row) const {
     if (!one.words.isEmpty() && one.open_end)
         painter.drawText(bar_rect(row, 0).adjusted(6, -2, -6, 2), Qt::AlignLeft | Qt::AlignVCenter,
                          fitted_text(metrics, one.words, bar_rect(row, 0).width() - 12.0));
-    else if (!one.words.isEmpty() && room > 40.0)
+    else if (!one.words.isEmpty() && room > std::min(90.0, metrics.horizontalAdvance(one.words)))
         painter.drawText(QRectF(right + 6.0, all.top(), room, all.height()), Qt::AlignLeft | Qt::AlignVCenter,
                          fitted_text(metrics, one.words, room));
     painter.restore();

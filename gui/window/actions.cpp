@@ -118,6 +118,10 @@ void Actions::exports(QMenu* file) {
     export_book = add(menu, words("&Workbook with live formulas…", "計算式付きExcelブック(&W)…"), {},
                       words("The active scenario as an .xlsx file whose formulas are the model's own",
                             "表示中のシナリオを、計算式の入った .xlsx ファイルに書き出す"));
+    forms = menu->addMenu(words("&Forms for banks and agencies", "金融機関・支援機関の様式(&F)"));
+    report = add(menu, words("&Report as PDF or web page…", "報告書（PDF・HTML）(&R)…"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                 words("A report for the bank or the client: statements, gates, comparison, assumptions",
+                       "金融機関や顧問先に渡す報告書：財務諸表・判定・比較・前提条件"));
     copy_picture = add(file, words("&Copy page as picture", "ページを画像としてコピー(&C)"),
                        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copy_table = add(file, words("Copy table as te&xt", "表をテキストとしてコピー(&X)"),

@@ -22,10 +22,10 @@ public:
     QAction *create, *open, *import_books, *save, *save_as, *save_all, *close_scenario, *quit;
     QAction *undo, *redo, *reset_all;
     QAction *make_variant, *duplicate, *use_as_base, *next_scenario, *previous_scenario;
-    QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *export_book, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
+    QAction *export_picture, *copy_picture, *export_table, *copy_table, *copy_table_picture, *export_book, *report, *benchmark, *full_screen, *uncertainty, *by_month, *hide_client, *levers, *why,
         *pin_page, *about;
     QAction *take_in_actuals, *calibrate;
-    QMenu *recent, *pages, *tables, *resets;
+    QMenu *recent, *pages, *tables, *resets, *forms;
     QAction* no_benchmark;
     /// Behind the buttons of the toolbar.
     void put_in_tools(QAction* action);

@@ -149,11 +149,38 @@ void Exporter::export_book() {
 void Exporter::write_book(const QString& file) {
     const Computed* active = session_.scene().answer ? session_.scene().answer->find(session_.scene().active) : nullptr;
     if (!active || !active->study) return;
+    begin_writing(file, [language = session_.shown().language, file, study = active->study] {
+        return write_plan_book(study->scenario, language, file.toStdString());
+    });
+}
+
+void Exporter::export_form(forms::Form form) {
+    if (!session_.scene().active_study()) return;
     const auto words = session_.words();
-    const Language language = session_.shown().language;
+    const QString title = words(forms::info_of(form).title);
+    const QString file = ask_where(window_, title, suggested_name(title) + QStringLiteral(".xlsx"),
+                                   words("Excel workbook (*.xlsx)", "Excelブック (*.xlsx)"), QStringLiteral("xlsx"));
+    if (!file.isEmpty()) write_form(form, file);
+}
+
+void Exporter::write_form(forms::Form form, const QString& file) {
+    const Computed* active = session_.scene().answer ? session_.scene().answer->find(session_.scene().active) : nullptr;
+    if (!active || !active->study) return;
+    begin_writing(file, [form, language = session_.shown().language, file, study = active->study] {
+        return write_form_book(form, *study, language, file.toStdString());
+    });
+}
+
+void Exporter::begin_writing(const QString& file, std::function<Problems()> write) {
+    const auto words = session_.words();
+    if (errand_.busy()) {  // what is begun last would be the only one heard of
+        Q_EMIT said(words("Another file is being written; try again in a moment.", "別のファイルを書き出し中です。少し待ってからもう一度実行してください。"));
+        return;
+    }
     Q_EMIT said(words("Writing ", "書き出し中：") + file + QStringLiteral(" …"));
-    errand_.begin([this, words, language, file, study = active->study](const std::atomic<bool>&) -> Errand::Outcome {
-        const Problems problems = write_plan_book(study->scenario, language, file.toStdString());
+    errand_.begin([this, words, file, language = session_.shown().language,
+                   write = std::move(write)](const std::atomic<bool>&) -> Errand::Outcome {
+        const Problems problems = write();
         return [this, words, language, file, problems] {
             if (problems.empty()) {
                 Q_EMIT said(words("Workbook written: ", "ブックを書き出しました：") + file);

@@ -5,6 +5,8 @@
 #include "runner/errand.hpp"
 #include "window/session.hpp"
 
+#include "forms/forms.hpp"
+
 #include <QObject>
 #include <QPointer>
 
@@ -36,6 +38,9 @@ public:
     /// The active scenario as a workbook with live formulas; asks where.
     void export_book();
     void write_book(const QString& file);
+    /// The active scenario on a form of banks and agencies; asks where.
+    void export_form(forms::Form form);
+    void write_form(forms::Form form, const QString& file);
     bool busy() const { return errand_.busy(); }
 
 Q_SIGNALS:
@@ -45,6 +50,8 @@ Q_SIGNALS:
 private:
     QAbstractItemView* table_of(const Page* page) const;
     void save_csv(const QAbstractItemModel& model, QStringView what);
+    /// Writes on the other thread and says what became of it.
+    void begin_writing(const QString& file, std::function<Problems()> write);
     void say_failed(const QString& file);
 
     Session& session_;

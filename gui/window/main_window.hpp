@@ -26,6 +26,7 @@ class GatesStrip;
 class PresentMenu;
 class LeverPanel;
 class ProblemsPanel;
+class ReportDialog;
 class Recovery;
 class WhyPanel;
 
@@ -40,6 +41,7 @@ public:
     /// Scenarios are opened; files of accounting programs go to the assistant.
     void open_all(std::vector<std::filesystem::path> files);
     /// From the files of an accounting program to a scenario, step by step.
+    ReportDialog* show_report();
     ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
     /// The next actual months of the active scenario; null where it cannot be computed.
     ImportAssistant* take_in_actuals();

@@ -1,9 +1,9 @@
 #include "window/style.hpp"
 
 #include "charts/colors.hpp"
+#include "shown/font.hpp"
 
 #include <QApplication>
-#include <QFontDatabase>
 #include <QIcon>
 #include <QPalette>
 #include <QStyleFactory>
@@ -14,29 +14,6 @@ static void init_resources() { Q_INIT_RESOURCE(goho_window); }
 namespace goho::gui {
 
 namespace {
-
-/// The first of the wished families that this machine has; both languages are written with one family so that numbers
-/// look alike everywhere.
-QFont font_of(Language language) {
-    const QStringList wished =
-        language == Language::japanese
-            ? QStringList{QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),
-                          QStringLiteral("Yu Gothic UI"), QStringLiteral("Hiragino Sans"),
-                          QStringLiteral("IPAexGothic")}
-            : QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"),
-                          QStringLiteral("Segoe UI"), QStringLiteral("DejaVu Sans")};
-    const QStringList there = QFontDatabase::families();
-    QFont font;
-    for (const auto& family : wished) {
-        if (!there.contains(family)) continue;
-        font.setFamily(family);
-        break;
-    }
-    font.setPixelSize(13);
-    font.setStyleStrategy(QFont::PreferAntialias);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
 
 QPalette palette_of(const Colors& c) {
     QPalette p;
@@ -106,8 +83,8 @@ QTextBrowser#summary { background: @panel; color: @text; border: 1px solid @bord
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit { background: @panel; color: @text; border: 1px solid @border; border-radius: 4px; padding: 2px 6px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QComboBox { padding-right: 20px; }
-QComboBox::drop-down { border: none; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 20px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/down_@theme.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @border; selection-background-color: @soft; selection-color: @text; }
 QTableView, QTreeView, QListView { background: @panel; color: @text; border: none; alternate-background-color: @window; selection-background-color: @soft; selection-color: @text; outline: none; }
 QListView::item { border: 1px solid transparent; }

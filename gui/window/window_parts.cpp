@@ -6,6 +6,7 @@
 #include "window/exporter.hpp"
 #include "window/lever_panel.hpp"
 #include "window/main_window.hpp"
+#include "window/report_dialog.hpp"
 
 #include <QAction>
 #include <QDockWidget>
@@ -74,14 +75,35 @@ void MainWindow::connect_exports() {
     connect(actions_->copy_picture, &QAction::triggered, this, [this] { exporter_->copy_picture(current_page()); });
     connect(actions_->export_table, &QAction::triggered, this, [this] { exporter_->export_table(current_page()); });
     connect(actions_->copy_table, &QAction::triggered, this, [this] { exporter_->copy_table(current_page()); });
-    connect(actions_->copy_table_picture, &QAction::triggered, this, [this] { exporter_->copy_table_picture(current_page()); });
+    connect(actions_->copy_table_picture, &QAction::triggered, this,
+            [this] { exporter_->copy_table_picture(current_page()); });
     connect(actions_->export_book, &QAction::triggered, exporter_, &Exporter::export_book);
-    connect(exporter_, &Exporter::said, this, [this](const QString& sentence) { statusBar()->showMessage(sentence, 20000); });
+    for (const auto& form : forms::forms()) {
+        connect(actions_->forms->addAction(session_.words()(form.title) + QStringLiteral("…")), &QAction::triggered,
+                exporter_, [this, kind = form.form] { exporter_->export_form(kind); });
+    }
+    connect(actions_->report, &QAction::triggered, this, &MainWindow::show_report);
+    connect(exporter_, &Exporter::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 20000); });
     connect(actions_->tables, &QMenu::aboutToShow, this, [this] { exporter_->fill_tables(actions_->tables); });
     connect(actions_->resets, &QMenu::aboutToShow, this, &MainWindow::fill_resets);
     connect(actions_->benchmark, &QAction::triggered, this, &MainWindow::choose_benchmark);
     connect(actions_->no_benchmark, &QAction::triggered, this, [this] { use_benchmark({}); });
     actions_->no_benchmark->setEnabled(!session_.benchmark().empty());
+}
+
+ReportDialog* MainWindow::show_report() {
+    auto* dialog = findChild<ReportDialog*>();
+    if (!dialog) {
+        dialog = new ReportDialog(session_, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &ReportDialog::said, this,
+                [this](const QString& sentence) { statusBar()->showMessage(sentence, 20000); });
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+    return dialog;
 }
 
 /// One entry for each thing that the active scenario does otherwise than the base.

@@ -43,7 +43,7 @@ class ExitCodes(unittest.TestCase):
             self.assertEqual(goho(*arguments).returncode, 2, arguments)
 
     def test_help_in_both_languages(self):
-        for command in ([], ["run"], ["compare"], ["explain"], ["validate"], ["export", "journal"], ["batch"], ["query"], ["schema"], ["docs"]):
+        for command in ([], ["run"], ["compare"], ["explain"], ["validate"], ["export", "journal"], ["export", "form"], ["batch"], ["query"], ["schema"], ["docs"]):
             english, japanese = (text(goho(*command, "--help", "--lang", lang)) for lang in ("en", "ja"))
             self.assertIn("Example", english)
             self.assertIn("例:", japanese)

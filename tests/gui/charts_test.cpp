@@ -1,4 +1,6 @@
 #include "charts/bar_chart.hpp"
+#include "charts/break_even_chart.hpp"
+#include "charts/gantt_chart.hpp"
 #include "charts/polar_chart.hpp"
 #include "charts/stacked_chart.hpp"
 #include "charts/ticks.hpp"
@@ -32,6 +34,16 @@ TimeData two_lines(double factor) {
         data.lines.push_back(std::move(line));
     }
     return data;
+}
+
+/// The words that a chart of this size writes, as its drawing has them.
+QString written(Chart& chart, QSize size) {
+    const QTemporaryDir folder;
+    chart.resize(size);
+    REQUIRE(chart.save_svg(folder.filePath(QStringLiteral("chart.svg"))));
+    QFile svg(folder.filePath(QStringLiteral("chart.svg")));
+    REQUIRE(svg.open(QIODevice::ReadOnly));
+    return QString::fromUtf8(svg.readAll());
 }
 
 /// Whether anything was drawn on it: more than one colour.
@@ -217,4 +229,38 @@ TEST_CASE("time chart: a level line does not lie on the floor of its chart") {
     chart.resize(400, 240);
     chart.show_data(data);
     CHECK(chart.plot().y_low() < 1.0);
+}
+
+TEST_CASE("break-even chart: amounts below the axis that have no room beside each other are left out") {
+    Shown shown;
+    shown.unit = MoneyUnit::yen;
+    BreakEvenData data{Measure("yen", shown), {800e6, 300e6, 450e6, 685e6}, {}, Qt::blue};
+    BreakEvenChart chart(shown);
+    chart.show_data(data);
+    const auto times = [&](int width, const char* amount) {
+        return written(chart, {width, 300}).count(QLatin1Char('>') + QString::fromLatin1(amount) + QLatin1Char('<'));
+    };
+    CHECK(times(1200, "200,000,000") == 2);  // at the side, and below
+    CHECK(times(400, "200,000,000") == 1);
+    CHECK(times(400, "1,000,000,000") >= 1);
+}
+
+TEST_CASE("plan over time: words beside a bar are left out where only their beginning has room") {
+    GanttData data;
+    data.start = Month::of(2027, 4);
+    GanttRow row;
+    row.name = QStringLiteral("Line");
+    row.words = QStringLiteral("Sales rise by a tenth from the second year on");
+    row.start = data.start;
+    row.bars = {{QStringLiteral("Bar"), 0, 6}};
+    data.rows = {row};
+    GanttChart chart((Shown{}));
+    chart.show_data(data);
+    for (int month = 0; month < 114; month += 2) {
+        data.rows[0].start = data.start + month;
+        chart.show_data(data);
+        const QString words = written(chart, {700, 80});
+        CHECK(words.contains(QStringLiteral("Sal")) == words.contains(QStringLiteral("Sales rise")));
+        if (month < 20) CHECK(words.contains(row.words));
+    }
 }

@@ -1,0 +1,115 @@
+#include "report/material.hpp"
+
+#include "charts/measure.hpp"
+#include "document/json_path.hpp"
+#include "models/cell_text.hpp"
+#include "views/figures.hpp"
+
+#include <algorithm>
+
+namespace goho::gui::report {
+
+QString Material::name() const { return name_of(scene, scene.active); }
+
+Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
+    Material out{scene, std::move(wishes), {}, {}, {}, {}};
+    out.scene.shown.theme = Theme::light;  // paper is white
+    if (out.scene.shown.difference == DifferenceMode::off) out.scene.shown.difference = DifferenceMode::amount;
+    int n = 0;
+    for (const SheetId sheet : book.sheets())
+        out.scene.colors[sheet] =
+            sheet == scene.base ? colors_of(Theme::light).base : scenario_color(n++, Theme::light);
+    const Content merged = book.merged(scene.active), reference = book.reference(scene.active);
+    if (merged) {
+        out.levers = levers(*merged, reference ? *reference : *merged);
+        for (const auto& lever : out.levers) {
+            for (const auto& pointer : lever.pointers) {
+                if (value_at(*merged, path_of(pointer)) != nullptr) out.given.insert(pointer);
+            }
+        }
+        out.items = plan_items(*merged, reference.get(), &out.plan().scenario);
+        out.span = plan_span(*merged);
+    }
+    return out;
+}
+
+QString said(const Text& text, Language language) {
+    const std::string& own = text.in(language);
+    return QString::fromStdString(
+        !own.empty() ? own : text.in(language == Language::japanese ? Language::english : Language::japanese));
+}
+
+QString money_unit(const Shown& shown) { return Words{shown.language}(label_of(shown.unit)); }
+
+std::vector<QString> year_headings(const analysis::Study& study, Language language) {
+    std::vector<QString> out;
+    for (const auto& year : study.fiscal_years)
+        out.push_back(fiscal_year_text(year.first, study.run.fiscal_year_start, language) +
+                      (year.months < 12 ? QStringLiteral("*") : QString()));
+    return out;
+}
+
+Cell figure_cell(std::optional<double> value, std::string_view unit, const Shown& shown) {
+    return {cell_text(value, unit, shown), value, value ? Tone::plain : Tone::faint};
+}
+
+Cell difference_cell(std::optional<double> value, std::optional<double> base, std::string_view unit, Better better,
+                     const Shown& shown) {
+    Cell cell{difference_or_same(value, base, unit, shown), {}, Tone::plain};
+    if (!value || !base) return {QStringLiteral("–"), {}, Tone::faint};
+    cell.value = *value - *base;
+    const int good = goodness(*cell.value, better);
+    const bool seen = std::any_of(cell.text.begin(), cell.text.end(),
+                                  [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
+    if (seen) cell.tone = good > 0 ? Tone::good : good < 0 ? Tone::bad : Tone::plain;
+    return cell;
+}
+
+Cell verdict_cell(stakeholders::Verdict verdict, const QString& behind) {
+    using stakeholders::Verdict;
+    const QString mark = verdict == Verdict::met      ? QStringLiteral("○")
+                         : verdict == Verdict::missed ? QStringLiteral("×")
+                                                      : QStringLiteral("－");
+    return {behind.isEmpty() ? mark : mark + QLatin1Char(' ') + behind,
+            {},
+            verdict == Verdict::met      ? Tone::good
+            : verdict == Verdict::missed ? Tone::bad
+                                         : Tone::faint};
+}
+
+Table on_paper(const gui::Table& table) {
+    Table out;
+    out.headings = table.headings;
+    for (const auto& line : table.lines) {
+        Row row{line.label, {}, {}, line.indent, line.total};
+        for (const auto& cell : line.cells) row.cells.push_back({cell.text, cell.value, Tone::plain});
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+Names names_of(const Scene& scene) {
+    Names out;
+    if (!scene.answer) return out;
+    const Words words{scene.shown.language};
+    for (const auto& computed : scene.answer->scenarios) {
+        if (!computed->study) continue;
+        const bool plan = computed->sheet == scene.active, base = computed->sheet == scene.base && !plan;
+        QString name = name_of(scene, computed->sheet);
+        if (base) name += words(" (base)", "（基準）");
+        out.names.push_back({name, scene.colors.at(computed->sheet), plan, base});
+    }
+    return out;
+}
+
+Picture over_time(const Material& material, std::string_view figure, double height, Bands bands) {
+    const auto one = quantity(figure);
+    if (!one) return {};
+    const Measure measure(one->unit, material.shown());
+    auto data = time_data(material.scene, *one, true);
+    if (bands == Bands::none) data.fan = {};  // they would flatten the lines
+    return drawn<TimeChart>(material, labelled(title_of(*one, material.shown().language), measure), std::move(data),
+                            height);
+}
+
+}  // namespace goho::gui::report
