@@ -185,6 +185,11 @@ QWidget* ActualsPage::span_view() {
     span_panel_->put(span_frame_);
     variance_panel_ = new Panel(QString());
     variance_panel_->put(variance_, 1);
+    connect(variance_, &Chart::picked, this, [this](int step, int) {
+        const int last = static_cast<int>(variance_->data().steps.size()) - 1;
+        if (step == last) Q_EMIT why(Figure{"operating_income", {}, {}, span().last - scene_.active_study()->run.start});
+        else if (step > 0) layouts_->button(parts_chosen)->click();  // what the cause is made of
+    });
     causes_->setObjectName(QStringLiteral("plainText"));
     causes_->setFrameShape(QFrame::NoFrame);
     causes_->setAccessibleName(words_("The largest causes", "主な差異要因"));
@@ -230,8 +235,8 @@ QWidget* ActualsPage::landing_view() {
         panel->put(chart);
         grid->addWidget(panel, row++, 1);
         landing_charts_.push_back({variable, {panel, chart}});
-        connect(chart, &Chart::picked, this, [this, variable](int, int month) {
-            if (month >= 0) Q_EMIT why(Figure{std::string(variable), {}, {}, month});
+        connect(chart, &Chart::picked, this, [this, variable](int line, int month) {
+            if (line > 0 && month >= 0) Q_EMIT why(Figure{std::string(variable), {}, {}, month});
         });
     }
     grid->setColumnStretch(0, 12);

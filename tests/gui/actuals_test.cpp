@@ -225,6 +225,12 @@ TEST_CASE("actuals: the page shows every view in both languages, and a click ask
             CHECK(tables == 1);
         }
         page->select(ActualsPage::View::year_to_date);
+        auto* waterfall = page->findChild<WaterfallChart*>();
+        const auto before = asked.size();
+        Q_EMIT waterfall->picked(7, -1);
+        CHECK(asked.size() == before + 1);
+        Q_EMIT waterfall->picked(2, -1);  // a cause: its parts
+        CHECK(page->findChild<QTableView*>()->model()->columnCount() == 1);
         for (auto* button : page->findChildren<QPushButton*>()) {
             if (button->text() == opened.session.words()("Why", "差異の内訳")) button->click();
         }
