@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
     parser.addOptions({help, version, language, theme, size, shots, page});
     parser.addPositionalArgument(
         QStringLiteral("FILES"),
-        words("Scenario files; the first is the base of comparison.", "シナリオファイル。最初のファイルが比較の基準。"),
+        words("Scenario files; the first is the base of comparison. Exports of accounting programs (.csv, .txt) are imported.",
+              "シナリオファイル。最初のファイルが比較の基準。会計ソフトのデータ（.csv・.txt）は取り込む。"),
         QStringLiteral("[FILES...]"));
     if (!parser.parse(QApplication::arguments())) return usage(parser.errorText());
     if (parser.isSet(help)) {
@@ -111,6 +112,7 @@ int main(int argc, char** argv) {
     for (const auto& file : parser.positionalArguments()) files.emplace_back(file.toStdString());
     if (parser.isSet(shots)) {
         if (files.empty()) return usage(words("--shots: which scenario files?", "--shots: シナリオファイルを指定してください"));
+        if (is_export(files.front())) return take_import_shots(window, files, parser.value(shots)).empty() ? 3 : 0;
         const auto tell = [&](const Problems& problems) {
             for (const auto& problem : problems)
                 std::fprintf(stderr, "goho-gui: %s\n", to_string(problem, shown.language).c_str());
@@ -139,7 +141,7 @@ int main(int argc, char** argv) {
     const bool recovered = window.offer(recovery);
     if (files.empty() && recovered) return QApplication::exec();
     if (files.empty()) session.book().set_active(session.book().new_company());
-    else window.open_files(files);
+    else window.open_all(files);
     if (parser.isSet(page)) window.select_page(parser.value(page).toStdString());
     return QApplication::exec();
 }

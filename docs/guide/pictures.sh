@@ -3,7 +3,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=${1:-build/release/goho-gui}
-pages=(overview compare statements cost evaluation disconnects roadmap present_2 problems)
+goho=$(dirname "$program")/goho
+samples=scenarios/import_samples
+pages=(overview compare statements cost evaluation disconnects roadmap present_2 problems import_2 actuals actuals_3)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -12,6 +14,16 @@ for language in en ja; do
     mkdir -p "$folder"
     QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
         scenarios/manufacturer/{base,investment_plan,price_up,equipment_loan}.json
+    QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
+        "$samples"/goho_"$language"/{pl,bs}.csv
+    # An imported company with six actual months; of its pages only those with actuals are kept.
+    name=さくら製作所; if [ "$language" = en ]; then name="Sakura Works"; fi
+    "$goho" import trial-balance "$samples"/yayoi_months/2026-0[4-8].txt --name "$name" -o "$scratch/$language/company.json" >/dev/null
+    "$goho" actuals "$scratch/$language/company.json" --from-trial-balance "$samples"/yayoi_months/2026-09.txt \
+        -o "$scratch/$language/september.json" >/dev/null
+    QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language/september" --lang "$language" --theme light --size 1280x720 \
+        "$scratch/$language/september.json"
+    mv "$scratch/$language/september"/actuals*.png "$scratch/$language"
     # A file with problems gives a picture of their list, and exit code 3.
     QT_QPA_PLATFORM=offscreen "$program" --shots "$scratch/$language" --lang "$language" --theme light --size 1280x720 \
         tests/malformed/94-many-problems-at-once.json 2>/dev/null || test $? -eq 3

@@ -11,11 +11,15 @@ namespace goho::calibration {
 
 namespace {
 
+/// Leaves a search that nobody waits for any more.
+struct Stopped {};
+
 /// The model as least squares see it: values of the quantities in, figures of the history out.
 Model model_of(const simulation::Scenario& scenario, const accounting::Statutes& statutes, const std::vector<Quantity>& quantities,
-               const std::vector<Series>& series) {
+               const std::vector<Series>& series, const std::function<bool()>& stop) {
     const auto months = static_cast<int>(scenario.plan.actuals.months.size());
-    return [&scenario, &statutes, &quantities, &series, months](std::span<const double> values) {
+    return [&scenario, &statutes, &quantities, &series, &stop, months](std::span<const double> values) {
+        if (stop && stop()) throw Stopped{};
         simulation::Plan<double> plan = scenario.plan;
         for (std::size_t j = 0; j < values.size(); ++j) *simulation::quantity_at(plan, quantities[j].address) = values[j];
         return figures_of(plan, model_months(plan, scenario.timeline, statutes, months), series);
@@ -85,9 +89,7 @@ Problem refused(std::string code, const simulation::Scenario& scenario, Text mes
     return {std::move(code), scenario.file, {}, 0, 0, std::move(message), std::move(hint)};
 }
 
-}  // namespace
-
-Result<Calibration> calibrate(const simulation::Scenario& scenario, const accounting::Statutes& statutes, const Request& request) {
+Result<Calibration> calibrated(const simulation::Scenario& scenario, const accounting::Statutes& statutes, const Request& request) {
     Result<Calibration> out;
     if (scenario.plan.actuals.months.empty()) {
         out.problems.push_back(refused("no-actuals", scenario, {"the scenario has no actual months to be fitted to", "照合する実績の月がこのシナリオにありません"},
@@ -99,7 +101,7 @@ Result<Calibration> calibrate(const simulation::Scenario& scenario, const accoun
     std::vector<Series> series = read_series(scenario, request.use, out.problems);
     if (!out.problems.empty()) return out;
     LeastSquaresProblem all = problem_of(quantities, series, request.threads);
-    all.model = model_of(scenario, statutes, quantities, series);
+    all.model = model_of(scenario, statutes, quantities, series, request.stop);
     series = chosen(series, moved_by(all, series));
     if (series.empty()) {
         out.problems.push_back(refused("nothing-moves", scenario, {"no figure of the actual months moves with any of these quantities", "指定の数量で動く実績の数値がありません"},
@@ -107,7 +109,7 @@ Result<Calibration> calibrate(const simulation::Scenario& scenario, const accoun
         return out;
     }
     LeastSquaresProblem problem = problem_of(quantities, series, request.threads);
-    problem.model = model_of(scenario, statutes, quantities, series);
+    problem.model = model_of(scenario, statutes, quantities, series, request.stop);
     Calibration result;
     result.fit = least_squares(problem);
     result.name = scenario.name;
@@ -121,6 +123,16 @@ Result<Calibration> calibrate(const simulation::Scenario& scenario, const accoun
     judge(quantities, request.months_for_evidence, result);
     out.value = std::move(result);
     return out;
+}
+
+}  // namespace
+
+Result<Calibration> calibrate(const simulation::Scenario& scenario, const accounting::Statutes& statutes, const Request& request) {
+    try {
+        return calibrated(scenario, statutes, request);
+    } catch (const Stopped&) {
+        return {{}, {refused("stopped", scenario, {"the calibration was stopped", "推定を中止しました"}, {})}};
+    }
 }
 
 simulation::Scenario fitted(const simulation::Scenario& scenario, const Calibration& result) {

@@ -9,6 +9,7 @@
 #include "core/problem.hpp"
 #include "simulation/scenario.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct Request {
     std::vector<std::string> use;   // "net_sales", "/segments/main/net_sales"; empty: see Use
     int months_for_evidence = 12;   // that must speak of a quantity before it is grade A; at least 1
     int threads = 0;                // 0: as many as the machine has; the result is the same
+    std::function<bool()> stop;     // asked again and again, from several threads; empty: never
 };
 
 /// What became of one quantity.
@@ -58,7 +60,7 @@ struct Calibration {
     Fit fit;
 };
 
-/// Problems: no actual months, quantities or figures that do not exist, nothing of the history that moves.
+/// Problems: no actual months, quantities or figures that do not exist, nothing of the history that moves, or "stopped".
 Result<Calibration> calibrate(const simulation::Scenario& scenario, const accounting::Statutes& statutes, const Request& request);
 
 /// What --vary says, one quantity for each item where the pointer has a *.

@@ -64,13 +64,34 @@ Json correlations_json(const Fit& fit) {
     return out;
 }
 
-/// The last step of a pointer, and what stands before it.
-std::pair<std::string, std::string> split(const std::string& pointer) {
-    const std::size_t slash = pointer.rfind('/');
-    return {pointer.substr(0, slash), pointer.substr(slash + 1)};
+/// Decimals that show two figures of the error, or four of a value without one.
+int decimals_of(const Calibrated& c) {
+    const bool known = std::isfinite(c.estimate.error) && c.estimate.error > 0.0;
+    double size = known ? c.estimate.error : std::abs(c.estimate.value) / 100.0;
+    if (shown_as_percent(c.quantity.unit)) size *= 100.0;
+    int decimals = 0;
+    for (; size < 9.5 && decimals < 5; ++decimals) size *= 10.0;
+    return decimals;
 }
 
 }  // namespace
+
+std::string figure_text(const Calibrated& c, double value, Language language) {
+    if (!std::isfinite(value)) return "–";
+    return shown_as_percent(c.quantity.unit) ? table_percent(value, language, decimals_of(c)) : table_number(value, language, decimals_of(c));
+}
+
+std::string evidence_text(const Calibrated& c) { return fmt::format("{} → {}", grade(c.quantity.evidence), grade(c.evidence)); }
+
+std::vector<TakenOver> taken_over(const Calibration& result) {
+    std::vector<TakenOver> out;
+    for (const Calibrated& c : result.quantities) {
+        if (c.estimate.standing == Standing::idle) continue;
+        const std::string& pointer = c.quantity.pointer;
+        out.push_back({pointer, shortened(c.estimate.value), pointer.substr(0, pointer.rfind('/')), note_of(c, result)});
+    }
+    return out;
+}
 
 Text note_of(const Calibrated& c, const Calibration& result) {
     const std::string from_en = shown(result.first, Language::english), to_en = shown(result.last, Language::english);
@@ -142,12 +163,10 @@ std::string fitted_text(const Calibration& result, const std::filesystem::path& 
     out["name"] = io::words_json({result.name.en + (result.name.en.empty() ? "Calibrated" : ", calibrated"),
                                   result.name.ja.empty() ? "実績に合わせた計画" : result.name.ja + "（実績に合わせた計画）"});
     std::map<std::string, Text> notes;
-    for (const Calibrated& c : result.quantities) {
-        if (c.estimate.standing == Standing::idle) continue;
-        out[Json::json_pointer(c.quantity.pointer)] = io::json_number(shortened(c.estimate.value));
-        const Text note = note_of(c, result);
-        Text& all = notes[split(c.quantity.pointer).first];
-        all = {all.en + (all.en.empty() ? "" : "\n") + note.en, all.ja + (all.ja.empty() ? "" : "\n") + note.ja};
+    for (const TakenOver& one : taken_over(result)) {
+        out[Json::json_pointer(one.pointer)] = io::json_number(one.value);
+        Text& all = notes[one.item];
+        all = {all.en + (all.en.empty() ? "" : "\n") + one.note.en, all.ja + (all.ja.empty() ? "" : "\n") + one.note.ja};
     }
     for (const auto& [item, note] : notes) out[Json::json_pointer(item + "/note")] = io::words_json(note);
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

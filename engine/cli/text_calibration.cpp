@@ -1,5 +1,6 @@
 #include "cli/text_calibration.hpp"
 
+#include "calibration/output.hpp"
 #include "cli/text_uncertainty.hpp"
 #include "io/text_table.hpp"
 
@@ -12,35 +13,18 @@ namespace {
 
 using namespace calibration;
 
-/// Decimals that show two figures of the error, or four of a value without one.
-int decimals_of(const Calibrated& c) {
-    const bool known = std::isfinite(c.estimate.error) && c.estimate.error > 0.0;
-    double size = known ? c.estimate.error : std::abs(c.estimate.value) / 100.0;
-    if (shown_as_percent(c.quantity.unit)) size *= 100.0;
-    int decimals = 0;
-    for (; size < 9.5 && decimals < 5; ++decimals) size *= 10.0;
-    return decimals;
-}
-
-std::string figure(double x, std::string_view unit, int decimals, Language language) {
-    if (!std::isfinite(x)) return "–";
-    return shown_as_percent(unit) ? table_percent(x, language, decimals) : table_number(x, language, decimals);
-}
-
 std::string unit_text(std::string_view unit, Language language) {
     const std::string name = shown_as_percent(unit) ? std::string() : unit_name(unit, language);
     if (name.empty()) return {};
     return language == Language::japanese ? "（" + name + "）" : " (" + name + ")";
 }
 
-std::string evidence_text(const Calibrated& c) { return fmt::format("{} → {}", grade(c.quantity.evidence), grade(c.evidence)); }
-
 std::string quantities_text(const Calibration& result, const View& view) {
     io::TextTable table;
     table.headings = {pick(view, "before", "変更前"), pick(view, "fitted", "推定値"), pick(view, "std. error", "標準誤差"),
                       pick(view, "95% low", "95%下限"), pick(view, "95% high", "95%上限"), pick(view, "evidence", "根拠")};
     for (const Calibrated& c : result.quantities) {
-        const auto cell = [&](double x) { return figure(x, c.quantity.unit, decimals_of(c), view.language); };
+        const auto cell = [&](double x) { return figure_text(c, x, view.language); };
         table.rows.push_back({c.quantity.label.in(view.language) + unit_text(c.quantity.unit, view.language),
                               {cell(c.quantity.before), cell(c.estimate.value), cell(c.estimate.error), cell(c.estimate.low), cell(c.estimate.high),
                                evidence_text(c)},

@@ -63,6 +63,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"unknown-series", false, {"The actual months give no figure of that name.", "実績にその名前の数値がない。"}},
     {"nothing-moves", false, {"No figure of the actual months moves with the quantities to be fitted.", "推定する数量で動く実績の数値がない。"}},
     {"named-twice", false, {"A quantity to be fitted is named twice.", "推定する数量が二重に指定されている。"}},
+    {"stopped", false, {"The calibration was stopped before it had a result.", "推定が途中で中止された。"}},
     // Timeline
     {"unknown-pointer", false, {"The address names nothing in this scenario.", "アドレスがシナリオ内のどこも指していない。"}},
     {"fixed-quantity", false, {"The value is fixed for the whole plan.", "計画期間中に変えられない項目である。"}},

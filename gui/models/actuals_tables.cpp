@@ -18,6 +18,14 @@ struct Line {
     TableLine head;
 };
 
+/// Good or bad for profit: what is spent on people or research is judged elsewhere by more than that.
+Better better_for_profit(const accounting::StatementLayout& layout, const accounting::StatementRow& row, Better of_itself) {
+    if (layout.name == "balance") return of_itself;
+    const bool income = row.emphasis == accounting::Emphasis::total || row.variable == "non_operating_income" ||
+                        row.variable == "extraordinary_income" || row.variable == "profit_before_tax";
+    return income ? Better::higher : Better::lower;
+}
+
 /// Lines of a statement that are not zero in every one of these spans.
 std::vector<Line> lines_of(const accounting::StatementLayout& layout, const std::vector<const PlanActualSpan*>& spans, int month,
                            const Words& words) {
@@ -37,7 +45,7 @@ std::vector<Line> lines_of(const accounting::StatementLayout& layout, const std:
         head.indent = row.indent;
         head.month = month;
         head.total = total;
-        out.push_back({field, variable->better, std::move(head)});
+        out.push_back({field, better_for_profit(layout, row, variable->better), std::move(head)});
     }
     return out;
 }

@@ -124,6 +124,7 @@ QWidget* ActualsPage::controls() {
     views_->button(0)->setChecked(true);
     row->addSpacing(10);
     month_->setAccessibleName(words_("Month", "月"));
+    month_->setMinimumWidth(116);
     row->addWidget(month_);
     row->addSpacing(10);
     const Label titles[] = {{"P&&L (managerial)", "変動損益"}, {"P&&L (statutory)", "損益計算書"}, {"Balances", "残高"}, {"Why", "差異の内訳"}};
@@ -184,10 +185,18 @@ QWidget* ActualsPage::span_view() {
     span_panel_->put(span_frame_);
     variance_panel_ = new Panel(QString());
     variance_panel_->put(variance_, 1);
+    connect(variance_, &Chart::picked, this, [this](int step, int) {
+        const int last = static_cast<int>(variance_->data().steps.size()) - 1;
+        if (step == last) Q_EMIT why(Figure{"operating_income", {}, {}, span().last - scene_.active_study()->run.start});
+        else if (step > 0) layouts_->button(parts_chosen)->click();  // what the cause is made of
+    });
     causes_->setObjectName(QStringLiteral("plainText"));
     causes_->setFrameShape(QFrame::NoFrame);
     causes_->setAccessibleName(words_("The largest causes", "主な差異要因"));
     causes_->setTabChangesFocus(true);
+    QFont small = font();
+    small.setPixelSize(12);
+    causes_->setFont(small);
     causes_->setFixedHeight(8 * fontMetrics().height());
     variance_panel_->put(causes_, 0);
     grid->addWidget(span_panel_, 0, 0);
@@ -226,8 +235,8 @@ QWidget* ActualsPage::landing_view() {
         panel->put(chart);
         grid->addWidget(panel, row++, 1);
         landing_charts_.push_back({variable, {panel, chart}});
-        connect(chart, &Chart::picked, this, [this, variable](int, int month) {
-            if (month >= 0) Q_EMIT why(Figure{std::string(variable), {}, {}, month});
+        connect(chart, &Chart::picked, this, [this, variable](int line, int month) {
+            if (line > 0 && month >= 0) Q_EMIT why(Figure{std::string(variable), {}, {}, month});
         });
     }
     grid->setColumnStretch(0, 12);
@@ -347,7 +356,7 @@ void ActualsPage::show_landing(const PlanActual& found) {
     const auto& layout = layout_chosen() ? *layout_chosen() : analysis::compared_statements.front();
     const Month start = scene_.active_study()->run.start;
     landing_->set(landing_table(found, layout, found.landing.last - start, scene_.shown));
-    landing_frame_->set_columns(64);
+    landing_frame_->set_columns(67);
     landing_panel_->set_heading(heading(words_("Landing: ", "着地見込：") + words_(found.landing.label)));
     landing_panel_->set_note(words_(layout.title));
     const std::string until = goho::shown(found.year_to_date.last, scene_.shown.language);

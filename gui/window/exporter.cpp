@@ -173,6 +173,10 @@ void Exporter::write_form(forms::Form form, const QString& file) {
 
 void Exporter::begin_writing(const QString& file, std::function<Problems()> write) {
     const auto words = session_.words();
+    if (errand_.busy()) {  // what is begun last would be the only one heard of
+        Q_EMIT said(words("Another file is being written; try again in a moment.", "別のファイルを書き出し中です。少し待ってからもう一度実行してください。"));
+        return;
+    }
     Q_EMIT said(words("Writing ", "書き出し中：") + file + QStringLiteral(" …"));
     errand_.begin([this, words, file, language = session_.shown().language,
                    write = std::move(write)](const std::atomic<bool>&) -> Errand::Outcome {

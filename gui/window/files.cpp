@@ -37,6 +37,7 @@ void MainWindow::connect_actions() {
         open_files(files);
     });
     on(actions_->import_books, [this] { import_books(); });
+    on(actions_->calibrate, [this] { calibrate(); });
     on(actions_->take_in_actuals, [this] { take_in_actuals(); });
     on(actions_->save, [this, &book] { save(book.active(), false); });
     on(actions_->save_as, [this, &book] { save(book.active(), true); });
@@ -202,16 +203,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    std::vector<std::filesystem::path> files, books;
+    std::vector<std::filesystem::path> files;
     for (const auto& url : event->mimeData()->urls()) {
-        if (!url.isLocalFile()) continue;
-        const auto file = path_of(url.toLocalFile());
-        const bool exported = QStringList{QStringLiteral("csv"), QStringLiteral("txt"), QStringLiteral("tsv")}.contains(
-            QString::fromStdString(file.extension().string()).mid(1), Qt::CaseInsensitive);
-        (exported ? books : files).push_back(file);
+        if (url.isLocalFile()) files.push_back(path_of(url.toLocalFile()));
     }
-    open_files(files);
-    if (!books.empty()) import_books(books);
+    open_all(files);
 }
 
 }  // namespace goho::gui

@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QUrl>
+#include <algorithm>
 #include <filesystem>
 
 namespace goho::gui {
@@ -64,7 +65,9 @@ void ImportAssistant::read() {
 }
 
 void ImportAssistant::show_reading() {
-    if (intake_.files.empty()) asked_.clear();
+    std::erase_if(asked_, [this](const AskedAccount& one) {  // its file was taken away
+        return std::find(intake_.files.begin(), intake_.files.end(), one.file) == intake_.files.end();
+    });
     ask_for(reading_->books.open, asked_);
     for (ImportStep* step : std::initializer_list<ImportStep*>{files_, accounts_, costs_, summary_})
         step->show_reading(*reading_);

@@ -93,6 +93,9 @@ void AccountsStep::add_row(const AskedAccount& asked) {
     for (const auto* account : asked.near) add(account);
     if (!asked.near.empty()) choice->insertSeparator(choice->count());
     for (const auto* account : asked.others) add(account);
+    const auto answer_now = intake_.mapping.accounts.find(asked.key);
+    if (answer_now != intake_.mapping.accounts.end())
+        choice->setCurrentIndex(std::max(0, choice->findData(QString::fromStdString(answer_now->second))));
     connect(choice, &QComboBox::currentIndexChanged, this, [this, choice, row] {
         answer(asked_[static_cast<std::size_t>(row)],
                imports::standard_account(choice->currentData().toString().toStdString()), intake_.mapping);
@@ -109,10 +112,21 @@ void AccountsStep::take_proposals() {
 }
 
 void AccountsStep::show_reading(const IntakeReading& reading) {
-    const bool more = static_cast<std::size_t>(table_->rowCount()) < asked_.size();
-    while (static_cast<std::size_t>(table_->rowCount()) < asked_.size())
-        add_row(asked_[static_cast<std::size_t>(table_->rowCount())]);
-    if (more) table_->fit(account_choice, 240);
+    // Rows grow at the end; only where a file was taken away they are made anew.
+    const bool anew =
+        rows_.size() > asked_.size() || !std::equal(rows_.begin(), rows_.end(), asked_.begin(),
+                                                    [](const std::string& key, const AskedAccount& one) { return key == one.key; });
+    if (anew) {
+        table_->setRowCount(0);
+        rows_.clear();
+    }
+    const bool more = rows_.size() < asked_.size();
+    while (rows_.size() < asked_.size()) {
+        const AskedAccount& next = asked_[rows_.size()];
+        add_row(next);
+        rows_.push_back(next.key);
+    }
+    if (more) table_->fit(account_choice, 300);
     // Once all are answered, what else is wrong with the books comes out.
     const bool all = answered(asked_, intake_.mapping);
     problems_->setPlainText(all ? lines_of(reading.problems, shown_.language) : QString());

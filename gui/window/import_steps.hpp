@@ -75,6 +75,7 @@ public:
 private:
     void add_row(const AskedAccount& asked);
     std::vector<AskedAccount>& asked_;
+    std::vector<std::string> rows_;  // keys of the accounts that have one
     ChoiceTable* table_;
     QPlainTextEdit* problems_;
 };

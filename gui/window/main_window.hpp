@@ -19,6 +19,7 @@ class QToolButton;
 namespace goho::gui {
 
 class Actions;
+class CalibrateDialog;
 class Exporter;
 class ImportAssistant;
 class GatesStrip;
@@ -37,11 +38,15 @@ public:
     ~MainWindow() override;
 
     void open_files(const std::vector<std::filesystem::path>& files);
+    /// Scenarios are opened; files of accounting programs go to the assistant.
+    void open_all(std::vector<std::filesystem::path> files);
     /// From the files of an accounting program to a scenario, step by step.
     ReportDialog* show_report();
     ImportAssistant* import_books(const std::vector<std::filesystem::path>& files = {});
     /// The next actual months of the active scenario; null where it cannot be computed.
     ImportAssistant* take_in_actuals();
+    /// Fits quantities of the active scenario to its actual months; null where it has none.
+    CalibrateDialog* calibrate();
     void select_page(std::string_view name);
     Page* current_page() const;
     Actions& actions() { return *actions_; }
@@ -102,5 +107,8 @@ private:
     QElapsedTimer slow_since_;
     std::vector<std::pair<QDockWidget*, Page*>> pinned_;
 };
+
+/// Whether a file is what accounting programs export, by its ending.
+bool is_export(const std::filesystem::path& file);
 
 }  // namespace goho::gui

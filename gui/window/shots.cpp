@@ -2,11 +2,13 @@
 
 #include "views/page.hpp"
 #include "views/page_list.hpp"
+#include "window/import_assistant.hpp"
 #include "window/main_window.hpp"
 #include "window/presentation.hpp"
 
 #include <QApplication>
 #include <QDir>
+#include <QEventLoop>
 #include <cstdio>
 
 namespace goho::gui {
@@ -65,6 +67,26 @@ std::vector<QString> take_shots(Session& session, MainWindow& window, const QStr
     }
     take_steps(session, window.size(), folder, out);
     return out;
+}
+
+std::vector<QString> take_import_shots(MainWindow& window, const std::vector<std::filesystem::path>& files, const QString& folder) {
+    std::vector<QString> out;
+    if (!QDir().mkpath(folder)) return out;
+    window.show();
+    auto* assistant = window.import_books(files);
+    for (int n = 1;; ++n) {
+        while (assistant->busy()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        settle();
+        const QString file = folder + QStringLiteral("/import_%1.png").arg(n);
+        if (assistant->grab().save(file)) out.push_back(file);
+        const int before = assistant->step();
+        if (!assistant->can_go_on() || assistant->at_end()) break;
+        assistant->go_on();
+        if (assistant->step() == before) break;
+    }
+    const bool complete = assistant->at_end();
+    assistant->reject();
+    return complete ? out : std::vector<QString>();
 }
 
 bool take_problems_shot(MainWindow& window, const QString& folder) {

@@ -45,7 +45,8 @@ void StepsDialog::set_note(const QString& note) { note_->setText(note); }
 void StepsDialog::add_step(Step step) {
     stack_->addWidget(step.page);
     steps_.push_back(std::move(step));
-    if (steps_.size() == 1) enter(0);
+    if (steps_.size() == 1) stack_->setCurrentIndex(0);
+    renew_steps();
 }
 
 int StepsDialog::beside(int step, int by) const {

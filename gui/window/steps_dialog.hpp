@@ -23,6 +23,7 @@ public:
     int step() const;
     QString step_name() const;
     bool can_go_on() const;
+    bool at_end() const { return beside(step(), 1) < 0; }
     void go_on();
     void go_back();
     /// Short, beside the buttons: "Reading…".

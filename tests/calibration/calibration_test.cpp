@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -227,6 +228,20 @@ TEST_CASE("calibration: the same bytes on any number of threads") {
     REQUIRE(three.value);
     CHECK(calibration_json(*one.value) == calibration_json(*three.value));
     CHECK(calibration_csv(*one.value, Language::japanese) == calibration_csv(*three.value, Language::japanese));
+}
+
+TEST_CASE("calibration: one that nobody waits for any more ends soon and says so") {
+    const Company company = with_history(manufacturer(), 11);
+    for (const int after : {0, 1, 40}) {
+        std::atomic<int> asked = 0;
+        Request request{pointers(), {}, 12, 0};
+        request.stop = [&] { return asked++ >= after; };
+        const auto stopped = calibrate(company.scenario, company.statutes, request);
+        CHECK_FALSE(stopped.value);
+        REQUIRE(stopped.problems.size() == 1);
+        CHECK(stopped.problems.front().code == "stopped");
+        CHECK(asked <= after + 40);  // what other threads had begun
+    }
 }
 
 TEST_CASE("calibration: what cannot be asked is refused, all of it at once") {

@@ -91,10 +91,12 @@ TEST_CASE("workbook file: the menu writes the active scenario beside the window,
         exporter->write_book(file);
         CHECK(exporter->busy());
         CHECK(window.statusBar()->currentMessage().endsWith(QStringLiteral("…")));
+        exporter->write_book(file + QStringLiteral(".second.xlsx"));  // not while the first is being written
         REQUIRE(until([&] { return !exporter->busy(); }));
         CHECK(test::read(folder / "plan.xlsx").starts_with("PK"));
         CHECK(window.statusBar()->currentMessage() ==
               session.words()("Workbook written: ", "ブックを書き出しました：") + file);
+        CHECK_FALSE(test::fs::exists(folder / "plan.xlsx.second.xlsx"));
         exporter->write_book(file + QStringLiteral("/inside_a_file.xlsx"));
         REQUIRE(until([&] { return !exporter->busy(); }));
         CHECK(window.statusBar()->currentMessage().startsWith(session.words()("Not written: ", "書き出せませんでした：")));

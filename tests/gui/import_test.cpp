@@ -137,6 +137,39 @@ TEST_CASE("import: an unknown account is asked for, the answer is kept beside th
     }
 }
 
+TEST_CASE("import: a file that is taken away takes its questions with it, and an answer given once stays") {
+    const test::Folder folder;
+    Workbook book;
+    ImportAssistant assistant(in(Language::japanese), book, nullptr);
+    const auto files = with_unknown(folder);
+    assistant.add_files(files);
+    settle(assistant);
+    auto* accounts = assistant.findChild<AccountsStep*>()->findChild<ChoiceTable*>();
+    REQUIRE(accounts->rowCount() == 1);
+    accounts->choice(0, 3)->setCurrentIndex(accounts->choice(0, 3)->findData(QStringLiteral("freight")));
+    settle(assistant);
+    auto* step = assistant.findChild<FilesStep*>();
+    for (int n = 0; n < 2; ++n) {
+        step->findChild<ChoiceTable*>()->selectRow(0);
+        step->findChild<ChoiceTable*>()->setCurrentCell(0, 0);
+        step->remove_chosen();
+        settle(assistant);
+    }
+    CHECK(assistant.intake().files.empty());
+    CHECK(accounts->rowCount() == 0);
+    CHECK_FALSE(assistant.can_go_on());
+    assistant.add_files(files);
+    settle(assistant);
+    CHECK(accounts->rowCount() == 0);
+    CHECK(assistant.reading().company.has_value());
+    // Taken back, it is asked again, with the answer that stands open.
+    test::write(folder / "mapping.json", "{\"accounts\": {\"特急便代\": null}}");
+    step->use_mapping((folder / "mapping.json").string());
+    settle(assistant);
+    REQUIRE(accounts->rowCount() == 1);
+    CHECK(accounts->choice(0, 3)->currentIndex() == 0);
+}
+
 TEST_CASE("import: a cost that is decided otherwise is kept, and changes the plan") {
     const test::Folder folder;
     for (const auto& file : own()) test::fs::copy(file, folder.path / test::fs::path(file).filename());

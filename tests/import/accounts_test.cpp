@@ -19,6 +19,16 @@ std::string id_in(std::string_view name, Section section) {
 
 }  // namespace
 
+TEST_CASE("accounts: those that may stand somewhere hold all that resembles a name there") {
+    const Region sga{Section::sga, true};
+    const auto all = accounts_for(sga, Statement::profit);
+    CHECK(all.size() > 30);
+    for (const Account* account : all) CHECK(exchangeable(account->section, Section::sga));
+    for (const Account* near : nearest_accounts("特急便代", sga, Statement::profit, 5))
+        CHECK(std::find(all.begin(), all.end(), near) != all.end());
+    for (const Account* account : accounts_for({}, Statement::balance)) CHECK(statement_of(account->section) == Statement::balance);
+}
+
 TEST_CASE("accounts: the chart is whole") {
     std::set<std::string> ids;
     std::size_t names = 0;

@@ -24,6 +24,20 @@ ImportReading read_sample(const std::string& folder) { return read(sample(folder
 
 }  // namespace
 
+TEST_CASE("layouts: what a file turned out to be is told also where the books cannot be read, for every file that is readable") {
+    const auto whole = read_sample("goho_ja");
+    REQUIRE(whole);
+    CHECK(whole.sources.size() == whole.value->sources.size());
+    auto files = sample("goho_ja");
+    files.push_back({"unknown.csv", small_table({{"謎の費用", {1}}, {"当期純利益", {-1}}}, 1)});
+    files.push_back({"broken.csv", "\xff\xff\xff"});
+    const auto reading = read(files);
+    CHECK_FALSE(reading);
+    REQUIRE(reading.sources.size() == 3);
+    CHECK(reading.sources.back().file == "unknown.csv");
+    CHECK(reading.sources.back().rows == 2);
+}
+
 TEST_CASE("layouts: every sample is recognised by its head and first bytes") {
     for (const Expected& expected : samples) {
         CAPTURE(expected.folder);
