@@ -88,6 +88,9 @@ ActualsPage::ActualsPage(const Shown& shown, QWidget* parent)
     take_->setToolTip(words_("Add the next actual months from trial balances", "試算表から次の月の実績を追加する"));
     connect(take_, &QPushButton::clicked, this, &Page::actuals_wanted);
     put_in_head(take_);
+    month_->setAccessibleName(words_("Month", "月"));
+    month_->setMinimumWidth(116);
+    put_in_head(month_);
     controls_ = controls();
     body()->addWidget(controls_);
     empty_ = empty_state();
@@ -104,7 +107,7 @@ ActualsPage::ActualsPage(const Shown& shown, QWidget* parent)
     landing_view_ = landing_view();
     body()->addWidget(landing_view_, 1);
     // All at once they would ask for more height than a window has.
-    for (QWidget* one : std::initializer_list<QWidget*>{controls_, take_, span_view_, months_panel_, landing_view_}) one->hide();
+    for (QWidget* one : std::initializer_list<QWidget*>{controls_, take_, month_, span_view_, months_panel_, landing_view_}) one->hide();
     connect(views_, &QButtonGroup::idClicked, this, [this](int id) { select(static_cast<View>(id)); });
     connect(layouts_, &QButtonGroup::idClicked, this, [this] { show_answer(scene_); });
     connect(month_, &QComboBox::activated, this, [this] { show_answer(scene_); });
@@ -116,19 +119,18 @@ QWidget* ActualsPage::controls() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     const std::pair<View, QString> views[] = {{View::month, words_("Month", "当月")},
-                                              {View::year_to_date, words_("Year to date", "当期累計")},
+                                              {View::year_to_date, words_("To date", "当期累計")},
                                               {View::all_months, words_("All months", "全期間")},
                                               {View::by_month, words_("By month", "月別")},
                                               {View::landing, words_("Landing", "着地見込")}};
     for (const auto& [view, text] : views) row->addWidget(segment(text, views_, static_cast<int>(view)));
     views_->button(0)->setChecked(true);
     row->addSpacing(10);
-    month_->setAccessibleName(words_("Month", "月"));
-    month_->setMinimumWidth(116);
-    row->addWidget(month_);
-    row->addSpacing(10);
-    const Label titles[] = {{"P&&L (managerial)", "変動損益"}, {"P&&L (statutory)", "損益計算書"}, {"Balances", "残高"}, {"Why", "差異の内訳"}};
+    // Short, since they stand beside an open panel of reasons, too; headings say their names in full.
+    const Label titles[] = {{"Managerial", "変動損益"}, {"Statutory", "損益計算書"}, {"Balances", "残高"}, {"Why", "差異の内訳"}};
     for (int n = 0; n <= parts_chosen; ++n) row->addWidget(segment(words_(titles[n]), layouts_, n));
+    for (int n = 0; n < parts_chosen; ++n)
+        layouts_->button(n)->setToolTip(words_(analysis::compared_statements[static_cast<std::size_t>(n)].title));
     layouts_->button(0)->setChecked(true);
     row->addStretch(1);
     return box;
@@ -293,15 +295,23 @@ void ActualsPage::show_answer(const Scene& scene) {
     scene_ = scene;
     const auto* found = result();
     const bool spans = view_ != View::by_month && view_ != View::landing;
-    empty_->setVisible(!found);
-    for (QWidget* one : std::initializer_list<QWidget*>{controls_, take_}) one->setVisible(found != nullptr);
+    const std::pair<QWidget*, bool> parts[] = {{empty_, !found},
+                                               {month_, found && view_ == View::month},
+                                               {take_, found},
+                                               {controls_, found},
+                                               {span_view_, found && spans},
+                                               {months_panel_, found && view_ == View::by_month},
+                                               {landing_view_, found && view_ == View::landing}};
+    // First what goes: beside each other two views would make the window higher, and it would stay so.
+    for (const auto& [part, wanted] : parts) {
+        if (!wanted) part->hide();
+    }
+    for (const auto& [part, wanted] : parts) {
+        if (wanted) part->show();
+    }
     layouts_->button(parts_chosen)->setVisible(view_ != View::landing);
-    span_view_->setVisible(found && spans);
-    months_panel_->setVisible(found && view_ == View::by_month);
-    landing_view_->setVisible(found && view_ == View::landing);
     if (!found) return;
     offer_months();
-    month_->setVisible(view_ == View::month);
     views_->button(static_cast<int>(View::all_months))->setVisible(found->cumulative.first != found->year_to_date.first);
     if (spans) show_span(*found);
     else if (view_ == View::by_month) show_months(*found);

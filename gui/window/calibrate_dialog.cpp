@@ -38,6 +38,7 @@ CalibrateDialog::CalibrateDialog(const Shown& shown, Workbook& book, SheetId she
     : StepsDialog(shown, Words{shown.language}("Calibrate to actual months", "実績による較正"), parent), book_(book),
       sheet_(sheet), scenario_(std::make_shared<const simulation::Scenario>(scenario)), fittables_(fittables(scenario)) {
     setObjectName(QStringLiteral("calibrate"));
+    resize(1200, 640);
     set_last_word(words_("&Take over", "反映する(&T)"));
     connect(&errand_, &Errand::busy_changed, this, [this](bool busy) {
         set_note(busy ? words_("Calculating…", "計算中…") : QString());

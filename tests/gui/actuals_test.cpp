@@ -235,6 +235,7 @@ TEST_CASE("actuals: the page shows every view in both languages, and a click ask
             if (button->text() == opened.session.words()("Why", "差異の内訳")) button->click();
         }
         picture(window, QStringLiteral("actuals_why") + suffix);
+        CHECK(window.size() == QSize(1280, 720));  // also with the panel of reasons beside it
         CHECK(page->findChild<QTextBrowser*>()->toPlainText().count(QLatin1Char('\n')) == 3);  // three causes and the note
     }
 }
