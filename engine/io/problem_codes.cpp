@@ -108,6 +108,10 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"output-unusable", false, {"The file is no database of a batch, or is damaged.", "一括計算のデータベースでない、または壊れている。"}},
     {"nothing-there", false, {"A change of a variant goes to an address that its base does not have.", "変更先が基準のシナリオにない。"}},
     {"request-damaged", false, {"One program of Goho did not understand the other; both must be of one version.", "プログラム間の依頼が読めない（版が違う可能性がある）。"}},
+    {"nothing-changed", false, {"Two scenarios differ in nothing that a figure depends on.", "数値に影響する違いがない。"}},
+    {"too-many-changes", false, {"More changes than can be divided over.", "分けられる件数を超える変更がある。"}},
+    {"group-unreadable", false, {"A group of changes is not written as a name and places.", "変更のグループの指定が「名前=場所」の形ではない。"}},
+    {"cannot-be-parted", false, {"Some changes make no sense without others.", "ほかの変更がないと成り立たない変更がある。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Import of trial balances
     {"undecodable", false, {"Bytes that are no text in the file's encoding; line and column say where.", "文字コードとして読めないバイトがある（行・桁を示す）。"}},

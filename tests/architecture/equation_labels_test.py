@@ -10,7 +10,7 @@ import re
 import rule
 
 FOLDERS = ["accounting", "management", "workforce", "evaluation", "initiatives", "customers", "society", "next_generation",
-           "simulation", "stakeholders", "analysis", "chance", "uncertainty", "calibration"]
+           "simulation", "stakeholders", "analysis", "chance", "statistics", "uncertainty", "calibration", "decision"]
 LABEL = re.compile(r"\b([A-Z]{2}-\d+)\b")
 SPAN = re.compile(r"\b([A-Z]{2})-(\d+) (?:to|–|~|から) \1-(\d+)\b")
 INDICATORS = "engine/stakeholders/"

@@ -11,7 +11,7 @@ FLOOR = {
     "stakeholders": 4, "kernels": 4,
     "analysis": 5, "uncertainty": 5,
     "io": 6,
-    "batch": 7, "workbook": 7, "import": 7, "calibration": 7,
+    "batch": 7, "decision": 7, "workbook": 7, "import": 7, "calibration": 7,
     "forms": 8,
     "cli": 9, "gui": 9,
     "goho.hpp": 9,  # the door of the library
