@@ -12,7 +12,7 @@ namespace goho::gui::report {
 namespace {
 
 constexpr SectionKind kinds[] = {
-    {"question", {"The question", "検討課題"}, question_section},
+    {"question", {"The question, and the answer in short", "検討課題と結論"}, question_section},
     {"story", {"The story", "ストーリー"}, story_section, Wide::never, false},
     {"plan", {"The plan on one page", "計画の要約"}, page_section},
     {"comparison", {"Scenarios compared", "シナリオの比較"}, comparison_section},

@@ -45,7 +45,7 @@ Table key_table(const Material& m) {
     table.unit = money_unit(m.shown());
     const auto years = years_shown(m.plan());
     for (const int year : years) {
-        table.headings.push_back(year_text(year, tr));
+        table.headings.push_back(year_text(year, tr) + (12 * year <= m.told() ? tr("\nactual", "\n実績") : QString()));
         if (m.base()) table.headings.push_back(tr("vs base", "基準比"));
     }
     for (const auto name : key_figures) {
@@ -206,19 +206,18 @@ Section question_section(const Material& m) {
     const Words tr = m.words();
     Section out;
     const QString own = said(m.plan().scenario.description, m.shown().language);
-    if (!m.base()) {
-        if (!own.isEmpty()) out.blocks.push_back(Paragraph{own, Paragraph::Look::lead});
-        return out;
-    }
-    const QString base = said(m.base()->scenario.description, m.shown().language);
+    const QString base = m.base() ? said(m.base()->scenario.description, m.shown().language) : QString();
     // A variant without words of its own has those of its base, which ask another question.
     const bool asks = !own.isEmpty() && own != base;
-    out.blocks.push_back(Paragraph{asks ? own
-                                        : tr("What changes against the base when “%1” is carried out?",
-                                             "「%1」を行うと、基準と比べて何が変わるか。")
-                                              .arg(m.name()),
-                                   Paragraph::Look::lead});
+    if (asks || m.base())
+        out.blocks.push_back(Paragraph{asks ? own
+                                            : tr("What changes against the base when “%1” is carried out?",
+                                                 "「%1」を行うと、基準と比べて何が変わるか。")
+                                                  .arg(m.name()),
+                                       Paragraph::Look::lead});
     if (!base.isEmpty()) out.blocks.push_back(Paragraph{tr("Base: ", "基準シナリオ：") + base, Paragraph::Look::note});
+    out.blocks.push_back(Heading{tr("In short", "結論")});
+    out.blocks.push_back(sentences(m));
     return out;
 }
 
@@ -238,21 +237,20 @@ Section page_section(const Material& m) {
     Section out;
     out.blocks.push_back(names_of(m.scene));
     out.blocks.push_back(key_table(m));
-    out.blocks.push_back(side_by_side(over_time(m, "operating_income", 42.0), over_time(m, "cash", 42.0)));
+    out.blocks.push_back(side_by_side(over_time(m, "operating_income", 44.0), over_time(m, "cash", 44.0)));
     const int last = years_of(m.plan()).back();
     const QString year = year_text(last, tr);
     Picture even =
         drawn<BreakEvenChart>(m, labelled(tr("Sales against cost", "売上高と費用"), Measure("yen", m.shown())),
-                              break_even_data(m.scene, last), 50.0, year);
+                              break_even_data(m.scene, last), 56.0, year);
     if (m.plan().run.behaves) {
         out.blocks.push_back(
             side_by_side(drawn<PolarChart>(m, tr("The five directions (0–100)", "五方の指数（0〜100）"),
-                                           polar_data(m.scene, last), 50.0, year),
+                                           polar_data(m.scene, last), 56.0, year),
                          std::move(even)));
     } else {
-        out.blocks.push_back(side_by_side(over_time(m, "net_sales", 50.0), std::move(even)));
+        out.blocks.push_back(side_by_side(over_time(m, "net_sales", 56.0), std::move(even)));
     }
-    out.blocks.push_back(sentences(m));
     return out;
 }
 

@@ -166,11 +166,11 @@ TEST_CASE("report: what a plan sets stands apart from what the model has") {
     for (const auto& line : standard[0]->rows) CHECK_FALSE(line.cells[1].text == QStringLiteral("A"));
 }
 
-TEST_CASE("report: what speaks against a plan stands on its first page, too") {
+TEST_CASE("report: what speaks against a plan stands in front, too") {
     Opened opened(shown_in(Language::english), manufacturer);
     const auto document = opened.report();
     QStringList said;
-    for (const auto* list : blocks<Bullets>(section(document, "plan"))) {
+    for (const auto* list : blocks<Bullets>(section(document, "question"))) {
         for (const auto& item : list->items) said << item;
     }
     const QString all = said.join(QLatin1Char('\n'));
