@@ -48,11 +48,13 @@ private:
         return -1;
     }
 
+    /// Where months are as they happened, what it costs to replace leavers is in the accounts of the books.
     void hiring_without_cost() {
+        const bool in_the_books = !plan_.actuals.months.empty();
         for (int i = 0; i < run_.people.items; ++i) {
             const auto& item = plan_.job_groups[static_cast<std::size_t>(i)];
             double hires = 0.0;
-            for (int t = 0; t < months(); ++t) hires += run_.people.at(t, i).hires;
+            for (int t = 0; t < months(); ++t) hires += run_.people.at(t, i).hires - (in_the_books ? run_.people.at(t, i).leavers : 0.0);
             if (hires < 0.5 || item.parameters.hiring_cost > 0.0) continue;
             say("hiring-without-cost", "/job_groups/" + item.id + "/hiring_cost",
                 fmt::format("{:.0f} people are hired for {} at no cost", hires, item.shown(Language::english)),
