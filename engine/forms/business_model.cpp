@@ -9,6 +9,18 @@ namespace goho::forms {
 
 namespace {
 
+/// Those that thresholds are known for by name; any other as it is written.
+std::string industry_name(std::string_view id, const Setting& s) {
+    constexpr std::pair<std::string_view, Label> names[] = {
+        {"manufacturing", {"Manufacturing", "製造業"}}, {"construction", {"Construction", "建設業"}}, {"wholesale", {"Wholesale", "卸売業"}},
+        {"retail", {"Retail", "小売業"}},               {"information", {"Information", "情報通信業"}}, {"services", {"Services", "サービス業"}}, {"it_services", {"IT services", "情報サービス業"}},
+        {"transport", {"Transport", "運輸業"}},         {"restaurants", {"Restaurants", "飲食業"}}};
+    for (const auto& [known, label] : names) {
+        if (known == id) return s.text(std::string(label.en), std::string(label.ja));
+    }
+    return std::string(id);
+}
+
 /// A name with an amount of the first fiscal year, in yen.
 struct Entry {
     std::string name, detail;
@@ -122,14 +134,14 @@ Page business_model(const analysis::Study& study, const Setting& s) {
     const Picture picture(study, s);
     Page page(s, s.text("Business at a glance", "ビジネスモデル俯瞰図"), {34.0, 13.0, 4.0, 34.0, 13.0, 4.0, 34.0, 13.0});
     int row = page.head(s.text("The business at a glance", "ビジネスモデル俯瞰図"), study.scenario.name.in(s.language),
-                        s.text("Arranged after the plan for early management improvement; not the official file, whose page was not read for its layout. Amounts are of ",
-                               "早期経営改善計画の構成を参考に配置したもので、公式の様式ファイルではありません（公式のレイアウトは未確認）。金額の対象期：") +
+                        s.text("Arranged after the plan for early management improvement; not the official file. Amounts are of ",
+                               "早期経営改善計画の構成を参考に配置したもので、公式の様式ファイルではありません。金額の対象期：") +
                             study.fiscal_years.front().label.in(s.language) + s.text(".", "。"));
     ++row;
     page.text(row, 0, s.text("Company", "会社名"), Style::head);
     page.fill_in(row, 1, row, 4);
     page.text(row, 6, s.text("Industry", "業種"), Style::head);
-    const auto industry = std::string(study.scenario.plan.company.industry.view());
+    const auto industry = industry_name(study.scenario.plan.company.industry.view(), s);
     page.fill_in(row, 7, industry);
     page.fit_height(row);
     row += 2;

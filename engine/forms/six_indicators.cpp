@@ -128,8 +128,8 @@ Page six_indicators(const analysis::Study& study, const stakeholders::Benchmark*
     widths.resize(2 + static_cast<std::size_t>(years.count()), 12.0);
     Page page(s, s.text("Six indicators", "財務分析（6つの指標）"), std::move(widths));
     int row = page.head(s.text("Local Benchmark: financial analysis", "ローカルベンチマーク：財務分析（6つの指標）"), study.scenario.name.in(s.language),
-                        s.text("Arranged after METI's Local Benchmark; not the official file, which was not read. Planned years are assumptions of the plan.",
-                               "経済産業省のローカルベンチマークを参考に配置したもので、公式のツールではありません（公式ファイルは未確認）。計画期の数値は計画上の仮定です。"));
+                        s.text("Arranged after METI's Local Benchmark; not the official file. Planned years are assumptions of the plan.",
+                               "経済産業省のローカルベンチマークを参考に配置したもので、公式のツールではありません。計画期の数値は計画上の仮定です。"));
     LineTable table(s, years.columns());
     ingredients(table, years, s);
     indicators(table, years, s);

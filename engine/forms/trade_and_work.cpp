@@ -65,9 +65,9 @@ int trade_flow(Page& page, int row, const analysis::Study& study, const Setting&
 Page trade_and_work(const analysis::Study& study, const Setting& s) {
     Page page(s, s.text("Trade and work flow", "商流・業務フロー"), std::vector<double>(10, 14.0));
     int row = page.head(s.text("Local Benchmark: trade and work flow", "ローカルベンチマーク：商流・業務フロー"), study.scenario.name.in(s.language),
-                        s.text("Arranged after public descriptions of METI's Local Benchmark; not the official file, whose layout was not read. The plan knows no partners by "
+                        s.text("Arranged after public descriptions of METI's Local Benchmark; not the official file. The plan knows no partners by "
                                "name: the frames are to be filled in.",
-                               "公開されている解説を参考に配置したもので、公式のツールではありません（公式のレイアウトは未確認）。取引先名などは計画データにないため記入欄としています。"));
+                               "公開されている解説を参考に配置したもので、公式のツールではありません。取引先名などは計画データにないため記入欄としています。"));
     row = work_flow(page, row, s);
     trade_flow(page, row, study, s);
     return page;

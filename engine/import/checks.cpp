@@ -18,7 +18,7 @@ std::string shown(Yen amount, Language language) { return table_number(static_ca
 class Checker {
 public:
     Checker(const Placement& placement, const Ledger& ledger, Checked& checked)
-        : placement_(placement), ledger_(ledger), checked_(checked) {}
+        : placement_(placement), ledger_(ledger), checked_(checked), unit_(largest_unit(placement)) {}
 
     Problems check() {
         sum_sections();
@@ -28,10 +28,44 @@ public:
         }
         check_balance();
         check_carried_over();
-        return problems_.take("");
+        Problems out = problems_.take("");
+        if (looks_rounded()) tell_rounding(out);
+        return out;
     }
 
 private:
+    /// A single small difference may be an error of typing; many of them are what rounding leaves behind.
+    bool looks_rounded() const { return near_misses_ >= 3 && 2 * near_misses_ > mismatches_; }
+
+    void tell_rounding(Problems& problems) const {
+        for (Problem& problem : problems) {
+            if (problem.hint.en == shifted_columns().en || problem.hint.en == export_in_yen().en) problem.hint = {};
+        }
+        problems.insert(problems.begin(),
+                        Problem{"rounded-amounts", {}, {}, 0, 0,
+                                io::say("this looks like rounded thousands: {} of {} differences are no larger than rounding leaves",
+                                        "千円単位などに端数処理した金額のようです（不一致{1}件のうち{0}件が端数の範囲）", near_misses_, mismatches_),
+                                {"export the files in yen", "円単位で出力し直してください"}});
+    }
+
+    /// Differences are counted in the unit of the files, in which they were rounded.
+    void count_mismatch(Yen expected, Yen found) {
+        constexpr Yen most = 3;  // units: about what a sum of some ten rounded amounts is off by
+        ++mismatches_;
+        if (std::abs(expected - found) <= most * unit_) ++near_misses_;
+    }
+
+    static Yen largest_unit(const Placement& placement) {
+        double size = 1.0;
+        for (const PlacedSheet& placed : placement.sheets) size = std::max(size, size_of(placed.sheet->unit));
+        return static_cast<Yen>(size);
+    }
+
+    static Text shifted_columns() { return {"columns of this row may be shifted", "この行の列がずれている可能性があります"}; }
+    static Text export_in_yen() {
+        return {"rounded amounts do not add up; export the file in yen", "端数処理した金額は合計と一致しません。円単位で出力してください"};
+    }
+
     /// `what` is the row as the file has it.
     void mismatch(std::string code, const std::string& file, int line, const std::string& what, Text where,
                   Yen expected, Yen found, Text hint = {}) {
@@ -41,6 +75,7 @@ private:
 
     void mismatch(std::string code, const std::string& file, int line, const Text& what, Text where, Yen expected,
                   Yen found, Text hint = {}) {
+        count_mismatch(expected, found);
         if (problems_.full()) return problems_.count_only();
         problems_.add(Problem{std::move(code),
                               file,
@@ -79,9 +114,7 @@ private:
     }
 
     Text rounding_hint(const Sheet& sheet) const {
-        if (sheet.unit == MoneyUnit::yen) return {};
-        return {"rounded amounts do not add up; export the file in yen",
-                "端数処理した金額は合計と一致しません。円単位で出力してください"};
+        return sheet.unit == MoneyUnit::yen ? Text{} : export_in_yen();
     }
 
     /// Within a row: the sum of the months, and opening + movement = closing.
@@ -96,10 +129,7 @@ private:
         ++checked_.sums;
         if (expected == *row.total) return;
         mismatch("sum-mismatch", sheet.file, row.line, row.name, {"sum of the months", "月の合計"}, expected,
-                 *row.total,
-                 sheet.unit == MoneyUnit::yen
-                     ? Text{"columns of this row may be shifted", "この行の列がずれている可能性があります"}
-                     : rounding_hint(sheet));
+                 *row.total, sheet.unit == MoneyUnit::yen ? shifted_columns() : export_in_yen());
     }
 
     void check_movement(const SheetRow& row, const Sheet& sheet) {
@@ -274,6 +304,8 @@ private:
     const Placement& placement_;
     const Ledger& ledger_;
     Checked& checked_;
+    Yen unit_;
+    int mismatches_ = 0, near_misses_ = 0;
     std::array<std::vector<Yen>, section_count> sums_;
     std::map<std::pair<Section, std::string>, const LedgerLine*> lines_;
     io::Report problems_;

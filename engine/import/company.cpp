@@ -53,6 +53,8 @@ namespace {
 
 using parts::Books;
 
+constexpr int longest_plan = 600;  // months
+
 /// The balance sheet before the first month: as the files have it, else the first month's without what that month earned.
 Books opening_of(const Import& in) {
     if (!in.ledger.has_opening) {
@@ -71,6 +73,13 @@ std::string sources_of(const Import& in) {
     std::string files;
     for (const Source& source : in.sources) files += (files.empty() ? "" : ", ") + source.file;
     return files;
+}
+
+/// A year of some months only would be judged as if it were a whole one. None where the plan would grow too long.
+int months_to_year_end(const accounting::company::Parameters<double>& company) {
+    const int of_last_year = month_of_fiscal_year(company.start + company.months, company.fiscal_year_start);
+    const int missing = (12 - of_last_year) % 12;
+    return company.months + missing <= longest_plan ? missing : 0;
 }
 
 Problem without_balance(const Import& in) {
@@ -96,6 +105,8 @@ Result<Company> company_of(const Import& in, const CompanyOptions& options) {
     plan.company.start = first;
     plan.company.fiscal_year_start = options.fiscal_year_start > 0 ? options.fiscal_year_start : first.month();
     plan.company.months = static_cast<int>(in.ledger.months.size()) + options.plan_months;
+    out.months_added = months_to_year_end(plan.company);
+    plan.company.months += out.months_added;
     if (!in.ledger.has_opening) {
         out.assumed.push_back({"the balance sheet before the first month: that of the first month without its profit; add opening balances to have it right",
                                "最初の月より前の貸借対照表は、初月末の残高から初月の利益を除いたものとしました。開始残高があれば正確になります"});

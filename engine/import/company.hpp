@@ -9,13 +9,14 @@ namespace goho::imports {
 
 struct CompanyOptions {
     Text name;              // of the company; "Imported company" when empty
-    int plan_months = 120;  // after the imported ones
+    int plan_months = 120;  // after the imported ones, at least: a plan goes on to the end of its fiscal year
     int fiscal_year_start = 0;  // calendar month; 0: the month with which the books begin
 };
 
 struct Company {
     simulation::Scenario scenario;
     std::vector<Text> assumed;  // one sentence each, with what to replace
+    int months_added = 0;       // to those asked for, so that the last fiscal year is a whole one
 };
 
 /// The scenario of an import, or why there is none: a plan needs a balance sheet or opening balances to start from.

@@ -284,6 +284,11 @@ void balances(Making& m) {
         a.cash = month.cash;
     }
     m.assumed.push_back({"prices, volumes, pay and costs stay as they are; growth is yours to say", "価格・数量・賃金・費用は横ばいとしました。伸び率は計画として入れてください"});
+    const double elasticity = m.plan.customers.price_elasticity, leaving = m.plan.workforce.attrition_rate * 100.0;
+    m.assumed.push_back({fmt::format("customers answer a change of price as a study of other markets found (elasticity {:.2f}), and {:.2f}% of the employees leave "
+                                     "a month; neither is known of this company, so put its own experience in place", elasticity, leaving),
+                         fmt::format("値上げに対する顧客の反応は他市場の研究値（価格弾力性{:.2f}）、離職は月{:.2f}%（従業員）を用いました。いずれもこの会社の実績ではないため、"
+                                     "自社の経験値に置き換えてください", elasticity, leaving)});
     m.assumed.push_back({"last year's taxes are not known, so none are paid in advance in the first year", "前期の税額がわからないため、初年度の中間納付は見込んでいません"});
 }
 

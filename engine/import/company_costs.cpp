@@ -14,6 +14,7 @@ namespace jg = accounting::job_group;
 
 constexpr double unit_price = 1000.0;  // yen: books know sales, not units
 constexpr double standard_tax = 0.10;
+constexpr double dearest_hire = 1e8;  // yen: the most that a plan takes
 
 /// Sales accounts with what is taken off them: returns and rebates belong to the first.
 std::vector<std::vector<std::size_t>> sales_accounts(const Ledger& ledger) {
@@ -224,6 +225,24 @@ std::vector<People> all_people(const Making& m) {
     return out;
 }
 
+/// What the hiring account of the books comes to for each leaver replaced. Without such an account hiring stands in others,
+/// and a cost of its own would count it twice.
+double cost_of_a_hire(const Making& m, const jg::Parameters<double>& p, double monthly) {
+    const auto& w = m.plan.workforce;
+    const double leavers = p.headcount * (p.role == jg::Role::part_time ? w.part_time_attrition_rate : w.attrition_rate);
+    return monthly > 0.0 && leavers > 0.0 ? std::min(whole_yen(monthly / leavers), dearest_hire) : 0.0;
+}
+
+void tell_hiring(Making& m, bool in_books) {
+    if (in_books) {
+        m.assumed.push_back({"the hiring account of the books goes on, divided over the leavers who are replaced; no other hiring cost is added",
+                             "採用費は帳簿の採用費が続くものとし、退職者の補充1人あたりに割り当てました。ほかには見込んでいません"});
+    } else {
+        m.assumed.push_back({"what hiring costs is in the accounts of the books already; none is added",
+                             "採用費は帳簿の費用に含まれるものとし、別に見込んでいません"});
+    }
+}
+
 }  // namespace
 
 void job_groups(Making& m) {
@@ -247,6 +266,7 @@ void job_groups(Making& m) {
         p.standard_hours = about.hours;
         p.social_insurance_rate = social_rate;
         p.bonus_months = monthly > 0.0 ? std::clamp(12.0 * mean(group.bonus) / monthly / (1.0 + social_rate), 0.0, 24.0) : 0.0;
+        p.hiring_cost = cost_of_a_hire(m, p, mean(group.hiring));
         p.opening_bonus_allowance = k == 0 ? m.opening.bonus_allowance : 0.0;
         m.plan.job_groups.push_back(std::move(item));
         for (std::size_t t = 0; t < m.count(); ++t) {
@@ -259,6 +279,8 @@ void job_groups(Making& m) {
         }
     }
     if (people.empty()) return;
+    const auto hires = [](const People& p) { return mean(p.hiring) > 0.0; };
+    tell_hiring(m, std::any_of(people.begin(), people.end(), hires));
     m.assumed.push_back({"social insurance is divided over the groups by their pay", "法定福利費は、各職種の給与の比で分けました"});
     m.assumed.push_back({"numbers of people: pay divided by 300,000 yen a month for employees, 700,000 for officers, 100,000 for part-time staff; put the true numbers in place",
                          "人数は、従業員30万円・役員70万円・パート10万円の月給で割って求めました。実際の人数に置き換えてください"});

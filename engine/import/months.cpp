@@ -77,6 +77,32 @@ void drop_day(std::string_view& text) {
     text = rest;
 }
 
+/// Takes the first day of a month as Excel shows a month that it took for a date: "/1", "-01", "月1日".
+bool take_first_day(std::string_view& text) {
+    std::string_view rest = text;
+    const bool in_words = take(rest, "月");
+    if (!in_words && !take(rest, "/") && !take(rest, "-") && !take(rest, ".")) return false;
+    if (take_number(rest, 2) != 1 || (in_words && !take(rest, "日"))) return false;
+    text = rest;
+    return true;
+}
+
+/// "apr-26", "apr2026", "april/2026"; without a mark two digits could be a day.
+std::optional<MonthCell> english_month(std::string_view text) {
+    constexpr auto names = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                                            "august", "september", "october", "november", "december"});
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!take(text, names[i]) && !take(text, names[i].substr(0, 3))) continue;
+        const bool marked = take(text, "-") || take(text, "/") || take(text, ".");
+        const std::size_t digits = text.size();
+        const auto year = take_number(text, 4);
+        if (!year || !text.empty()) return {};
+        const int whole = marked && digits == 2 ? 2000 + *year : *year;
+        return whole >= 1900 && whole <= 2199 ? std::optional(MonthCell{whole, static_cast<int>(i) + 1}) : std::nullopt;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::optional<MonthCell> month_cell(std::string_view written) {
@@ -89,13 +115,17 @@ std::optional<MonthCell> month_cell(std::string_view written) {
                    ? std::optional(MonthCell{digits / 100, digits % 100})
                    : std::nullopt;
     }
+    if (const auto english = english_month(text)) return english;
     if (const auto dated = take_dated(text)) {
+        if (take_first_day(text)) return text.empty() ? dated : std::nullopt;
         take(text, "月");
         take(text, "度");
         return text.empty() ? dated : std::nullopt;
     }
     const auto month = take_number(text, 2);
-    if (!month || !valid(*month) || !take(text, "月")) return {};
+    if (!month || !valid(*month)) return {};
+    if (text == "月1日") return MonthCell{0, *month};
+    if (!take(text, "月")) return {};
     take(text, "度");
     return text.empty() ? std::optional(MonthCell{0, *month}) : std::nullopt;
 }

@@ -17,7 +17,8 @@ struct MonthCell {
     friend bool operator==(const MonthCell&, const MonthCell&) = default;
 };
 
-/// "2026/04", "2026-04", "2026年4月", "2026年04月度", "令和8年4月", "R8.4", "R08/04", "202604", "4月", "4月度"; nothing else.
+/// "2026/04", "2026-04", "2026年4月", "2026年04月度", "令和8年4月", "R8.4", "R08/04", "202604", "4月", "4月度"; and as Excel
+/// rewrites them: "2026/4/1", "4月1日" (the first day only), "Apr-26", "April 2026". Nothing else.
 std::optional<MonthCell> month_cell(std::string_view text);
 
 struct Period {

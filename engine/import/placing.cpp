@@ -10,7 +10,7 @@ namespace goho::imports {
 
 namespace {
 
-constexpr std::string_view profit_of_year = "profit_of_year";
+constexpr std::string_view profit_of_year = "profit_of_year", goods_made = "cost_of_products";
 
 /// Whether accounts of a section are listed anywhere in the sheets.
 using Listed = std::array<bool, section_count>;
@@ -182,6 +182,26 @@ Listed listed_in(const Placement& placement) {
     return out;
 }
 
+Problem without_statement(const std::string& file, const SheetRow& row) {
+    const std::string name = io::in_quotes(row.name);
+    Mapping known;
+    known.accounts[row.name] = std::string(goods_made);
+    const std::string json = mapping_line(known);
+    return {"statement-missing",
+            file,
+            {},
+            row.line,
+            1,
+            io::say("{} has an amount, but the manufacturing statement is missing: all pay, energy and depreciation of "
+                    "the factory would count as materials and so as variable",
+                    "{} に金額がありますが、製造原価報告書がありません。このままでは労務費・経費・減価償却費もすべて材料費（変動費）になります",
+                    name),
+            io::say("export the manufacturing statement (製造原価報告書) of the same months as well; where there is none, "
+                    "say so in a mapping file: {}",
+                    "同じ月の製造原価報告書も出力してください。作成していない場合は、対応表で指定すれば材料費として取り込みます: {}",
+                    json)};
+}
+
 Placement place_with(const std::vector<Sheet>& sheets, const Mapping& mapping, const Listed& listed) {
     Placement out;
     for (const Sheet& sheet : sheets) Placer(sheet, mapping, listed).place(out);
@@ -194,6 +214,21 @@ Placement place(const std::vector<Sheet>& sheets, const Mapping& mapping) {
     Listed all;
     all.fill(true);
     return place_with(sheets, mapping, listed_in(place_with(sheets, mapping, all)));
+}
+
+Problems lacking_manufacturing(const Placement& placement, const Mapping& mapping) {
+    Problems out;
+    if (listed_in(placement)[static_cast<std::size_t>(Section::manufacturing)]) return out;
+    for (const PlacedSheet& placed : placement.sheets) {
+        for (const PlacedRow& row : placed.rows) {
+            if (row.kind != RowKind::account || row.account == nullptr || row.account->id != goods_made) continue;
+            const auto& amounts = row.row->amounts;
+            if (std::all_of(amounts.begin(), amounts.end(), [](Yen amount) { return amount == 0; })) continue;
+            if (mapped_account(mapping, row.row->name, row.section) != nullptr) continue;
+            out.push_back(without_statement(placed.sheet->file, *row.row));
+        }
+    }
+    return out;
 }
 
 Problems problems_of(const std::vector<OpenAccount>& open, const Mapping& mapping) {

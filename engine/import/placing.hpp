@@ -38,6 +38,10 @@ struct Placement {
 
 Placement place(const std::vector<Sheet>& sheets, const Mapping& mapping);
 
+/// A cost of goods made without the statement that says what making them cost: pay, energy and depreciation would all count
+/// as materials. A mapping that names the account says that this is known.
+Problems lacking_manufacturing(const Placement& placement, const Mapping& mapping);
+
 /// What is said of accounts that nobody knows: one problem each with the nearest names, and the mapping to fill in.
 Problems problems_of(const std::vector<OpenAccount>& open, const Mapping& mapping);
 /// The mapping with those accounts added, still open.

@@ -53,8 +53,8 @@ private:
         if (sheet_.layout == nullptr) {
             report("unknown-layout", table_.head().line,
                    {"the head of the table has neither months nor balances", "見出しに月も残高もありません"},
-                   {"at least one month such as 2026/04, or a column 残高",
-                    "2026/04 などの月、または「残高」の列が必要です"});
+                   {"at least one month such as 2026/04, or a column 残高; saving in Excel can change how months look",
+                    "2026/04 などの月、または「残高」の列が必要です。Excelで保存し直すと月の表記が変わることがあります"});
         } else if (options_.layout && !sheet_.layout->fits(table_, columns_)) {
             report("unknown-layout", table_.head().line,
                    {fmt::format("the head of the table is not that of {}", sheet_.layout->name.en),

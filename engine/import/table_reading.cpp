@@ -78,8 +78,9 @@ Result<Table> read_table(const Decoded& text, const std::string& shown) {
                 {at("not-a-table", shown, 0,
                     {"no row names the accounts (勘定科目, account) or at least six months",
                      "見出し行（勘定科目、または6つ以上の月）が見つかりません"},
-                    {"is it a trial balance or transition table, and its encoding right?",
-                     "試算表・推移表か、文字コードが正しいかを確認してください"})}};
+                    {"is it a trial balance or transition table, and its encoding right? Saving in Excel can also change how "
+                     "months look",
+                     "試算表・推移表か、文字コードが正しいかを確認してください。Excelで保存し直すと月の表記が変わることもあります"})}};
     }
     const std::size_t head = head_of(read.rows);
     return {Table{shown, text.encoding, delimiter, std::move(read.rows), head}, {}};

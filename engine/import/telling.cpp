@@ -28,11 +28,16 @@ Text contents_text(const Company& company, const Import& imported) {
     const auto& plan = company.scenario.plan;
     const auto actual = static_cast<int>(imported.ledger.months.size());
     const int planned = plan.company.months - actual;
-    return {fmt::format("{} segments, {} cost lines, {} job groups, {} assets, {} loans; {} months as in the books, {} planned",
+    Text added;
+    if (company.months_added > 0) {
+        added = {fmt::format(" ({} of them added to end with a fiscal year)", company.months_added),
+                 fmt::format("（期末で終わるよう{}か月を追加）", company.months_added)};
+    }
+    return {fmt::format("{} segments, {} cost lines, {} job groups, {} assets, {} loans; {} months as in the books, {} planned{}",
                         plan.segments.size(), plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(),
-                        plan.loans.size(), actual, planned),
-            fmt::format("部門 {}、費用科目 {}、職種 {}、固定資産 {}、借入金 {}、実績 {}か月、計画 {}か月", plan.segments.size(),
-                        plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(), plan.loans.size(), actual, planned)};
+                        plan.loans.size(), actual, planned, added.en),
+            fmt::format("部門 {}、費用科目 {}、職種 {}、固定資産 {}、借入金 {}、実績 {}か月、計画 {}か月{}", plan.segments.size(),
+                        plan.cost_lines.size(), plan.job_groups.size(), plan.assets.size(), plan.loans.size(), actual, planned, added.ja)};
 }
 
 }  // namespace goho::imports

@@ -88,7 +88,9 @@ ImportReading read_trial_balances(const std::vector<NamedBytes>& files, const Im
 
     const Placement placement = place(sheets, options.mapping);
     out.open = placement.open;
-    if (!placement.open.empty() || !placement.problems.empty()) {
+    const Problems lacking = lacking_manufacturing(placement, options.mapping);
+    if (!placement.open.empty() || !placement.problems.empty() || !lacking.empty()) {
+        problems.add(lacking);
         problems.add(placement.problems);
         problems.add(problems_of(placement.open, options.mapping));
         return refused(problems.take(""));

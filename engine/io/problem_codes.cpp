@@ -129,6 +129,8 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"subtotal-mismatch", false, {"A subtotal is not the sum of its accounts.", "小計・合計が内訳と一致しない。"}},
     {"sum-mismatch", false, {"A row does not add up: its months, or opening and movement.", "行の合計、または繰越と増減が一致しない。"}},
     {"unbalanced", false, {"Assets are not liabilities and net assets, or debit is not credit.", "貸借が一致しない。"}},
+    {"statement-missing", false, {"Goods are made, but the manufacturing statement was not given.", "製造原価報告書が指定されていない。"}},
+    {"rounded-amounts", false, {"Most sums are wrong by no more than rounding.", "差異の大半が端数処理の範囲である。"}},
     // Months as they happened
     {"no-actuals", false, {"The scenario has no month as it happened.", "実績の月がない。"}},
     {"no-new-month", false, {"The files hold no month after the last actual one.", "新しい月がない。"}},

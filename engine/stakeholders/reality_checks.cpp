@@ -164,8 +164,8 @@ private:
             const auto& item = plan_.segments[static_cast<std::size_t>(i)];
             const auto& c = run_.customers.at(t, i);
             say("dearer-than-customers-pay", "/segments/" + item.id + "/price",
-                fmt::format("{}: from {} the price is {:.1f}% above the market, customers would pay {:.1f}%", item.shown(Language::english), month(t), c.price_premium * 100.0, c.willingness_to_pay * 100.0),
-                fmt::format("{}: {} から価格が市場を{:.1f}%上回ります（顧客が納得するのは{:.1f}%まで）", item.shown(Language::japanese), month(t), c.price_premium * 100.0, c.willingness_to_pay * 100.0));
+                fmt::format("{}: from {} the price is {}% above the market, customers would pay {}%", item.shown(Language::english), month(t), group_thousands(c.price_premium * 100.0, 1), group_thousands(c.willingness_to_pay * 100.0, 1)),
+                fmt::format("{}: {} から価格が市場を{}%上回ります（顧客が納得するのは{}%まで）", item.shown(Language::japanese), month(t), group_thousands(c.price_premium * 100.0, 1), group_thousands(c.willingness_to_pay * 100.0, 1)));
         }
     }
     void research_stopped() {

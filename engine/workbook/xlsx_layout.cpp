@@ -98,7 +98,7 @@ void lay_out(lxw_worksheet* sheet, const Sheet& about) {
         worksheet_freeze_panes(sheet, static_cast<lxw_row_t>(about.frozen_rows), static_cast<lxw_col_t>(about.frozen_columns));
     if (about.paper) lay_out_paper(sheet, *about.paper);
     else lay_out_table(sheet, about, last_column);
-    worksheet_set_footer(sheet, "&L&F  &A&R&P / &N");
+    worksheet_set_footer(sheet, "&L&A&R&P / &N");
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (about.working) worksheet_set_tab_color(sheet, grey);
     worksheet_print_area(sheet, 0, 0, static_cast<lxw_row_t>(last_row), static_cast<lxw_col_t>(last_column));

@@ -4,6 +4,7 @@
 
 #include <QMouseEvent>
 #include <algorithm>
+#include <cmath>
 
 namespace goho::gui {
 
@@ -17,7 +18,10 @@ QString WaterfallChart::number_of(const WaterfallStep& step) const {
 }
 
 QColor WaterfallChart::color_of(const WaterfallStep& step) const {
-    return step.total ? step.color : step.value >= 0.0 ? colors().good : colors().bad;
+    if (step.total) return step.color;
+    // What is shown as nothing is neither good nor bad.
+    if (std::abs(step.value) < 0.5 * data_.measure.size() * std::pow(10.0, -data_.measure.decimals())) return colors().muted;
+    return step.value > 0.0 ? colors().good : colors().bad;
 }
 
 WaterfallChart::Place WaterfallChart::place_of(const QRectF& area) const {

@@ -34,7 +34,7 @@ Scene scene_of(const Workbook& book, std::shared_ptr<const Answer> answer, const
 Wishes wishes_of(const io::ReportRequest& request, const Workbook& book) {
     const auto text = [](const std::string& t) { return QString::fromStdString(t); };
     Wishes out{text(request.client),      text(request.title), text(request.prepared_for),
-               text(request.prepared_by), text(request.date),  request.sections};
+               text(request.prepared_by), text(request.date),  request.sections, request.benchmark};
     if (out.client.isEmpty() && !request.hide_client) out.client = said(book.name(book.base()), request.language);
     return out;
 }

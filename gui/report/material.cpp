@@ -2,17 +2,73 @@
 
 #include "charts/measure.hpp"
 #include "document/json_path.hpp"
+#include "io/benchmark_file.hpp"
 #include "models/cell_text.hpp"
 #include "views/figures.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace goho::gui::report {
+
+namespace {
+
+Text text_of(const Json& value) {
+    if (value.is_string()) return {value.get<std::string>(), value.get<std::string>()};
+    if (!value.is_object()) return {};
+    return {value.value("en", value.value("ja", "")), value.value("ja", value.value("en", ""))};
+}
+
+/// The note of the whole file first, then those of items with their names.
+std::vector<Text> notes_of(const Json& merged) {
+    std::vector<Text> out;
+    if (const auto note = merged.find("note"); note != merged.end()) out.push_back(text_of(*note));
+    for (const auto& [key, section] : merged.items()) {
+        if (!section.is_object()) continue;
+        if (const auto note = section.find("note"); note != section.end() && key != "note")
+            out.push_back(text_of(*note));
+        for (const auto& [id, item] : section.items()) {
+            if (!item.is_object() || !item.contains("note")) continue;
+            const Text name = item.contains("name") ? text_of(item["name"]) : Text{id, id},
+                       note = text_of(item["note"]);
+            out.push_back({name.en + ": " + note.en, name.ja + "：" + note.ja});
+        }
+    }
+    std::erase_if(out, [](const Text& one) { return one.empty(); });
+    return out;
+}
+
+/// Where thresholds come from travels with the points.
+std::optional<Text> benchmark_source(const std::string& wished, const simulation::Scenario& scenario) {
+    const auto& pinned = scenario.plan.pins.benchmark;
+    const auto folder = std::filesystem::path(scenario.file).parent_path();
+    const std::string file = !wished.empty()  ? wished
+                             : pinned.empty() ? std::string()
+                                              : (folder / pinned.view()).string();
+    const auto read = io::load_benchmark(file);
+    if (!read) return {};
+    const Text title = read.value->title;
+    if (!read.value->example) return Text{"Thresholds: " + title.en + ". ", "基準値：" + title.ja + "。"};
+    return Text{"The thresholds are INVENTED examples, not those of METI: the points show the form only. ",
+                "基準値は架空の例であり、経済産業省の業種基準値ではありません。評点は様式の見本です。"};
+}
+
+}  // namespace
+
+void drop_empty_rows(Table& table) {
+    const auto says_nothing = [](const Cell& cell) {
+        return cell.value
+                   ? *cell.value == 0.0
+                   : cell.text.isEmpty() || cell.text == QStringLiteral("–") || cell.text == QStringLiteral("±0");
+    };
+    std::erase_if(table.rows,
+                  [&](const Row& row) { return std::all_of(row.cells.begin(), row.cells.end(), says_nothing); });
+}
 
 QString Material::name() const { return name_of(scene, scene.active); }
 
 Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
-    Material out{scene, std::move(wishes), {}, {}, {}, {}};
+    Material out{scene, std::move(wishes), {}, {}, {}, {}, {}, {}};
     out.scene.shown.theme = Theme::light;  // paper is white
     if (out.scene.shown.difference == DifferenceMode::off) out.scene.shown.difference = DifferenceMode::amount;
     int n = 0;
@@ -29,7 +85,10 @@ Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
         }
         out.items = plan_items(*merged, reference.get(), &out.plan().scenario);
         out.span = plan_span(*merged);
+        out.notes = notes_of(*merged);
     }
+    if (!out.plan().benchmark_scores.empty())
+        out.benchmark = benchmark_source(out.wishes.benchmark, out.plan().scenario);
     return out;
 }
 
@@ -43,9 +102,16 @@ QString money_unit(const Shown& shown) { return Words{shown.language}(label_of(s
 
 std::vector<QString> year_headings(const analysis::Study& study, Language language) {
     std::vector<QString> out;
-    for (const auto& year : study.fiscal_years)
-        out.push_back(fiscal_year_text(year.first, study.run.fiscal_year_start, language) +
-                      (year.months < 12 ? QStringLiteral("*") : QString()));
+    const Words tr{language};
+    const int told = static_cast<int>(study.scenario.plan.actuals.months.size());
+    for (const auto& year : study.fiscal_years) {
+        QString heading = fiscal_year_text(year.first, study.run.fiscal_year_start, language);
+        if (year.months < 12) heading += QLatin1Char('*');
+        const int first = year.first - study.run.start, last = year.last - study.run.start;
+        if (told > last) heading += tr("\nactual", "\n実績");
+        else if (told > first) heading += tr("\npart actual", "\n一部実績");
+        out.push_back(heading);
+    }
     return out;
 }
 
@@ -61,7 +127,11 @@ Cell difference_cell(std::optional<double> value, std::optional<double> base, st
     const int good = goodness(*cell.value, better);
     const bool seen = std::any_of(cell.text.begin(), cell.text.end(),
                                   [](QChar c) { return c >= QLatin1Char('1') && c <= QLatin1Char('9'); });
-    if (seen) cell.tone = good > 0 ? Tone::good : good < 0 ? Tone::bad : Tone::plain;
+    if (!seen) {  // what rounds to nothing is said in one way
+        cell.text = QStringLiteral("±0");
+        return cell;
+    }
+    cell.tone = good > 0 ? Tone::good : good < 0 ? Tone::bad : Tone::plain;
     return cell;
 }
 

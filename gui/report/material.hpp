@@ -17,7 +17,8 @@ namespace goho::gui::report {
 struct Wishes {
     QString client, title, prepared_for, prepared_by;
     QString date;                       // as it is to be printed
-    std::vector<std::string> sections;  // their ids; empty: all that there is something to say in
+    std::vector<std::string> sections;  // their ids; empty: the usual ones
+    std::string benchmark;              // file of thresholds; empty: as the scenario pins it
 };
 
 struct Material {
@@ -33,8 +34,15 @@ struct Material {
     const analysis::Study* base() const { return scene.active != scene.base ? scene.base_study() : nullptr; }
     const Shown& shown() const { return scene.shown; }
     Words words() const { return {scene.shown.language}; }
+    std::optional<Text> benchmark;  // where points come from; that it is invented is said in it
+    std::vector<Text> notes;        // what the plan's files say of themselves
     QString name() const;
+    /// Months at the beginning that are as they happened.
+    int told() const { return static_cast<int>(plan().scenario.plan.actuals.months.size()); }
 };
+
+/// Rows that say nothing: no figure at all, or zeros throughout.
+void drop_empty_rows(Table& table);
 
 /// The scenes of a window or of a program without one; the plan proposed must have a result.
 Material material_of(const Scene& scene, const Workbook& book, Wishes wishes);

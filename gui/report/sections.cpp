@@ -12,7 +12,8 @@ namespace goho::gui::report {
 namespace {
 
 constexpr SectionKind kinds[] = {
-    {"question", {"The question", "検討課題"}, question_section},
+    {"question", {"The question, and the answer in short", "検討課題と結論"}, question_section},
+    {"story", {"The story", "ストーリー"}, story_section, Wide::never, false},
     {"plan", {"The plan on one page", "計画の要約"}, page_section},
     {"comparison", {"Scenarios compared", "シナリオの比較"}, comparison_section},
     {"profit", {"Profit and loss", "損益計算書"}, profit_section, Wide::in_yen},
@@ -24,10 +25,11 @@ constexpr SectionKind kinds[] = {
     {"five", {"The five stakeholders", "五方（会社・従業員・顧客・世間・次世代）"}, five_section},
     {"actions", {"Plan of action", "行動計画"}, actions_section},
     {"disconnects", {"Disconnects, and what to repair first", "五つの分断と修復の順序"}, disconnects_section},
-    {"chance", {"What chance may do", "不確実性"}, chance_section},
+    {"chance", {"Uncertainty", "不確実性"}, chance_section},
     {"assumptions", {"Assumptions and their evidence", "前提条件と根拠"}, assumptions_section},
     {"decisions", {"Decision log", "意思決定ログ"}, decisions_section},
-    {"appendix", {"Appendix: definitions and standard values", "付録：用語の定義とモデルの標準値"}, appendix_section},
+    {"appendix", {"Appendix: definitions", "付録：用語の定義"}, appendix_section},
+    {"coefficients", {"Standard values of the model", "モデルの標準値"}, coefficients_section, Wide::never, false},
 };
 
 std::vector<QString> cover_lines(const Material& m) {
@@ -49,9 +51,9 @@ std::vector<QString> cover_lines(const Material& m) {
     return out;
 }
 
-bool wanted(const Wishes& wishes, std::string_view id) {
-    return wishes.sections.empty() ||
-           std::find(wishes.sections.begin(), wishes.sections.end(), id) != wishes.sections.end();
+bool wanted(const Wishes& wishes, const SectionKind& kind) {
+    if (wishes.sections.empty()) return kind.usual;
+    return std::find(wishes.sections.begin(), wishes.sections.end(), kind.id) != wishes.sections.end();
 }
 
 }  // namespace
@@ -64,7 +66,7 @@ Document report_of(const Material& m) {
     out.language = m.shown().language;
     out.client = m.wishes.client;
     out.title = m.wishes.title.isEmpty() ? tr("Management plan", "経営計画書") : m.wishes.title;
-    out.subtitle = m.name();
+    if (m.name() != out.client) out.subtitle = m.name();
     out.prepared_for = m.wishes.prepared_for;
     out.prepared_by = m.wishes.prepared_by;
     out.date = m.wishes.date;
@@ -79,7 +81,7 @@ Document report_of(const Material& m) {
                     "本書は前提条件に基づくシミュレーションであり、結果を保証するものではありません。Goho ") +
                  qt(io::version());
     for (const auto& kind : kinds) {
-        if (!wanted(m.wishes, kind.id)) continue;
+        if (!wanted(m.wishes, kind)) continue;
         Section section = kind.make(m);
         if (section.blocks.empty()) continue;
         section.id = qt(kind.id);

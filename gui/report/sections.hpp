@@ -6,6 +6,7 @@
 namespace goho::gui::report {
 
 Section question_section(const Material&);
+Section story_section(const Material&);        // as it is presented
 Section page_section(const Material&);  // the plan on one page
 Section comparison_section(const Material&);
 Section profit_section(const Material&);  // statements of all fiscal years
@@ -21,6 +22,7 @@ Section assumptions_section(const Material&);
 Section chance_section(const Material&);  // only where chance was reckoned
 Section decisions_section(const Material&);
 Section appendix_section(const Material&);
+Section coefficients_section(const Material&);  // standard values of the model
 
 /// Whether a section lies on its side on paper: figures in single yen need the room.
 enum class Wide { never, in_yen, always };
@@ -31,6 +33,7 @@ struct SectionKind {
     Label title;
     Section (*make)(const Material&);
     Wide wide = Wide::never;
+    bool usual = true;  // else only where it is wished for by name
 };
 std::span<const SectionKind> section_kinds();
 

@@ -60,7 +60,10 @@ Table coefficients(const Material& m, bool given) {
 Table drawn_quantities(const Material& m, const uncertainty::MonteCarlo& chance, std::size_t subject) {
     const Words tr = m.words();
     Table table;
-    table.title = tr("What was drawn by chance", "不確実とした項目");
+    table.title = m.plan().scenario.uncertainty.quantities.empty() && m.plan().scenario.uncertainty.paths.empty()
+                      ? tr("Usual spreads of the model's coefficients, not set by the company",
+                           "モデルの標準的なばらつき（会社が設定したものではありません）")
+                      : tr("What was drawn by chance", "不確実とした項目");
     table.corner = tr("Quantity", "項目");
     table.headings = {tr("Planned", "計画値"), QStringLiteral("5%"), QStringLiteral("50%"), QStringLiteral("95%")};
     for (const auto& one : chance.drawn) {
@@ -123,9 +126,11 @@ Section assumptions_section(const Material& m) {
     const Words tr = m.words();
     Section out;
     out.blocks.push_back(
-        Paragraph{tr("A: the client's own figures. B: a published study, statistic or law. C: judgement. What is not "
+        Paragraph{tr("A: figures of the client's books and of this plan, with the assumptions noted below. B: a "
+                     "published study, statistic or law. C: judgement. What is not "
                      "graded A is an assumption of the model; measuring it at the client is the way to grade A.",
-                     "A：自社の実績・計画値。B：公表された研究・統計・法令。C：判断による仮定。A以外はモデルの前提であ"
+                     "A：自社の帳簿と計画の数値（下に記した仮定を含む）。B：公表された研究・統計・法令。C：判断による仮"
+                     "定。A以外はモデルの前提であ"
                      "り、自社で測定すればAになります。"),
                   Paragraph::Look::note});
     int own = 0, study = 0, assumed = 0;
@@ -136,7 +141,11 @@ Section assumptions_section(const Material& m) {
     }
     Cards cards;
     cards.cards = {
-        {tr("A: own figures", "A：自社の数値"), QString::number(own), tr("quantities", "項目"), {}, Tone::plain},
+        {tr("A: the plan's own figures", "A：計画・帳簿の数値"),
+         QString::number(own),
+         tr("quantities", "項目"),
+         {},
+         Tone::plain},
         {tr("B: studies and law", "B：研究・統計・法令"),
          QString::number(study),
          tr("quantities", "項目"),
@@ -144,6 +153,15 @@ Section assumptions_section(const Material& m) {
          Tone::plain},
         {tr("C: judgement", "C：判断による仮定"), QString::number(assumed), tr("quantities", "項目"), {}, Tone::plain}};
     out.blocks.push_back(std::move(cards));
+    if (!m.notes.empty()) {
+        out.blocks.push_back(Heading{tr("What the files assume", "ファイルに記された仮定・注記")});
+        Bullets notes;
+        for (const auto& note : m.notes) {
+            for (const auto& line : said(note, m.shown().language).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+                notes.items.push_back(line);
+        }
+        out.blocks.push_back(std::move(notes));
+    }
     if (!m.plan().findings.empty()) {
         out.blocks.push_back(Heading{tr("Questions to this plan", "計画の点検（確認したい点）")});
         Bullets findings;
@@ -183,8 +201,13 @@ Section appendix_section(const Material& m) {
     Table terms = definitions(m);
     terms.title = tr("Definitions", "用語の定義");
     out.blocks.push_back(std::move(terms));
+    return out;
+}
+
+Section coefficients_section(const Material& m) {
+    const Words tr = m.words();
+    Section out;
     Table standard = coefficients(m, false);
-    standard.title = tr("Standard values of the model", "モデルの標準値");
     standard.note = tr("Sources by their keys: docs/sources.md of the program.",
                        "出典キーの一覧は、プログラムの docs/sources.md にあります。");
     if (!standard.rows.empty()) out.blocks.push_back(std::move(standard));

@@ -71,7 +71,7 @@ Table years(const Material& m, std::string_view name) {
     for (const auto& year : m.plan().fiscal_years) columns.push_back(&year.books);
     Table table = statement(m, layout(name), year_headings(m.plan(), m.shown().language), columns);
     table.marked = marked(m.plan());
-    table.note = partial_note(m);
+    table.note = m.words()("Shaded: plan years 3, 5 and 10. ", "網掛け：計画3・5・10年目。") + partial_note(m);
     return table;
 }
 
@@ -167,6 +167,7 @@ Section loans_section(const Material& m) {
             [](const auto& x) { return x.interest + x.guarantee_fee; }, false, false);
     }
     table.note = tr("Bold: balance at the end of the year.", "太字は期末残高。");
+    drop_empty_rows(table);
     out.blocks.push_back(std::move(table));
     return out;
 }

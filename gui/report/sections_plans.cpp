@@ -55,7 +55,19 @@ Table side_by_side(const Material& m, const analysis::Comparison& comparison, st
         [&](const analysis::Contender& c) { return c.cumulative_operating_income[y]; });
     add(tr("Free cash flow since the start", "フリーCFの累計"), "yen", Better::higher,
         [&](const analysis::Contender& c) { return c.cumulative_free_cash_flow[y]; });
+    drop_empty_rows(table);
+    if (m.benchmark && comparison.contenders.front().cells.size() > y)
+        table.note = said(*m.benchmark, m.shown().language);
     return table;
+}
+
+/// What an investment costs; nothing where the plan states no amount.
+QString amount_of(const PlanItem& item, const Material& m) {
+    if (item.collection != "investments") return QStringLiteral("–");
+    for (const auto& one : m.plan().scenario.plan.investments) {
+        if (std::string_view(one.id) == item.id) return Measure("yen", m.shown()).value(one.parameters.amount);
+    }
+    return QStringLiteral("–");
 }
 
 /// What each variant is worth against the base.
@@ -118,8 +130,7 @@ Section comparison_section(const Material& m) {
     out.blocks.push_back(worth(m, *comparison));
     for (std::size_t c = 1; c < comparison->contenders.size(); ++c) {
         const auto& one = comparison->contenders[c];
-        out.blocks.push_back(
-            Heading{tr("What “%1” does otherwise", "「%1」が基準と違う点").arg(name_of(m.scene, sheets[c]))});
+        out.blocks.push_back(Heading{tr("What “%1” changes", "「%1」が基準と違う点").arg(name_of(m.scene, sheets[c]))});
         Bullets differences;
         for (const auto& difference : one.differences)
             differences.items.push_back(said(difference.sentence, m.shown().language));
@@ -150,9 +161,13 @@ Section actions_section(const Material& m) {
     table.words = true;
     table.title = tr("Undertakings", "取組の一覧");
     table.corner = tr("What", "取組");
-    table.headings = {tr("Kind", "種類"), tr("From", "開始"), tr("Steps and effect", "段階・内容")};
-    table.widths = {0.30, 0.18, 0.13, 0.39};
-    for (const auto& item : m.items) {
+    table.headings = {tr("Kind", "種類"), tr("Amount", "金額"), tr("From", "開始"),
+                      tr("Steps and effect", "段階・内容")};
+    table.widths = {0.28, 0.15, 0.13, 0.12, 0.32};
+    table.unit = money_unit(m.shown());
+    auto items = m.items;
+    std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.start < b.start; });
+    for (const auto& item : items) {
         QStringList steps;
         if (item.change()) steps << said(item.words, m.shown().language);
         for (const auto& length : item.lengths) {
@@ -163,6 +178,7 @@ Section actions_section(const Material& m) {
             {said(item.name, m.shown().language),
              {},
              {{said(item.kind, m.shown().language), {}, Tone::plain},
+              {amount_of(item, m), {}, Tone::plain},
               {item.start.given() ? qt(shown(item.start, m.shown().language)) : QStringLiteral("–"), {}, Tone::plain},
               {steps.join(tr(", ", "、")), {}, Tone::plain}}});
     }
@@ -205,7 +221,12 @@ Section disconnects_section(const Material& m) {
                                 : tr("cannot be judged", "判定できません"),
                    one.severity, Tone::plain},
                   {yen.difference(repair.worth), repair.worth, repair.worth < 0.0 ? Tone::bad : Tone::good},
-                  {one.reason.empty() ? tr(one.definition) : said(one.reason, m.shown().language), {}, Tone::plain}}});
+                  {(repair.worth < 0.0
+                        ? tr("In this plan it costs more than it brings. ", "この計画では、費用が効果を上回ります。")
+                        : QString()) +
+                       (one.reason.empty() ? tr(one.definition) : said(one.reason, m.shown().language)),
+                   {},
+                   Tone::plain}}});
         }
     }
     if (!diagnosis->repairs.empty())

@@ -74,7 +74,8 @@ Table local_benchmark(const Material& m) {
                  {},
                  Tone::plain});
         table.rows.push_back(std::move(sum));
-        table.note = tr("In brackets: points. ", "［ ］内は評点。") + tr(stakeholders::benchmark_caveat);
+        table.note = (m.benchmark ? said(*m.benchmark, m.shown().language) : QString()) +
+                     tr("In brackets: points. ", "［ ］内は評点。") + tr(stakeholders::benchmark_caveat);
     } else {
         table.note =
             tr("No points: no file of thresholds was given. Whoever has the thresholds of the industry names them in "
@@ -91,7 +92,9 @@ Table targets(const Material& m) {
     table.words = true;
     table.widths = {0.40, 0.12, 0.16, 0.16, 0.16};
     table.headings = {tr("Year", "年次"), tr("Target", "目標"), tr("Reached", "見込み"), tr("Verdict", "判定")};
-    for (const auto& target : m.plan().targets) {
+    auto sorted = m.plan().targets;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    for (const auto& target : sorted) {
         const Measure measure(target.unit, m.shown());
         const QString sign =
             target.bound == stakeholders::Bound::at_least ? QStringLiteral("≥ ") : QStringLiteral("≤ ");
@@ -121,6 +124,12 @@ bool has_money(Stakeholder who) {
                        [&](const auto& one) { return one.stakeholder == who && one.unit == "yen"; });
 }
 
+bool of_benchmark(const Row& row, const Material& m) {
+    return std::any_of(stakeholders::benchmark_rows.begin(), stakeholders::benchmark_rows.end(), [&](const auto& one) {
+        return row.label.startsWith(m.words()(stakeholders::find_indicator(one.indicator)->label));
+    });
+}
+
 Table indices(const Material& m) {
     const Words tr = m.words();
     const auto& study = m.plan();
@@ -143,9 +152,9 @@ Table indices(const Material& m) {
 
 Section gates_section(const Material& m) {
     Section out;
+    if (!m.plan().targets.empty()) out.blocks.push_back(targets(m));
     out.blocks.push_back(gates_by_year(m));
     out.blocks.push_back(local_benchmark(m));
-    if (!m.plan().targets.empty()) out.blocks.push_back(targets(m));
     return out;
 }
 
@@ -172,7 +181,9 @@ Section five_section(const Material& m) {
         table.title = tr("Indicators", "経営指標");
         if (has_money(one.who)) table.unit = money_unit(m.shown());
         table.headings = year_headings(m.plan(), m.shown().language);
-        out.blocks.push_back(std::move(table));
+        std::erase_if(table.rows, [&](const Row& row) { return of_benchmark(row, m); });  // they stand with the gates
+        drop_empty_rows(table);
+        if (!table.rows.empty()) out.blocks.push_back(std::move(table));
     }
     return out;
 }
@@ -185,11 +196,12 @@ Section chance_section(const Material& m) {
     const auto at = std::find(m.scene.refinement->sheets.begin(), m.scene.refinement->sheets.end(), m.scene.active);
     if (at == m.scene.refinement->sheets.end()) return out;
     const auto& subject = chance->subjects[static_cast<std::size_t>(at - m.scene.refinement->sheets.begin())];
-    out.blocks.push_back(Paragraph{tr("%1 trials, seed %2. Bands: 5 to 95 of 100 trials, and the middle half.",
-                                      "試行%1回、乱数の種%2。帯は試行の5〜95%、濃い帯は中央の半分。")
-                                       .arg(qt(group_thousands(static_cast<double>(chance->trials))))
-                                       .arg(chance->seed),
-                                   Paragraph::Look::note});
+    out.blocks.push_back(Paragraph{
+        tr("%1 trials, seed %2. Bands: 5th to 95th percentile, and the middle half. Below zero cash is short.",
+           "試行%1回、乱数の種%2。帯は試行の5〜95%、濃い帯は中央の半分。現預金が0を下回る部分は資金不足です。")
+            .arg(qt(group_thousands(static_cast<double>(chance->trials))))
+            .arg(chance->seed),
+        Paragraph::Look::note});
     Pictures pictures;
     pictures.side_by_side.push_back(over_time(m, "cash", 55.0, Bands::chance));
     if (m.plan().run.behaves)

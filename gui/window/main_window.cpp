@@ -58,6 +58,7 @@ void MainWindow::build() {
     const std::string current = tabs_ && current_page() ? std::string(current_page()->name()) : std::string();
     const QByteArray docks = tabs_ ? saveState() : QByteArray();
     const bool again = tabs_ != nullptr;
+    const int left_width = again ? left_->width() : 0;
     const QStringList pins = pinned_names();
     const auto presenting = again ? present_->pause() : std::nullopt;
     const auto history = why_ ? std::optional(why_->history()) : std::nullopt;
@@ -91,6 +92,8 @@ void MainWindow::build() {
     if (again) restoreState(docks);
     show_problems();
     show_scene();
+    // Behind a presentation the window has no layout yet that docks could be restored into.
+    if (left_width > 0) resizeDocks({left_}, {left_width}, Qt::Horizontal);
     if (presenting) present_->resume(*presenting);
 }
 

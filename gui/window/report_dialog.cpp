@@ -77,7 +77,7 @@ void ReportDialog::build() {
         auto* item = new QListWidgetItem(words_(kind.title), chapters_);
         item->setData(Qt::UserRole, qt(kind.id));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(Qt::Checked);
+        item->setCheckState(kind.usual ? Qt::Checked : Qt::Unchecked);
     }
     all->addWidget(chapters_, 1);
     auto* buttons = new QHBoxLayout;
@@ -109,7 +109,8 @@ void ReportDialog::show_plan() {
 
 report::Wishes ReportDialog::wishes() const {
     report::Wishes out{
-        client_->text(), title_->text(), for_->text(), by_->text(), date_->date().toString(Qt::ISODate), {}};
+        client_->text(),     title_->text(), for_->text(), by_->text(), date_->date().toString(Qt::ISODate), {},
+        session_.benchmark()};
     for (int i = 0; i < chapters_->count(); ++i) {
         if (chapters_->item(i)->checkState() == Qt::Checked)
             out.sections.push_back(chapters_->item(i)->data(Qt::UserRole).toString().toStdString());

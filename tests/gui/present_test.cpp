@@ -293,6 +293,8 @@ TEST_CASE("present: another language on the way goes on with the same step, and 
     third->show_log(false);
     QTest::keyClick(third, Qt::Key_Escape);
     CHECK(session.book().active() == before);
+    QApplication::processEvents();
+    CHECK(window.findChild<QDockWidget*>(QStringLiteral("levers"))->width() < window.width() / 3);
 }
 
 TEST_CASE("present: the button in the toolbar presents, and without a story says why it does not") {

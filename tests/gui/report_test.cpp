@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 #include <QRegularExpression>
+#include <algorithm>
 #include <set>
 
 using namespace goho;
@@ -157,10 +158,76 @@ TEST_CASE("report: what a plan sets stands apart from what the model has") {
     for (const auto* table : blocks<report::Table>(section(document, "assumptions"))) {
         for (const auto& line : table->rows) CHECK(set.insert(line.label.toStdString()).second);
     }
-    const auto standard = blocks<report::Table>(section(document, "appendix"));
-    REQUIRE(standard.size() == 2);
-    CHECK(standard[1]->rows.size() > 100);
-    for (const auto& line : standard[1]->rows) CHECK_FALSE(line.cells[1].text == QStringLiteral("A"));
+    CHECK(blocks<report::Table>(section(document, "appendix")).size() == 1);
+    const auto wished = opened.report({{}, {}, {}, {}, {}, {"coefficients"}});
+    const auto standard = blocks<report::Table>(section(wished, "coefficients"));
+    REQUIRE(standard.size() == 1);
+    CHECK(standard[0]->rows.size() > 100);
+    for (const auto& line : standard[0]->rows) CHECK_FALSE(line.cells[1].text == QStringLiteral("A"));
+}
+
+TEST_CASE("report: what speaks against a plan stands in front, too") {
+    Opened opened(shown_in(Language::english), manufacturer);
+    const auto document = opened.report();
+    QStringList said;
+    for (const auto* list : blocks<Bullets>(section(document, "question"))) {
+        for (const auto& item : list->items) said << item;
+    }
+    const QString all = said.join(QLatin1Char('\n'));
+    CHECK(all.contains(QStringLiteral("Net present value against the base: -47,476 thousand yen")));
+    CHECK(all.contains(QStringLiteral("not paid back within the plan")));
+    CHECK(all.contains(QStringLiteral("targets of the plan are met; missed: ")));
+    CHECK(all.contains(QStringLiteral("Missed on the way: ")));
+    const auto& study = *opened.session.scene().active_study();
+    CHECK(all.contains(QStringLiteral("Of %1 gates").arg(study.gate_summary.size())));
+}
+
+TEST_CASE("report: thresholds that are invented are called so wherever points stand") {
+    Opened opened(shown_in(Language::english), manufacturer);
+    opened.session.set_benchmark("example");
+    REQUIRE(opened.session.wait());
+    Wishes wishes;
+    wishes.benchmark = "example";
+    const auto document = opened.report(wishes);
+    for (const char* id : {"gates", "comparison"}) {
+        int told = 0;
+        for (const auto* table : blocks<report::Table>(section(document, id))) told += table->note.contains(QStringLiteral("INVENTED")) ? 1 : 0;
+        CHECK(told >= 1);
+    }
+}
+
+TEST_CASE("report: what the files assume is told") {
+    Opened opened(shown_in(Language::japanese), manufacturer);
+    QString all;
+    const auto document = opened.report();
+    for (const auto* list : blocks<Bullets>(section(document, "assumptions"))) {
+        for (const auto& item : list->items) all += item + QLatin1Char('\n');
+    }
+    CHECK(all.contains(QStringLiteral("仮定：世間の賃金は自社と同じ率で上がり")));
+}
+
+TEST_CASE("report: a variant without words of its own does not ask its base's question") {
+    test::Folder folder("manufacturer");
+    test::write(folder / "manufacturer/mine.json", R"({"format": 1, "extends": "base.json", "name": "Mine", "segments": {"prototypes": {"price": 60000}}})");
+    Session session(shown_in(Language::english));
+    const auto opened = session.book().open({folder / "manufacturer/base.json", folder / "manufacturer/mine.json"});
+    session.book().set_active(opened.sheets[1]);
+    REQUIRE(session.wait());
+    const auto document = report_of(material_of(session.scene(), session.book(), {}));
+    CHECK(blocks<Paragraph>(section(document, "question")).front()->text == QStringLiteral("What changes against the base when “Mine” is carried out?"));
+}
+
+TEST_CASE("report: no row is empty throughout") {
+    Opened opened(shown_in(Language::english), {"manufacturer/base.json", "manufacturer/price_up.json"});
+    const auto document = opened.report();
+    for (const char* id : {"comparison", "five", "loans"}) {
+        for (const auto* table : blocks<report::Table>(section(document, id))) {
+            for (const auto& line : table->rows) {
+                CAPTURE(line.label.toStdString());
+                CHECK(std::any_of(line.cells.begin(), line.cells.end(), [](const Cell& c) { return !c.value || *c.value != 0.0; }));
+            }
+        }
+    }
 }
 
 TEST_CASE("report: the client's name is hidden everywhere when that is wished") {

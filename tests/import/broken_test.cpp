@@ -229,3 +229,60 @@ TEST_CASE("broken: sound files with any bytes changed are read or refused, never
         }
     }
 }
+
+TEST_CASE("broken: goods are made, but the manufacturing statement was forgotten") {
+    for (const char* folder : {"freee_1", "freee_2", "money_forward"}) {
+        CAPTURE(folder);
+        auto files = sample(folder);
+        std::erase_if(files, [](const NamedBytes& file) { return file.file.starts_with("cr"); });
+        const auto options = options_from(Month::of(2026, 4));
+        const auto lacking = read(files, options);
+        CHECK_FALSE(lacking);
+        REQUIRE(lacking.problems.size() == 1);
+        CHECK(lacking.problems.front().code == "statement-missing");
+        CHECK(contains(said(lacking.problems), "the manufacturing statement is missing"));
+        CHECK(contains(said(lacking.problems, Language::japanese), "製造原価報告書がありません"));
+
+        auto known = options;
+        known.mapping.accounts["当期製品製造原価"] = "cost_of_products";
+        CHECK(read(files, known));
+    }
+    const auto nothing_made = small_table({{"売上高", {9}}, {"当期製品製造原価", {0}}, {"当期純利益", {9}}}, 1);
+    CHECK(read({{"pl.csv", nothing_made}}));
+}
+
+TEST_CASE("broken: many small differences are told once, as rounding") {
+    // Thousands without a line that says so: each sum of the months is off by one.
+    std::vector<SmallRow> rows{{"売上高", {100, 100}}, {"消耗品費", {10, 10}}, {"通信費", {10, 10}}, {"修繕費", {10, 10}}, {"当期純利益", {70, 70}}};
+    std::string table = small_table(rows, 2);
+    for (std::size_t at = 0, line = 0; (at = table.find('\n', at)) != std::string::npos; at += 1, ++line) {
+        const std::string cell = line == 0 ? ",合計" : line == 1 ? ",201" : line == 5 ? ",139" : ",21";
+        table.insert(at, cell);
+        at += cell.size();
+    }
+    const auto rounded = read({{"pl.csv", table}});
+    REQUIRE(rounded.problems.size() == 6);
+    CHECK(rounded.problems.front().code == "rounded-amounts");
+    CHECK(contains(said(rounded.problems), "looks like rounded thousands: 5 of 5 differences"));
+    CHECK(contains(said(rounded.problems, Language::japanese), "不一致5件のうち5件が端数の範囲"));
+    CHECK_FALSE(contains(said(rounded.problems), "shifted"));
+
+    const auto declared = read({{"pl.csv", "単位：千円\n" + table}});
+    REQUIRE(declared.problems.size() == 6);
+    CHECK(declared.problems.front().code == "rounded-amounts");
+    const auto one = with(table, ",201", ",200"), two = with(with(one, ",139", ",140"), "10,10,21", "10,10,20");
+    CHECK_FALSE(contains(said(read({{"pl.csv", two}}).problems), "rounded thousands"));
+    CHECK(contains(said(read({{"pl.csv", two}}).problems), "columns of this row may be shifted"));
+}
+
+TEST_CASE("broken: months that Excel rewrote are read, and what it made unreadable is told") {
+    std::string text = pl();
+    for (int m = 0; m < 12; ++m) {
+        const Month month = Month::of(2026, 4) + m;
+        const int era = month.year() - 2018;
+        text = with(text, "R" + std::to_string(era) + "." + std::to_string(month.month()), std::to_string(month.year()) + "/" + std::to_string(month.month()) + "/1");
+    }
+    const auto reading = read({{"pl.csv", text}, {"bs.csv", bs()}});
+    CHECK(said(reading.problems) == "");
+    CHECK(contains(said(read({{"a.csv", "勘定科目,46113\n売上高,1\n"}}).problems), "saving in Excel can change how months look"));
+}

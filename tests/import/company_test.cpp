@@ -1,6 +1,7 @@
 // Trial balances as a scenario: it is sound, its first months are the books to the yen, and the plan goes on from them.
 #include "import/company.hpp"
 #include "import/samples.hpp"
+#include "import/telling.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
 #include "simulation/run.hpp"
@@ -103,6 +104,8 @@ TEST_CASE("company: what books cannot show is told as assumed, in both languages
     }
     const std::string text = company_text(*company.value, *reading.value);
     CHECK(text.find("Assumed: numbers of people") != std::string::npos);
+    CHECK(text.find("elasticity -2.62") != std::string::npos);
+    CHECK(text.find("価格弾力性-2.62") != std::string::npos);
 }
 
 TEST_CASE("company: social insurance is borne by every group of a place, by its pay") {
@@ -117,4 +120,59 @@ TEST_CASE("company: social insurance is borne by every group of a place, by its 
         social += group.social_insurance;
     }
     CHECK(social == reading.value->books[0].social_insurance);
+}
+
+TEST_CASE("company: hiring stands in the accounts of the books already, and none is added") {
+    const auto reading = read_sample("goho_ja");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    for (const auto& group : company.value->scenario.plan.job_groups) CHECK(group.parameters.hiring_cost == 0.0);
+    for (const auto& month : run_of(company.value->scenario).months) CHECK(month.hiring_cost == 0.0);
+    CHECK(company_text(*company.value, *reading.value).find("採用費は帳簿の費用に含まれるものとし、別に見込んでいません") != std::string::npos);
+}
+
+TEST_CASE("company: a hiring account of the books goes on as the cost of replacing those who leave") {
+    auto files = sample("goho_ja");
+    std::string& text = files[1].bytes;
+    const std::string account = "広告宣伝費";
+    text.replace(text.find(account), account.size(), "採用費");
+    const auto reading = read(files);
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    const auto run = run_of(company.value->scenario);
+    double books = 0.0, plan = 0.0, personnel_books = 0.0, personnel_plan = 0.0;
+    for (std::size_t t = 0; t < 12; ++t) {
+        books += run.months[t].hiring_cost;
+        plan += run.months[t + 12].hiring_cost;
+        personnel_books += run.months[t].personnel_cost;
+        personnel_plan += run.months[t + 12].personnel_cost;
+    }
+    CHECK(books > 0.0);
+    CHECK(plan == doctest::Approx(books).epsilon(0.15));
+    CHECK(personnel_plan == doctest::Approx(personnel_books).epsilon(0.01));
+}
+
+TEST_CASE("company: a plan ends with its fiscal year, and the months added are said") {
+    auto files = sample("yayoi_months");
+    files.resize(5);
+    const auto reading = read(files);
+    REQUIRE(reading);
+    for (const int wanted : {115, 116, 120, 127}) {
+        CAPTURE(wanted);
+        const auto company = company_of(*reading.value, {{}, wanted});
+        REQUIRE(company);
+        const auto& frame = company.value->scenario.plan.company;
+        CHECK(frame.months >= 5 + wanted);
+        CHECK(frame.months < 5 + wanted + 12);
+        CHECK((frame.start + frame.months).month() == frame.fiscal_year_start);
+        CHECK(company.value->months_added == frame.months - 5 - wanted);
+        const Text said = contents_text(*company.value, *reading.value);
+        CHECK((said.en.find("added to end with a fiscal year") != std::string::npos) == (wanted != 115 && wanted != 127));
+        CHECK((said.ja.find("期末で終わるよう") != std::string::npos) == (wanted != 115 && wanted != 127));
+    }
+    const auto longest = company_of(*reading.value, {{}, 594, 5});  // to the end of its year it would be 601 months
+    REQUIRE(longest);
+    CHECK(longest.value->scenario.plan.company.months == 599);
 }

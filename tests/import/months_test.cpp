@@ -20,7 +20,7 @@ TEST_CASE("months: cells with a year") {
 TEST_CASE("months: cells without a year, and what is no month") {
     CHECK(month_cell("4月") == MonthCell{0, 4});
     CHECK(month_cell("04月度") == MonthCell{0, 4});
-    for (const char* text : {"", "13月", "0月", "4", "2026", "2026年", "2026/13", "202613", "月", "4月計", "合計", "決算整理", "期間累計", "R.4", "2026/04/01", "12か月", "1,234"}) {
+    for (const char* text : {"", "13月", "0月", "4", "2026", "2026年", "2026/13", "202613", "月", "4月計", "合計", "決算整理", "期間累計", "R.4", "2026/04/02", "2026-04-30", "2026年4月30日", "4月2日", "4/1", "12か月", "1,234"}) {
         CAPTURE(text);
         CHECK_FALSE(month_cell(text));
     }
@@ -80,5 +80,19 @@ TEST_CASE("months: all months of two centuries in all forms") {
             }
             if (year > 2018 && year < 2118) CHECK(month_cell(fmt::format("R{}.{}", year - 2018, month)) == MonthCell{year, month});
         }
+    }
+}
+
+TEST_CASE("months: as Excel rewrites them, where only one month can be meant") {
+    for (const char* text : {"2026/4/1", "2026/04/01", "2026-04-01", "2026年4月1日", "令和8年4月1日", "Apr-26", "apr-2026", "Apr 2026", "April 2026", "APR/26"}) {
+        CAPTURE(text);
+        CHECK(month_cell(text) == MonthCell{2026, 4});
+    }
+    CHECK(month_cell("4月1日") == MonthCell{0, 4});
+    CHECK(month_cell("May-26") == MonthCell{2026, 5});
+    CHECK(month_cell("Sep-30") == MonthCell{2030, 9});
+    for (const char* text : {"26-Apr", "Apr 26", "Apr26", "Apr", "4月-26", "Apr-1", "Apr-026", "Apr-26-1", "Marketing", "Mayor-26", "2026/13/1", "2026/4/", "2026/4/1月"}) {
+        CAPTURE(text);
+        CHECK_FALSE(month_cell(text));
     }
 }
