@@ -19,6 +19,7 @@ struct Request {
     std::vector<std::string> trial_balances;
     int months = 1;
     MoneyUnit unit = MoneyUnit::thousand;
+    bool overwrite = false;
 };
 
 int wrong(const std::string& message) {
@@ -41,6 +42,7 @@ Problem not_actual(const Request& request, const simulation::Plan<double>& plan)
 }
 
 int compare(const Request& request, const Shared& shared) {
+    if (request.overwrite) return wrong(in(shared, "--overwrite belongs to --from-trial-balance", "--overwrite は --from-trial-balance とともに指定してください"));
     if (!request.mapping.empty()) return wrong(in(shared, "--mapping belongs to --from-trial-balance", "--mapping は --from-trial-balance とともに指定してください"));
     auto loaded = load_file(request.file, shared);
     if (!loaded) return invalid_input;
@@ -100,6 +102,8 @@ std::optional<std::string> file_with(const Request& request, const simulation::S
 
 int add_months(const Request& request, const Shared& shared) {
     if (!shared.output) return wrong(in(shared, "--from-trial-balance needs -o NEW.json", "--from-trial-balance には -o NEW.json が必要です"));
+    const Problems lost = request.overwrite ? Problems{} : file_in_the_way(*shared.output);
+    show_problems(lost, shared);
     const auto loaded = load_file(request.file, shared);
     if (!loaded) return invalid_input;
     const auto& plan = loaded->scenario.plan;
@@ -107,7 +111,7 @@ int add_months(const Request& request, const Shared& shared) {
     if (!imported) return invalid_input;
     const auto later = imports::with_later_months(loaded->scenario, *imported);
     show_problems(later.problems, shared);
-    if (!later) return invalid_input;
+    if (!later || !lost.empty()) return invalid_input;
     const auto text = file_with(request, *later.value, shared);
     if (!text) return internal_error;
     const Problems unwritten = io::write_file(*shared.output, *text);
@@ -149,6 +153,7 @@ void describe(CLI::App& command, Request& request, const Shared& shared) {
         ->expected(1, -1)->type_name("FILES");
     command.add_option("--mapping", request.mapping, in(shared, "the client's accounts, as for goho import", "科目対応表（goho import と同じ）"))
         ->type_name("FILE");
+    command.add_flag("--overwrite", request.overwrite, in(shared, "let -o replace a scenario that is there", "-o の既存のシナリオを置き換える"));
 }
 
 }  // namespace

@@ -122,6 +122,10 @@ int compute(const Options& options, const std::string& database, Shared& shared)
     const auto sweep = sweep_of(options, inputs.files.size(), shared);
     if (!sweep) return usage_error;
 
+    if (const Problems lost = scenario_in_the_way(options.csv); !lost.empty()) {  // told before hours of reckoning
+        show_problems(lost, shared);
+        return invalid_input;
+    }
     Meter meter(shared, options.progress);
     batch::Request request{inputs.files, *sweep, database, options.resume, options.overwrite, options.jobs, [&](const batch::Progress& p) {
                                meter.show(p);

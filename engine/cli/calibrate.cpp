@@ -1,7 +1,6 @@
 #include "calibration/output.hpp"
 #include "cli/command.hpp"
 #include "cli/text_calibration.hpp"
-#include "io/output_file.hpp"
 #include "io/scenario_reader.hpp"
 
 #include <algorithm>
@@ -16,19 +15,23 @@ struct Options {
     calibration::Request request;
 };
 
-/// The fitted scenario must not take the place of what it builds on.
-Problems save(const calibration::Calibration& result, const Options& options, const std::string& output) {
+/// The fitted scenario must not take the place of what it builds on, nor of another.
+Problems in_the_way(const Options& options, const std::string& output) {
     std::error_code ignored;
     if (std::filesystem::equivalent(output, options.file, ignored)) {
         return {{"output-exists", output, {}, 0, 0, {"the file is the scenario that is being fitted", "推定の元になるシナリオと同じファイルです"},
                  {"choose another name", "別の名前にしてください"}}};
     }
-    return io::write_file(output, calibration::fitted_text(result, options.file, output));
+    return scenario_in_the_way(output);
 }
 
 int compute(const Options& options, const Shared& shared) {
     const auto loaded = load_file(options.file, shared);
     if (!loaded) return invalid_input;
+    if (const Problems lost = shared.output ? in_the_way(options, *shared.output) : Problems{}; !lost.empty()) {
+        show_problems(lost, shared);
+        return invalid_input;
+    }
     const auto result = calibration::calibrate(loaded->scenario, loaded->statutes, options.request);
     show_problems(result.problems, shared);
     if (!result) {
@@ -38,9 +41,8 @@ int compute(const Options& options, const Shared& shared) {
     }
     show_problems(io::problems_of(calibration::fitted(loaded->scenario, *result.value)), shared, in(shared, "warning: ", "注意: "));
     if (shared.output) {
-        const Problems unwritten = save(*result.value, options, *shared.output);
-        show_problems(unwritten, shared);
-        if (!unwritten.empty()) return unwritten.front().code == "output-exists" ? invalid_input : internal_error;
+        const ExitCode code = write_unless_scenario(*shared.output, calibration::fitted_text(*result.value, options.file, *shared.output), shared);
+        if (code != fine) return code;
     }
     Shared on_screen = shared;
     on_screen.output.reset();

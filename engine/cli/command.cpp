@@ -1,7 +1,6 @@
 #include "cli/command.hpp"
 
 #include "io/benchmark_file.hpp"
-#include "io/output_file.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
 #include "io/text_table.hpp"
@@ -83,9 +82,7 @@ ExitCode emit(std::string_view text, const Shared& shared) {
         }
         return fine;
     }
-    const Problems problems = io::write_file(*shared.output, text);
-    show_problems(problems, shared);
-    return problems.empty() ? fine : internal_error;
+    return write_unless_scenario(*shared.output, text, shared);
 }
 
 void add_study_options(CLI::App& command, StudyRequest& request, const Shared& shared) {

@@ -55,7 +55,19 @@ void add_shared_options(CLI::App& command, Shared& shared, bool formats = true);
 /// Problems go to standard error, one line each.
 void show_problems(const Problems& problems, const Shared& shared, std::string_view prefix = "");
 
-/// Writes the output; the exit code is `fine` or, when the file cannot be written, `internal_error`.
+/// Why a file must not be written: a scenario stands there, and the command is not one that may replace it.
+Problems scenario_in_the_way(const std::string& file);
+/// The same for any file, of a command that replaces it with --overwrite.
+Problems file_in_the_way(const std::string& file);
+/// The same where even --overwrite does not help: `base` is that file, or extends it.
+Problems base_in_the_way(const std::string& file, const std::string& base);
+/// Why a workbook cannot go to that file: its name must end as those of workbooks do.
+Problems no_workbook(const std::string& file);
+/// Writes a file that is no scenario, or shows why not; `invalid_input` when a scenario is in the way.
+ExitCode write_unless_scenario(const std::string& file, std::string_view text, const Shared& shared);
+
+/// Writes the output; the exit code is `fine`, `invalid_input` when a scenario would be lost, or, when the file cannot be
+/// written, `internal_error`.
 ExitCode emit(std::string_view text, const Shared& shared);
 
 /// Rows of a database as CSV or JSON, however many, and the same as a table of at most so many (0: all).
@@ -81,6 +93,9 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
 
 /// The whole program with its commands, described in the language of `shared`; both references must outlive it.
 std::unique_ptr<CLI::App> program(Shared& shared, int& result);
+
+/// What is wrong with the words that were given, a sentence for each.
+std::vector<std::string> usage_problems(const CLI::App& app, const CLI::ParseError& error, const Shared& shared);
 
 // The commands. Each adds itself to the program and leaves in `result` what the process returns.
 void add_validate(CLI::App& app, Shared& shared, int& result);

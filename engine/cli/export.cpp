@@ -14,6 +14,10 @@ ExitCode export_workbook(const std::string& file, const Shared& shared) {
                         {"say which: -o plan.xlsx", "-o plan.xlsx のように指定してください"}}}, shared);
         return usage_error;
     }
+    if (const Problems problems = no_workbook(*shared.output); !problems.empty()) {
+        show_problems(problems, shared);
+        return usage_error;
+    }
     const auto loaded = load_file(file, shared);
     if (!loaded) return invalid_input;
     const auto recording = analysis::record(loaded->scenario, loaded->statutes);

@@ -39,6 +39,8 @@ Problems missing(const FormRequest& request, const Shared& shared) {
     if (!shared.output) {
         complain("output-needed", {"a workbook is written to a file", "ブックはファイルに書き出します"},
                  {"say which: -o form.xlsx", "-o form.xlsx のように指定してください"});
+    } else {
+        for (auto& problem : no_workbook(*shared.output)) problems.push_back(std::move(problem));
     }
     return problems;
 }

@@ -86,10 +86,7 @@ bool writes_scenario(const Shared& shared) { return shared.output && shared.form
 
 /// A scenario that is there may have been worked on for days.
 Problems would_be_lost(const Request& request, const Shared& shared) {
-    std::error_code ignored;
-    if (!writes_scenario(shared) || request.overwrite || !std::filesystem::exists(*shared.output, ignored)) return {};
-    return {{"output-exists", *shared.output, {}, 0, 0, {"the file is there already", "ファイルがすでにあります"},
-             {"choose another name, or replace it with --overwrite", "別の名前にするか、--overwrite で置き換えてください"}}};
+    return writes_scenario(shared) && !request.overwrite ? file_in_the_way(*shared.output) : Problems{};
 }
 
 /// A mapping that is there and was not given would be lost.

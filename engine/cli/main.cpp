@@ -35,8 +35,9 @@ int main(int argc, char** argv) {
         app->parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app->exit(error);  // help and version
-        std::fprintf(stderr, "goho: %s: %s\n%s\n", cli::in(shared, "wrong usage", "使い方の誤り").c_str(), error.what(),
-                     cli::in(shared, "'goho --help' and 'goho COMMAND --help' tell more", "説明: goho --help、goho コマンド --help").c_str());
+        for (const auto& sentence : cli::usage_problems(*app, error, shared))
+            std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "wrong usage", "使い方の誤り").c_str(), sentence.c_str());
+        std::fprintf(stderr, "%s\n", cli::in(shared, "'goho --help' and 'goho COMMAND --help' tell more", "説明: goho --help、goho コマンド --help").c_str());
         return cli::usage_error;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "internal error", "内部エラー").c_str(), error.what());

@@ -64,6 +64,10 @@ std::function<std::string()> parts_of(batch::Answer& answer, Format format) {
 ExitCode emit_rows(batch::Answer& answer, Format format, const Shared& shared) {
     const auto next = parts_of(answer, format);
     if (shared.output) {
+        if (const Problems lost = scenario_in_the_way(*shared.output); !lost.empty()) {
+            show_problems(lost, shared);
+            return invalid_input;
+        }
         Problems problems = io::write_file(*shared.output, next);
         show_problems(problems, shared);
         show_problems(answer.failure(), shared);

@@ -63,6 +63,12 @@ Problems vary_all(simulation::Scenario& scenario, const std::string& file, const
 }  // namespace
 
 std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared, ExitCode* why) {
+    // Told before the reckoning, which may be long.
+    if (const Problems lost = shared.output ? scenario_in_the_way(*shared.output) : Problems{}; !lost.empty()) {
+        show_problems(lost, shared);
+        *why = invalid_input;
+        return {};
+    }
     std::vector<Loaded> loaded;
     bool read = true, understood = true;
     for (const std::string& vary : uncertain.vary) {

@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "io/output_file.hpp"
 #include "io/text_table.hpp"
 #include "io/variant.hpp"
 #include "io/scenario_reader.hpp"
@@ -6,7 +7,7 @@
 
 #include <charconv>
 #include <cstdio>
-#include <filesystem>
+#include <fmt/format.h>
 
 namespace goho::cli {
 
@@ -51,11 +52,7 @@ Problems read_changes(const Request& request, io::VariantRequest& into, const Sh
         if (const auto read = parse_month(word)) *month = *read;
         else complain("month-unreadable", word, {"this is no month", "年月として読めません"}, {"such as 2027-10", "例: 2027-10"});
     }
-    std::error_code ignored;
     if (!shared.output) complain("output-needed", request.base, {"a variant is written to a file", "代替案はファイルに書き出します"}, {"say which: -o price_up.json", "-o price_up.json のように指定してください"});
-    else if (!request.overwrite && std::filesystem::exists(*shared.output, ignored))
-        complain("output-exists", *shared.output, {"the file is there already", "ファイルがすでにあります"},
-                 {"choose another name, or replace it with --overwrite", "別の名前にするか、--overwrite で置き換えてください"});
     return problems;
 }
 
@@ -65,12 +62,21 @@ ExitCode make_variant(const Request& request, const Shared& shared) {
         show_problems(problems, shared);
         return usage_error;
     }
+    Problems lost = base_in_the_way(*shared.output, request.base);
+    if (lost.empty() && !request.overwrite) lost = file_in_the_way(*shared.output);
     const auto text = io::variant_text(wanted, *shared.output);
+    show_problems(lost, shared);
     show_problems(text.problems, shared);
-    if (!text) return invalid_input;
-    if (const auto code = emit(*text.value, shared); code != fine) return code;
+    if (!text || !lost.empty()) return invalid_input;
+    const Problems unwritten = io::write_file(*shared.output, *text.value);
+    show_problems(unwritten, shared);
+    if (!unwritten.empty()) return internal_error;
     const auto base = io::read_scenario(request.base), made = io::read_scenario(*shared.output);
     if (!base || !made) return internal_error;
+    if (const Month planned = base.value->plan.company.start + static_cast<int>(base.value->plan.actuals.months.size()); wanted.from.given() && wanted.from < planned)
+        std::fputs(fmt::format(fmt::runtime(in(shared, "note: months to {} are actual and stay as they were; the change takes effect from {}\n",
+                                               "注意: {}までは実績のため変わりません。変更の効果は{}からです\n")),
+                               shown(planned + -1, shared.language), shown(planned, shared.language)).c_str(), stderr);
     for (const auto& difference : analysis::differences(*base.value, *made.value))
         for (const auto& line : io::wrapped(io::printable(difference.sentence.in(shared.language)), shared.width)) std::printf("%s\n", line.c_str());
     std::printf("%s goho compare %s %s\n", in(shared, "Next:", "次は:").c_str(), request.base.c_str(), shared.output->c_str());

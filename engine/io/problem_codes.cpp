@@ -102,7 +102,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"too-many-runs", false, {"A sensitivity analysis would need more runs than are possible.", "感度分析に必要な計算回数が上限を超える。"}},
     {"no-luck", true, {"Nothing happens by chance, so chance has no share.", "偶然による変動がない。"}},
     {"correlations-left-out", true, {"Correlations are not used by this method.", "この方法では相関を使わない。"}},
-    {"output-exists", false, {"The database is there already, or an interrupted batch waits.", "データベースがすでにある、または中断された一括計算が残っている。"}},
+    {"output-exists", false, {"The file or database is there already, or an interrupted batch waits.", "ファイルやデータベースがすでにある、または中断された一括計算が残っている。"}},
     {"output-busy", false, {"Another batch is writing the database.", "別の一括計算が書き込み中である。"}},
     {"output-differs", false, {"The database holds what this batch would lose.", "この一括計算では失われる結果がデータベースにある。"}},
     {"output-unusable", false, {"The file is no database of a batch, or is damaged.", "一括計算のデータベースでない、または壊れている。"}},
@@ -137,6 +137,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"unmatched-item", false, {"An account of the files has no place in the plan.", "計画に対応する項目がない。"}},
     {"balance-needed", false, {"A plan needs a balance sheet to start from.", "出発点となる貸借対照表がない。"}},
     {"books-differ", false, {"A month of the run is not what the books say.", "実績の月が帳簿と一致しない。"}},
+    {"workbook-kind-unknown", false, {"A workbook is to be written to a file that does not end with .xlsx.", "ブックの書き出し先が .xlsx ではない。"}},
 });
 
 }  // namespace

@@ -6,6 +6,9 @@
 #include "io/report.hpp"
 #include "io/scenario_reader.hpp"
 
+#include <algorithm>
+#include <fmt/format.h>
+
 namespace goho::io {
 
 namespace {
@@ -29,6 +32,75 @@ std::vector<std::string> addresses(const Json& content, const std::string& point
             out.push_back(std::move(one));
     }
     return out;
+}
+
+struct Choice {
+    std::string id;
+    Text name;
+};
+
+/// What a section holds, if it is one of items; its label.
+std::optional<Label> items_of(const simulation::Plan<double>& plan, std::string_view section, std::vector<Choice>& items) {
+    std::optional<Label> label;
+    simulation::for_each_section<double>([&](const auto& s) {
+        const auto& held = plan.*s.member;
+        if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(held)>>) {
+            if (s.name != section) return;
+            label = s.label;
+            for (const auto& item : held) items.push_back({item.id, {item.name.in(Language::english), item.name.in(Language::japanese)}});
+        }
+    });
+    return label;
+}
+
+/// "Segments: sales (Products), repair (Repairs)" in both languages; the first ones of many.
+Text listed(const Label& label, const std::vector<Choice>& items) {
+    constexpr std::size_t most = 30;
+    Text out{fmt::format("{}: ", label.en), fmt::format("{}は ", label.ja)};
+    for (std::size_t i = 0; i < std::min(most, items.size()); ++i) {
+        out.en += fmt::format("{}{} ({})", i > 0 ? ", " : "", items[i].id, items[i].name.en);
+        out.ja += fmt::format("{}{}（{}）", i > 0 ? "・" : "", items[i].id, items[i].name.ja);
+    }
+    if (items.empty()) out = say("the base has no item there", "基準のシナリオに項目がありません");
+    else if (items.size() > most) out = {out.en + ", ...", out.ja + "など"};
+    return out;
+}
+
+/// A section of items was named, but none of its items: the one that was meant by its name, and all there are.
+std::optional<Text> which_items(const simulation::Plan<double>& plan, const std::string& pointer) {
+    const auto section_end = std::min(pointer.find('/', 1), pointer.size());
+    std::vector<Choice> items;
+    const auto label = items_of(plan, std::string_view(pointer).substr(1, section_end - 1), items);
+    if (!label) return {};
+    const auto id_begin = std::min(section_end + 1, pointer.size()), id_end = std::min(pointer.find('/', id_begin), pointer.size());
+    const std::string id = pointer.substr(id_begin, id_end - id_begin);
+    std::vector<std::string_view> ids;
+    std::string_view meant;
+    for (const auto& item : items) {
+        if (item.id == id) return {};
+        if (item.name.en == id || item.name.ja == id) meant = item.id;
+        ids.push_back(item.id);
+    }
+    if (meant.empty()) meant = closest(id, ids);
+    Text all = listed(*label, items);
+    if (meant.empty()) return all;
+    const Text near = did_you_mean(pointer.substr(0, id_begin) + std::string(meant) + pointer.substr(id_end)).text;
+    return Text{near.en + " " + all.en, near.ja + "。" + all.ja};
+}
+
+/// Addresses that the base has not, said of the base as they were written.
+Problems unknown_addresses(const VariantRequest& request, const Json& content, const simulation::Plan<double>& plan) {
+    const AllIds ids = ids_of(plan);
+    Notes notes;
+    for (const auto& change : request.changes)
+        for (const auto& address : addresses(content, change.pointer)) resolve_pointer(address, address, ids, Fixed::refuse, notes);
+    Problems problems = notes.problems.take({});
+    for (auto& problem : problems) {
+        if (const auto hint = which_items(plan, problem.pointer)) problem.hint = *hint;
+        problem.file = request.base.generic_string();
+        problem.pointer.clear();  // the message says it; it is a place of the command, not of a file
+    }
+    return problems;
 }
 
 Month first_planned(const simulation::Scenario& base) {
@@ -69,6 +141,7 @@ Result<std::string> variant_text(const VariantRequest& request, const std::files
     patch["name"] = named.name;
     patch["extends"] = request.base.lexically_proximate(output.parent_path()).generic_string();
     patch["timeline"][output.stem().string()] = timeline_of(named, document.value->content, from, out.problems);
+    for (auto& problem : unknown_addresses(named, document.value->content, base.value->plan)) out.problems.push_back(std::move(problem));
     if (!out.problems.empty()) return out;
 
     Json merged = std::move(document.value->content);

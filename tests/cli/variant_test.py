@@ -75,8 +75,38 @@ class Variant(unittest.TestCase):
     def test_nothing_is_replaced_unasked(self):
         change = ("--scale", "/segments/*/price=1.03")
         self.assertEqual(self.goho("variant", self.base, *change, "-o", self.file).returncode, 0)
-        self.refused(2, "the file is there already", self.base, *change, "-o", self.file)
+        self.refused(3, "the file is there already", self.base, *change, "-o", self.file)
         self.assertEqual(self.goho("variant", self.base, *change, "-o", self.file, "--overwrite").returncode, 0)
+
+    def test_a_base_is_never_replaced(self):
+        change = ("--scale", "/segments/*/price=1.03", "--overwrite")
+        self.assertEqual(self.goho("variant", self.base, *change, "-o", self.file).returncode, 0)
+        before = self.base.read_bytes()
+        for base in (self.base, self.file):
+            self.refused(3, "build on this one", base, *change, "-o", self.base)
+        self.assertEqual(self.base.read_bytes(), before)
+
+    def test_items_that_are_not_there_are_told_with_those_that_are(self):
+        items = "machined_parts (Machined parts (series)), assembly_units"
+        self.refused(3, items, self.base, "--scale", "/segments/nothing/price=1.03", "-o", self.file)
+        self.refused(3, 'did you mean "/segments/machined_parts/price"?', self.base, "--scale", "/segments/量産部品加工/price=1.03", "-o", self.file)
+        done = self.goho("variant", self.base, "--scale", "/segments/量産部品加工/price=1.03", "--set", "/loans/none/principal=1", "-o", self.file, language="ja")
+        self.assertEqual((done.returncode, len(done.stderr.splitlines())), (3, 2))
+        for line in done.stderr.splitlines():
+            self.assertTrue(line.startswith(f"{self.base}: "), line)
+        self.assertNotIn("~1", done.stderr)
+        self.assertIn("「/segments/machined_parts/price」の間違いではありませんか。部門は machined_parts（量産部品加工）・", done.stderr)
+
+    def test_a_change_within_the_actual_months_says_when_it_takes_effect(self):
+        samples = SOURCE / "scenarios/import_samples/goho_ja"
+        company = self.folder / "company.json"
+        self.assertEqual(self.goho("import", "trial-balance", *sorted(samples.glob("*.csv")), "-o", company).returncode, 0)
+        change = ("--scale", "/segments/*/price=1.03", "-o", self.file, "--overwrite")
+        for month, words in (("2026-06", "takes effect from 2027-04"), ("2027-04", "")):
+            done = self.goho("variant", company, *change, "--from", month)
+            self.assertEqual(done.returncode, 0)
+            self.assertTrue(words in done.stderr if words else not done.stderr, done.stderr)
+        self.assertIn("2027年4月から", self.goho("variant", company, *change, "--from", "2026-06", language="ja").stderr)
 
     def test_japanese(self):
         done = self.goho("variant", self.base, "--scale", "/segments/*/price=1.03", "--name", "値上げ", "-o", self.file, language="ja")

@@ -3,6 +3,7 @@ same figures whatever program the books came from. How long it took is printed."
 import csv
 import io
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -10,7 +11,8 @@ import unittest
 from pathlib import Path
 
 GOHO = os.environ["GOHO_BINARY"]
-SAMPLES = Path(os.environ["GOHO_SOURCE_DIR"]) / "scenarios/import_samples"
+SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
+SAMPLES = SOURCE / "scenarios/import_samples"
 LAYOUTS = {
     "freee, form 1": ["freee_1/*"],
     "freee, form 2": ["freee_2/*"],
@@ -35,7 +37,7 @@ def goho(*arguments):
 
 def five_commands(files, more, folder):
     goho("import", "trial-balance", *files, *more, "-o", folder / "company.json", "--name", "株式会社見本製作所", "--lang", "ja")
-    goho("variant", folder / "company.json", "--scale", "/segments/*/price=1.03", "--name", "値上げ3%", "-o", folder / "plan.json", "--lang", "ja")
+    goho("variant", folder / "company.json", "--scale", "/segments/*/unit_variable_cost=0.97", "--name", "材料費3%削減", "-o", folder / "plan.json", "--lang", "ja")
     goho("compare", folder / "company.json", folder / "plan.json", "--lang", "ja")
     goho("report", folder / "company.json", folder / "plan.json", "-o", folder / "plan.pdf", "--for", "みなと銀行", "--lang", "ja")
     goho("export", "form", "early-improvement", folder / "plan.json", "-o", folder / "form.xlsx", "--lang", "ja")
@@ -64,6 +66,16 @@ class FromTrialBalanceToBank(unittest.TestCase):
                 self.assertEqual({line: month[line] for line in lines}, {line: expected[line] for line in lines}, f"{layout}, {month['month']}")
             alike = next(one for one in LAYOUTS if months[one] == table)
             self.assertEqual(plans[layout], plans[alike], f"{layout} and {alike}")
+
+    def test_every_command_of_the_guide_runs_as_it_stands_there(self):
+        blocks = re.findall(r"^```sh\n(.*?)^```", (SOURCE / "docs/guide/bank.md").read_text(encoding="utf-8"), re.M | re.S)
+        self.assertGreaterEqual(len(blocks), 4)
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "scenarios").symlink_to(SOURCE / "scenarios")
+            for line in "".join(blocks).splitlines():
+                done = subprocess.run(["bash", "-c", line], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
+                                      env={**os.environ, "PATH": f"{Path(GOHO).parent}:{os.environ['PATH']}"})
+                self.assertEqual(done.returncode, 0, f"{line}: {done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":
