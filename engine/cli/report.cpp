@@ -113,12 +113,12 @@ void add_report(CLI::App& app, Shared& shared, int& result) {
         ->type_name("DATE");
     command->add_option("--sections", request->sections,
                         in(shared,
-                           "only these, with commas: question, plan, comparison, profit, balance, break_even, cash, loans, gates, five, actions, disconnects, chance, assumptions, decisions, appendix",
-                           "載せる章（カンマ区切り）: question・plan・comparison・profit・balance・break_even・cash・loans・gates・five・actions・disconnects・chance・assumptions・decisions・appendix"))
+                           "only these, with commas: question, plan, comparison, profit, balance, break_even, cash, loans, gates, five, actions, disconnects, chance, assumptions, decisions, appendix; and, only when named, story and coefficients",
+                           "載せる章（カンマ区切り）: question・plan・comparison・profit・balance・break_even・cash・loans・gates・five・actions・disconnects・chance・assumptions・decisions・appendix。指定したときだけ載る章: story・coefficients"))
         ->delimiter(',')
         ->allow_extra_args(false)  // files that follow are files
         ->transform(one_of(std::vector<std::string>{"question", "plan", "comparison", "profit", "balance", "break_even", "cash", "loans", "gates", "five", "actions",
-                                                    "disconnects", "chance", "assumptions", "decisions", "appendix"}, shared.language))
+                                                    "disconnects", "chance", "assumptions", "decisions", "appendix", "story", "coefficients"}, shared.language))
         ->type_name("NAMES");
     command->add_option("--unit", request->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
         ->transform(one_of(units, shared.language))
