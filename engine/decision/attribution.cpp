@@ -200,32 +200,37 @@ constexpr analysis::KeyFigure npv_figure{"npv", "yen", {"Net present value again
 
 Result<Attribution> attribute(const std::filesystem::path& base_file, const std::filesystem::path& variant_file,
                               const AttributionRequest& request) {
+    const auto base = io::read_document(base_file), variant = io::read_document(variant_file);
+    if (base && variant)
+        return attribute({base.value->content, base_file.generic_string()}, {variant.value->content, variant_file.generic_string()}, request);
     Result<Attribution> out;
-    auto base_document = io::read_document(base_file);
-    auto variant_document = io::read_document(variant_file);
-    for (auto* one : {&base_document, &variant_document}) out.problems.insert(out.problems.end(), one->problems.begin(), one->problems.end());
-    if (!out.problems.empty()) return out;
-    const auto base = ran(base_document.value->content, base_file.generic_string(), &out.problems);
+    for (const auto* one : {&base, &variant}) out.problems.insert(out.problems.end(), one->problems.begin(), one->problems.end());
+    return out;
+}
+
+Result<Attribution> attribute(const Merged& base_file, const Merged& variant_file, const AttributionRequest& request) {
+    Result<Attribution> out;
+    const auto base = ran(base_file.content, base_file.file, &out.problems);
     Problems more;
-    const auto variant = ran(variant_document.value->content, variant_file.generic_string(), &more);
+    const auto variant = ran(variant_file.content, variant_file.file, &more);
     out.problems.insert(out.problems.end(), more.begin(), more.end());
     if (!out.problems.empty()) return out;
 
-    auto groups = change_groups(base_document.value->content, variant_document.value->content, request.grouping, request.groups);
+    auto groups = change_groups(base_file.content, variant_file.content, request.grouping, request.groups);
     if (!groups) {
         out.problems = std::move(groups.problems);
         return out;
     }
     if (groups.value->empty() || groups.value->size() > statistics::most_members) {
         out.problems.push_back(groups.value->empty()
-                                   ? one_problem("nothing-changed", variant_file, {"the variant changes nothing that a figure depends on", "数値に影響する変更がありません"}, {})
-                                   : one_problem("too-many-changes", variant_file,
+                                   ? one_problem("nothing-changed", variant_file.file, {"the variant changes nothing that a figure depends on", "数値に影響する変更がありません"}, {})
+                                   : one_problem("too-many-changes", variant_file.file,
                                                  {fmt::format("{} changes are too many to divide over; at most {}", groups.value->size(), statistics::most_members),
                                                   fmt::format("変更が{}件あり、分けられる上限（{}件）を超えています", groups.value->size(), statistics::most_members)},
                                                  {"--by section, or --group", "--by section か --group でまとめてください"}));
         return out;
     }
-    Grouped grouped(base_document.value->content, std::move(*groups.value), variant_file.generic_string());
+    Grouped grouped(base_file.content, std::move(*groups.value), variant_file.file);
     if (out.problems = grouped.settle(); !out.problems.empty()) return out;
 
     Attribution result;
@@ -248,7 +253,7 @@ Result<Attribution> attribute(const std::filesystem::path& base_file, const std:
         coalitions = statistics::coalitions_of(members, orders);
     }
     result.runs = coalitions.size();
-    auto figures = reckon(coalitions, base_document.value->content, *base, *variant, result, request);
+    auto figures = reckon(coalitions, base_file.content, *base, *variant, result, request);
     if (!figures) {
         out.problems = std::move(figures.problems);
         result.stopped = out.problems.empty();

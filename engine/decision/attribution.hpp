@@ -43,6 +43,13 @@ struct Attribution {
 Result<Attribution> attribute(const std::filesystem::path& base, const std::filesystem::path& variant,
                               const AttributionRequest& request = {});
 
+/// The same for scenarios that are merged already, as an editor holds them; `file` is the name that problems carry.
+struct Merged {
+    const io::Json& content;
+    std::string file;
+};
+Result<Attribution> attribute(const Merged& base, const Merged& variant, const AttributionRequest& request = {});
+
 /// Shares in whole yen that add up to the whole difference in yen: what is left by rounding goes to the largest
 /// remainders.                                                                               AT-4
 std::vector<double> whole_shares(const Divided& divided);

@@ -13,6 +13,8 @@ namespace goho::gui::report {
 
 namespace {
 
+constexpr std::size_t most_items_told = 8;  // 256 runs of a tenth of a second together; more lines would say less
+
 Text text_of(const Json& value) {
     if (value.is_string()) return {value.get<std::string>(), value.get<std::string>()};
     if (!value.is_object()) return {};
@@ -36,6 +38,18 @@ std::vector<Text> notes_of(const Json& merged) {
     }
     std::erase_if(out, [](const Text& one) { return one.empty(); });
     return out;
+}
+
+/// Item by item where they are few, section by section else; nothing where changes cannot be told apart.
+std::optional<decision::Attribution> parts_of(const Json& base, const Json& plan, const Material& m) {
+    decision::AttributionRequest request;
+    request.years = years_of(m.plan());
+    request.grouping = decision::Grouping::item;
+    const auto items = decision::change_groups(base, plan, request.grouping);
+    if (items && items.value->size() > most_items_told) request.grouping = decision::Grouping::section;
+    auto parts = decision::attribute({base, m.base()->scenario.file}, {plan, m.plan().scenario.file}, request);
+    if (!parts || !parts.value->exact || parts.value->groups.size() < 2) return {};
+    return std::move(parts.value);
 }
 
 /// Where thresholds come from travels with the points.
@@ -68,7 +82,7 @@ void drop_empty_rows(Table& table) {
 QString Material::name() const { return name_of(scene, scene.active); }
 
 Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
-    Material out{scene, std::move(wishes), {}, {}, {}, {}, {}, {}};
+    Material out{scene, std::move(wishes), {}, {}, {}, {}, {}, {}, {}};
     out.scene.shown.theme = Theme::light;  // paper is white
     if (out.scene.shown.difference == DifferenceMode::off) out.scene.shown.difference = DifferenceMode::amount;
     int n = 0;
@@ -87,6 +101,8 @@ Material material_of(const Scene& scene, const Workbook& book, Wishes wishes) {
         out.span = plan_span(*merged);
         out.notes = notes_of(*merged);
     }
+    const Content base = out.base() ? book.merged(scene.base) : Content();
+    if (merged && base) out.parts = parts_of(*base, *merged, out);
     if (!out.plan().benchmark_scores.empty())
         out.benchmark = benchmark_source(out.wishes.benchmark, out.plan().scenario);
     return out;

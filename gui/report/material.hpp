@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/levers.hpp"
+#include "decision/attribution.hpp"
 #include "document/plan_items.hpp"
 #include "models/table_model.hpp"
 #include "report/document.hpp"
@@ -36,6 +37,7 @@ struct Material {
     Words words() const { return {scene.shown.language}; }
     std::optional<Text> benchmark;  // where points come from; that it is invented is said in it
     std::vector<Text> notes;        // what the plan's files say of themselves
+    std::optional<decision::Attribution> parts;  // what the plan brings against the base, by its changes
     QString name() const;
     /// Months at the beginning that are as they happened.
     int told() const { return static_cast<int>(plan().scenario.plan.actuals.months.size()); }

@@ -109,6 +109,43 @@ Table worth(const Material& m, const analysis::Comparison& comparison) {
     return table;
 }
 
+/// What the plan brings, by its changes: they add up to the difference, and none depends on the order.
+Table parts_table(const Material& m) {
+    const Words tr = m.words();
+    const auto& parts = *m.parts;
+    Table table;
+    table.title = tr("What brings how much against the base", "基準との差の内訳（どの変更がどれだけ効いたか）");
+    table.unit = money_unit(m.shown());
+    table.corner = tr("Change", "変更");
+    for (const std::string_view name : {"operating_income", "cash", "npv"}) {
+        const auto f = static_cast<std::size_t>(std::find_if(parts.figures.begin(), parts.figures.end(),
+                                                             [&](const auto& one) { return one.name == name; }) -
+                                                parts.figures.begin());
+        for (std::size_t y = name == "npv" ? parts.years.size() - 1 : 0; y < parts.years.size(); ++y) {
+            const auto& divided = parts.divided[y][f];
+            if (divided.shares.empty()) continue;
+            table.headings.push_back(
+                tr(parts.figures[f].label) + QLatin1Char('\n') +
+                (name == "npv" ? tr("whole plan", "計画期間") : tr("Year %1", "%1年目").arg(parts.years[y])));
+            const auto shares = decision::whole_shares(divided);
+            table.rows.resize(parts.groups.size() + 1);
+            for (std::size_t g = 0; g < shares.size(); ++g)
+                table.rows[g].cells.push_back(difference_cell(shares[g], 0.0, "yen", Better::higher, m.shown()));
+            table.rows.back().cells.push_back(
+                difference_cell(*divided.after - *divided.before, 0.0, "yen", Better::higher, m.shown()));
+        }
+    }
+    for (std::size_t g = 0; g < parts.groups.size(); ++g)
+        table.rows[g].label = said(parts.groups[g].label, m.shown().language);
+    if (!table.rows.empty()) {
+        table.rows.back().label = tr("Difference to the base", "基準との差");
+        table.rows.back().total = true;
+    }
+    table.note = tr("Shapley values: the mean over all orders in which the changes can be made.",
+                    "シャープレイ値（変更を行う順番すべての平均）による配分です。");
+    return table;
+}
+
 }  // namespace
 
 Section comparison_section(const Material& m) {
@@ -128,6 +165,7 @@ Section comparison_section(const Material& m) {
         out.blocks.push_back(std::move(pictures));
     }
     out.blocks.push_back(worth(m, *comparison));
+    if (m.parts) out.blocks.push_back(parts_table(m));
     for (std::size_t c = 1; c < comparison->contenders.size(); ++c) {
         const auto& one = comparison->contenders[c];
         out.blocks.push_back(Heading{tr("What “%1” changes", "「%1」が基準と違う点").arg(name_of(m.scene, sheets[c]))});

@@ -126,7 +126,7 @@ TEST_CASE("report: the comparison marks the plan proposed and colours what is be
     Opened opened(shown_in(Language::english), manufacturer);
     const auto document = opened.report();
     const auto tables = blocks<report::Table>(section(document, "comparison"));
-    REQUIRE(tables.size() == 4);  // what it is worth, and three years
+    REQUIRE(tables.size() == 5);  // what it is worth, what brings it, and three years
     const auto& year = *tables.back();
     CHECK(year.headings.size() == 5);
     CHECK(year.marked == std::vector<int>{1, 2});
@@ -194,6 +194,18 @@ TEST_CASE("report: thresholds that are invented are called so wherever points st
         for (const auto* table : blocks<report::Table>(section(document, id))) told += table->note.contains(QStringLiteral("INVENTED")) ? 1 : 0;
         CHECK(told >= 1);
     }
+}
+
+TEST_CASE("report: what each change brings adds up to the difference") {
+    Opened opened(shown_in(Language::english, MoneyUnit::yen), {"manufacturer/base.json", "manufacturer/price_up.json"});
+    const auto document = opened.report();
+    const auto tables = blocks<report::Table>(section(document, "comparison"));
+    const auto& parts = *tables[1];
+    REQUIRE(parts.title == QStringLiteral("What brings how much against the base"));
+    REQUIRE(parts.rows.size() == 3);
+    REQUIRE(parts.headings.size() == 7);  // income and cash of three years, and the value of the whole plan
+    for (std::size_t c = 0; c < parts.headings.size(); ++c)
+        CHECK(std::abs(*parts.rows[0].cells[c].value + *parts.rows[1].cells[c].value - *parts.rows[2].cells[c].value) < 1.0);
 }
 
 TEST_CASE("report: what the files assume is told") {
