@@ -7,11 +7,6 @@
 #include <fmt/format.h>
 #include <regex>
 
-#if defined(__GNUC__) && !defined(__clang__)
-// With address checks g++ 12 sees something uninitialized within its own <regex>.
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-
 namespace goho::cli {
 
 namespace {
