@@ -105,8 +105,10 @@ void repair_appraisal(Scenario& s) {
     accounting::cost_line::Parameters<double> redesign;
     redesign.category = accounting::Category::support_services;
     redesign.monthly_amount = 3e6;
-    redesign.start = redesign.end = s.plan.company.start;
+    auto& actual = s.plan.actuals.months;
+    redesign.start = redesign.end = s.plan.company.start + static_cast<int>(actual.size());  // nothing that has happened is redesigned
     s.plan.cost_lines.push_back({"appraisal_redesign", {}, redesign});
+    for (auto& month : actual) month.cost_lines.emplace_back();  // a month has an entry for each line of the plan
 }
 void repair_executives(Scenario& s) {
     for (const char* lever : {"budget_ownership", "cost_benefit_review", "project_responsibility", "executive_sponsorship"}) raise(s, "management", lever, 0.9);

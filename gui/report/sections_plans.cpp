@@ -125,7 +125,7 @@ Table parts_table(const Material& m) {
             const auto& divided = parts.divided[y][f];
             if (divided.shares.empty()) continue;
             table.headings.push_back(
-                tr(parts.figures[f].label) + QLatin1Char('\n') +
+                (name == "npv" ? tr("Net present value", "正味現在価値") : tr(parts.figures[f].label)) + QLatin1Char('\n') +
                 (name == "npv" ? tr("whole plan", "計画期間") : tr("Year %1", "%1年目").arg(parts.years[y])));
             const auto shares = decision::whole_shares(divided);
             table.rows.resize(parts.groups.size() + 1);

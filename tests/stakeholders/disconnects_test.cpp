@@ -61,6 +61,20 @@ TEST_CASE("disconnects: grades") {
     CHECK(grade_of(60.1).ja == "分断");
 }
 
+TEST_CASE("diagnosis: a company whose first months have happened is diagnosed, too") {
+    auto scenario = modes::base();
+    simulation::ActualMonth month;
+    month.segments.resize(scenario.plan.segments.size());
+    month.cost_lines.resize(scenario.plan.cost_lines.size());
+    month.job_groups.resize(scenario.plan.job_groups.size());
+    month.assets.resize(scenario.plan.assets.size());
+    month.loans.resize(scenario.plan.loans.size());
+    scenario.plan.actuals.months.assign(14, month);
+    const auto d = analysis::diagnosis(scenario, modes::statutes());
+    REQUIRE(d.repairs.size() == 6);
+    for (const auto& repair : d.repairs) CHECK(std::isfinite(repair.worth));
+}
+
 TEST_CASE("diagnosis: a repair lowers its own disconnect to connected or nearly so, and the whole is not the sum") {
     modes::Design design;
     design.leadership = modes::as_today;
