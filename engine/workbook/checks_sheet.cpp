@@ -72,7 +72,7 @@ std::string verdict_cell(Language language) {
     return "'" + std::string(sheet_label.in(language)) + "'!" + address(head_row - 1, worst_column);
 }
 
-std::string verdict_of_checks(const Sheet& checks) { return checks.cells.back().words.value_or(std::string()); }
+std::string verdict_of_checks(const Sheet& sheet) { return sheet.cells.back().words.value_or(std::string()); }
 
 Sheet checks_sheet(const ModelSheets& model, const analysis::Recording& run, Language language, Book& counted) {
     const auto text = [language](Label label) { return std::string(label.in(language)); };
