@@ -1,6 +1,7 @@
 #include "analysis/repair.hpp"
 
 #include "analysis/valuation.hpp"
+#include "simulation/actual_fit.hpp"
 #include "simulation/run.hpp"
 #include "simulation/schedule.hpp"
 
@@ -108,7 +109,7 @@ void repair_appraisal(Scenario& s) {
     auto& actual = s.plan.actuals.months;
     redesign.start = redesign.end = s.plan.company.start + static_cast<int>(actual.size());  // nothing that has happened is redesigned
     s.plan.cost_lines.push_back({"appraisal_redesign", {}, redesign});
-    for (auto& month : actual) month.cost_lines.emplace_back();  // a month has an entry for each line of the plan
+    for (auto& month : actual) simulation::fit(month, s.plan);
 }
 void repair_executives(Scenario& s) {
     for (const char* lever : {"budget_ownership", "cost_benefit_review", "project_responsibility", "executive_sponsorship"}) raise(s, "management", lever, 0.9);

@@ -1,6 +1,7 @@
 #include "calibration/model_months.hpp"
 
 #include "calibration/seen.hpp"
+#include "simulation/actual_fit.hpp"
 #include "simulation/run_template.hpp"
 
 namespace goho::calibration {
@@ -18,11 +19,7 @@ struct Bookkeeper {
     void begins(int t, Plan<Seen>& plan, State<Seen>&, Trajectory<Seen>&) {
         if (t < 0) return;
         ActualMonth& month = months[static_cast<std::size_t>(t)];
-        month.segments.resize(plan.segments.size());
-        month.cost_lines.resize(plan.cost_lines.size());
-        month.job_groups.resize(plan.job_groups.size());
-        month.assets.resize(plan.assets.size());
-        month.loans.resize(plan.loans.size());
+        simulation::fit(month, plan);
         filled_now = &month;
     }
 

@@ -1,6 +1,7 @@
 // Actuals against plan: every part worked by hand, and for any plan the parts add up to the difference.
 #include "analysis/plan_actual.hpp"
 
+#include "simulation/actual_fit.hpp"
 #include "simulation/period.hpp"
 #include "simulation/run.hpp"
 #include "support/random_plan.hpp"
@@ -14,16 +15,6 @@ using namespace goho::analysis;
 using simulation::ActualMonth;
 
 namespace {
-
-ActualMonth nothing_said(const simulation::Plan<double>& plan) {
-    ActualMonth m;
-    m.segments.resize(plan.segments.size());
-    m.cost_lines.resize(plan.cost_lines.size());
-    m.job_groups.resize(plan.job_groups.size());
-    m.assets.resize(plan.assets.size());
-    m.loans.resize(plan.loans.size());
-    return m;
-}
 
 accounting::segment::Parameters<double> product(double price, double volume, double cost) {
     accounting::segment::Parameters<double> p;
@@ -50,7 +41,7 @@ simulation::Scenario shop(int actual_months = 1) {
     rent.monthly_amount = 10000.0;
     plan.cost_lines.push_back({"freight", {"Freight", "荷造運賃"}, freight});
     plan.cost_lines.push_back({"rent", {"Rent", "地代家賃"}, rent});
-    plan.actuals.months.assign(static_cast<std::size_t>(actual_months), nothing_said(plan));
+    plan.actuals.months.assign(static_cast<std::size_t>(actual_months), simulation::blank_month(plan));
     return s;
 }
 
@@ -126,7 +117,7 @@ TEST_CASE("plan_actual: the textbook's three products, volume +28,900 and mix -3
     for (const auto& [id, volume, margin] : {std::tuple{"x", 8000.0, 20.0}, {"y", 7000.0, 12.0}, {"z", 5000.0, 9.0}}) {
         plan.segments.push_back({id, {}, product(margin + 30.0, volume, 30.0)});
     }
-    plan.actuals.months = {nothing_said(plan)};
+    plan.actuals.months = {simulation::blank_month(plan)};
     const double sold[] = {6000.0, 7000.0, 9000.0}, margins[] = {20.0, 12.0, 9.0};
     for (std::size_t i = 0; i < 3; ++i) {
         plan.actuals.months[0].segments[i] = {sold[i] * (margins[i] + 30.0), sold[i], sold[i] * 30.0, simulation::actual::not_given};
@@ -239,7 +230,7 @@ TEST_CASE("plan_actual: what happened as planned has no part, whatever the plan 
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         CAPTURE(seed);
         auto s = test::random_scenario(seed, 36);
-        s.plan.actuals.months.assign(static_cast<std::size_t>(s.plan.company.months), nothing_said(s.plan));
+        s.plan.actuals.months.assign(static_cast<std::size_t>(s.plan.company.months), simulation::blank_month(s.plan));
         for (const auto& month : plan_actual(s, test::statutes()).months) {
             for (const auto& e : month.effects.segments) {
                 CHECK(e.price == 0.0);
@@ -264,7 +255,7 @@ TEST_CASE("plan_actual: the parts add up to the yen for 300 random plans") {
         test::Draws draws(seed + 1000);
         const int count = draws.whole(1, std::min(14, s.plan.company.months));
         for (int t = 0; t < count; ++t) {
-            s.plan.actuals.months.push_back(nothing_said(s.plan));
+            s.plan.actuals.months.push_back(simulation::blank_month(s.plan));
             draw_month(s.plan.actuals.months.back(), planned, t, draws);
         }
         const auto result = plan_actual(s, test::statutes());

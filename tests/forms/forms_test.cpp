@@ -2,6 +2,7 @@
 
 #include "io/scenario_reader.hpp"
 #include "io/statutes.hpp"
+#include "simulation/actual_fit.hpp"
 #include "support/random_plan.hpp"
 
 #include <algorithm>
@@ -156,13 +157,7 @@ TEST_CASE("forms: labour productivity never stands without its definition") {
 
 TEST_CASE("forms: actual months are headed as such") {
     auto scenario = shipped("manufacturer/base.json");
-    simulation::ActualMonth month;
-    month.segments.resize(scenario.plan.segments.size());
-    month.cost_lines.resize(scenario.plan.cost_lines.size());
-    month.job_groups.resize(scenario.plan.job_groups.size());
-    month.assets.resize(scenario.plan.assets.size());
-    month.loans.resize(scenario.plan.loans.size());
-    scenario.plan.actuals.months.assign(3, month);
+    scenario.plan.actuals.months.assign(3, simulation::blank_month(scenario.plan));
     const auto book = forms::form_book(forms::Form::early_improvement, study_of(std::move(scenario)), {Language::japanese});
     const auto headed = [&](std::string_view words) {
         return std::count_if(book.sheets[1].cells.begin(), book.sheets[1].cells.end(),

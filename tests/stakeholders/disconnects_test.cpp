@@ -1,6 +1,7 @@
 #include "stakeholders/disconnects.hpp"
 
 #include "analysis/repair.hpp"
+#include "simulation/actual_fit.hpp"
 #include "stakeholders/reality_checks.hpp"
 #include "support/reference_design.hpp"
 
@@ -63,13 +64,7 @@ TEST_CASE("disconnects: grades") {
 
 TEST_CASE("diagnosis: a company whose first months have happened is diagnosed, too") {
     auto scenario = modes::base();
-    simulation::ActualMonth month;
-    month.segments.resize(scenario.plan.segments.size());
-    month.cost_lines.resize(scenario.plan.cost_lines.size());
-    month.job_groups.resize(scenario.plan.job_groups.size());
-    month.assets.resize(scenario.plan.assets.size());
-    month.loans.resize(scenario.plan.loans.size());
-    scenario.plan.actuals.months.assign(14, month);
+    scenario.plan.actuals.months.assign(14, simulation::blank_month(scenario.plan));
     const auto d = analysis::diagnosis(scenario, modes::statutes());
     REQUIRE(d.repairs.size() == 6);
     for (const auto& repair : d.repairs) CHECK(std::isfinite(repair.worth));
