@@ -31,7 +31,7 @@ Usage: ./build.sh COMMAND
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
-  build  build the program only: build/release/goho
+  build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
   deps   install the Debian packages that the commands above need
   help   this text
@@ -83,11 +83,11 @@ Run this script as root, or install sudo."
         fail "apt-get could not install: ${missing[*]}"
 }
 
-# build_preset PRESET TARGET
+# build_preset PRESET TARGET...
 build_preset() {
     say "Building preset $1"
     cmake --preset "$1"
-    cmake --build --preset "$1" --target "$2" --parallel "$(nproc)"
+    cmake --build --preset "$1" --target "${@:2}" --parallel "$(nproc)"
 }
 
 test_preset() {
@@ -136,7 +136,7 @@ test) test_preset release ;;
 dev) test_preset dev ;;
 build)
     install_packages "${build_packages[@]}"
-    build_preset release goho
+    build_preset release goho goho-gui
     ;;
 bytes)
     install_packages "${build_packages[@]}" "${bytes_packages[@]}"

@@ -99,7 +99,7 @@ private:
             idle += run_.conduct[static_cast<std::size_t>(t)].idle_hours;
         }
         const double all = run_.conduct.back().available_hours * 12.0;
-        if (freed < 0.01 * all || idle < 0.5 * freed) return;
+        if (freed <= 0.01 * all || idle < 0.5 * freed) return;  // nobody there: nothing is set free
         say("freed-hours-idle", "/freed_hours", fmt::format("of {:.0f} hours set free in the last year {:.0f} are idle: time saved is not money", freed, idle),
             fmt::format("最後の1年に生み出した{:.0f}時間のうち{:.0f}時間が使われていません。時間の節約だけでは利益になりません", freed, idle));
     }

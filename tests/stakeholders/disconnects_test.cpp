@@ -101,6 +101,10 @@ TEST_CASE("reality checks: each question is asked where it belongs") {
     CHECK(asks(s, "hiring-without-cost"));
 
     s = modes::base();
+    for (auto& item : s.plan.job_groups) item.parameters.headcount = 0.0;
+    CHECK_FALSE(asks(s, "freed-hours-idle"));
+
+    s = modes::base();
     for (auto& item : s.plan.segments) item.parameters.annual_volume_growth = 0.08;
     CHECK(asks(s, "more-work-than-hours"));
 
