@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 #include <QApplication>
+#include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <cstring>
 
 int main(int argc, char** argv) {
@@ -11,6 +13,8 @@ int main(int argc, char** argv) {
         return goho::gui::test::edit_until_killed(argc, argv);
     QApplication app(argc, argv);
     QStandardPaths::setTestModeEnabled(true);  // nobody's settings are read or changed
+    const QTemporaryDir settings;              // ... nor those of a test that runs at the same time
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     doctest::Context context(argc, argv);
     return context.run();
 }

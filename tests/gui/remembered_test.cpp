@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
@@ -23,14 +22,10 @@ namespace {
 
 const auto averages = std::filesystem::path(GOHO_SOURCE_DIR) / "engine/data/benchmarks/example-local-benchmark.json";
 
-/// Settings of their own, so that no other test looks into them.
+/// Settings that remember nothing before a test, and nothing after it.
 struct Settings {
-    test::Folder folder;
-    Settings() { QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, QString::fromStdString(folder.path.string())); }
-    ~Settings() {
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                           QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
-    }
+    Settings() { QSettings().clear(); }
+    ~Settings() { QSettings().clear(); }
 };
 
 struct Opened {
@@ -104,7 +99,8 @@ TEST_CASE("window: the benchmark file judges all scenarios, is remembered, and c
 
 TEST_CASE("window: a remembered benchmark file that is gone stands in nobody's way") {
     const Settings settings;
-    const auto copy = settings.folder / "averages.json";
+    const test::Folder folder;
+    const auto copy = folder / "averages.json";
     test::write(copy, test::read(averages));
     {
         Opened o;
