@@ -4,8 +4,6 @@
 #include "core/number.hpp"
 #include "io/merge.hpp"
 #include "io/scenario_reader.hpp"
-#include "io/statutes.hpp"
-#include "simulation/run.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -24,25 +22,12 @@ using statistics::Coalition;
 /// All key figures of all years in one row, then the net present value.
 using Figures = std::vector<std::optional<double>>;
 
-struct Ran {
-    simulation::Scenario scenario;
-    accounting::Statutes statutes;
-    simulation::Trajectory<double> run;
-};
+using Ran = Base;
 
 std::optional<Ran> ran(const io::Json& content, const std::string& file, Problems* problems = nullptr) {
-    auto read = io::read_scenario_content(content, file);
-    if (!read) {
-        if (problems) *problems = std::move(read.problems);
-        return {};
-    }
-    auto law = io::load_statutes(*read.value);
-    if (!law) {
-        if (problems) *problems = std::move(law.problems);
-        return {};
-    }
-    auto run = simulation::run(*read.value, *law.value);
-    return Ran{std::move(*read.value), std::move(*law.value), std::move(run)};
+    auto out = base_of(Merged{content, file});
+    if (problems) *problems = std::move(out.problems);
+    return std::move(out.value);
 }
 
 analysis::Comparison against(const Ran& base, const Ran& other, const std::vector<int>& years) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/comparison.hpp"
+#include "decision/base.hpp"
 #include "decision/change_groups.hpp"
 
 #include <filesystem>
@@ -43,11 +44,7 @@ struct Attribution {
 Result<Attribution> attribute(const std::filesystem::path& base, const std::filesystem::path& variant,
                               const AttributionRequest& request = {});
 
-/// The same for scenarios that are merged already, as an editor holds them; `file` is the name that problems carry.
-struct Merged {
-    const io::Json& content;
-    std::string file;
-};
+/// The same for scenarios that are merged already.
 Result<Attribution> attribute(const Merged& base, const Merged& variant, const AttributionRequest& request = {});
 
 /// Shares in whole yen that add up to the whole difference in yen: what is left by rounding goes to the largest
