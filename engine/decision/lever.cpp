@@ -215,12 +215,17 @@ Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUni
         case LeverKind::choose: return x < 0.5 ? Text{"left out", "行わない"} : Text{"done", "行う"};
         case LeverKind::split: break;
     }
-    Text out;
-    for (const double share : shares_of(lever, numbers)) {
-        const std::string one = shown_as_percent(lever.unit) ? percent(share) : plain_number(share);
-        out.en += (out.en.empty() ? "" : " / ") + one;
+    return {};
+}
+
+std::vector<LeverPart> parts_of(const Lever& lever, std::span<const double> numbers, MoneyUnit money) {
+    if (lever.kind != LeverKind::split) return {{lever.label, setting_words(lever, numbers, money), numbers[0], lever.unit}};
+    std::vector<LeverPart> out;
+    const auto shares = shares_of(lever, numbers);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const MoneyUnit as = lever.unit == "yen" ? money : MoneyUnit::yen;
+        out.push_back({lever.share_labels[i], in_words(shares[i], lever.unit, as), shares[i], lever.unit});
     }
-    out.ja = out.en;
     return out;
 }
 

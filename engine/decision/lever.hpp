@@ -42,6 +42,7 @@ struct Lever {
     bool in_timeline = true;                     // else the value of the file is changed
     Month from;
     Text label;
+    std::vector<Text> share_labels;  // of a split, share by share
     std::string unit;
 
     /// How many numbers it takes to say where it stands: one, and of a split one less than it has shares.
@@ -71,7 +72,15 @@ simulation::Scenario with_levers(const Base& base, std::span<const Lever> levers
 /// The same as a scenario that can be saved.
 Draft draft_of(const Base& base, std::span<const Lever> levers, const Setting& setting, std::string id, Text name);
 
-/// What a lever is set to, in words: "+3.2%", "0.8", "6 months later", "left out", "35% / 40% / 25%".
+/// What a lever is set to, in words: "+3.2%", "0.8", "6 months later", "left out"; a split by its parts().
 Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUnit money);
+
+/// A lever as people read it: one line, or one for each share of a split.
+struct LeverPart {
+    Text label, words;
+    double number = 0.0;
+    std::string unit;
+};
+std::vector<LeverPart> parts_of(const Lever& lever, std::span<const double> numbers, MoneyUnit money);
 
 }  // namespace goho::decision
