@@ -47,7 +47,7 @@ TEST_CASE("optimise: as good as a grid over three levers, and its draft gives wh
     REQUIRE(result.value->impossible.empty());
     const Judge judge(base, result.value->goals, result.value->conditions);
     double best = -1e300;
-    constexpr int steps = 10;
+    constexpr int steps = 8;
     for (int i = 0; i <= steps; ++i)
         for (int j = 0; j <= steps; ++j)
             for (int k = 0; k <= steps; ++k) {

@@ -11,7 +11,7 @@
 namespace goho::test {
 
 inline decision::Base shop(const char* patch = "{}") {
-    auto content = io::parse_json(R"({"format": 1, "name": "Shop", "company": {"start": "2027-04", "months": 36},
+    auto content = io::parse_json(R"({"format": 1, "name": "Shop", "company": {"start": "2027-04", "months": 36, "behaviour": "off"},
       "opening": {"cash": 50000000, "paid_in_capital": 50000000, "retained_earnings": 0},
       "segments": {"s": {"price": 100, "volume": 10000, "unit_variable_cost": 60}},
       "cost_lines": {"rent": {"category": "rent", "behaviour": "fixed", "monthly_amount": 500000}}})", "shop.json");
