@@ -30,10 +30,7 @@ def figures(base, variant):
 
 
 def figure(comparison, name, year):
-    rows = comparison["scenarios"][1]["years"] if "scenarios" in comparison else None
-    if rows is None:
-        raise AssertionError(list(comparison))
-    return next(row["figures"][name]["value"] for row in rows if row["year"] == year)
+    return next(row[name]["value"] for row in comparison["scenarios"][1]["years"] if row["year"] == year)
 
 
 class GoalSeek(unittest.TestCase):
