@@ -190,7 +190,7 @@ Draft draft_of(const Base& base, std::span<const Lever> levers, const Setting& s
             for (std::size_t i = 0; i < lever.places.size(); ++i) member_at(out.patch, lever.pointers[i]) = *simulation::quantity_at(changed.plan, lever.places[i]);
             return;
         }
-        auto& entry = out.patch["timeline"][free_id(timeline, "decided_" + to_string(lever.from))];
+        auto& entry = out.patch["timeline"][free_id(timeline, fmt::format("decided_{}_{:02}", lever.from.year(), lever.from.month()))];
         if (!entry.contains("name")) entry["name"] = {{"en", out.name.en}, {"ja", out.name.ja}};
         entry["from"] = to_string(lever.from);
         for (std::size_t i = 0; i < lever.places.size(); ++i) entry[key_of(operation_of(lever.kind))][lever.pointers[i]] = amounts[i];

@@ -307,14 +307,14 @@ private:
         for (auto& one : out_.together) proposed.push_back(&one);
         if (out_.everything && out_.everything->works) proposed.push_back(&*out_.everything);
         for (auto* one : proposed) draft(*one);
-        if (out_.everything) out_.everything->draft.id = "trough_everything";
+        if (out_.everything && out_.everything->works) out_.everything->draft.id = "trough_everything";
         each(proposed.size(), 0.95, 1.0, [&](std::size_t i) {
-            if (!bench_.judge_draft(*proposed[i])) proposed[i]->works = false, proposed[i]->draft.id.clear();
+            if (!bench_.judge_draft(*proposed[i])) proposed[i]->draft.id.clear();
             return std::size_t{1};
         });
-        const auto unsaved = [](const Remedy& r) { return r.draft.id.empty(); };
-        std::erase_if(out_.singles, [&](const Remedy& r) { return !r.draft.patch.is_null() && unsaved(r); });
-        std::erase_if(out_.together, unsaved);
+        const auto unsaved = [](const Remedy& r) { return !r.draft.patch.is_null() && r.draft.id.empty(); };
+        out_.unsaved = std::erase_if(out_.singles, unsaved) + std::erase_if(out_.together, unsaved);
+        if (out_.everything && unsaved(*out_.everything)) out_.everything.reset(), ++out_.unsaved;
         if (const Remedy* best = out_.best()) mended(*best);
     }
 

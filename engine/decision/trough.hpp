@@ -59,6 +59,7 @@ struct Trough {
     std::vector<Remedy> together;       // best first: pairs, or threes where no pair works
     std::optional<Remedy> everything;   // all at their bounds, where nothing else works
     std::vector<double> cash, mended;   // by month from the first judged: as planned, and with the first remedy
+    std::size_t unsaved = 0;            // proposals dropped: a scenario that says so makes no sense
     std::size_t runs = 0;
     bool stopped = false;
 

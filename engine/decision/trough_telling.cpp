@@ -262,6 +262,7 @@ private:
         if (floored()) note({"Against a floor, what the overdraft line lends does not count as cash.", "下限の判定では、当座貸越で借りた分は現金に数えません。"});
         else note({"Short means below zero after the overdraft line is used up.", "不足とは、当座貸越枠を使い切っても現金がマイナスになることです。"});
         if (about_.cures.empty() || about_.stopped) return;
+        unsaved();
         note({"Bounds: prices, volume, costs and pay 20%, stock 50%, terms of trade 1 month, putting off 36 months, loan terms 60 months, a loan or capital half a year's sales.",
               "上限: 価格・数量・費用・給与は20%、在庫は50%、取引条件は1か月、延期は36か月、返済期間の延長は60か月、借入・増資は売上高の半年分。"});
         note({"Sizes are the smallest in steps of 0.1%, 0.1 month (terms of trade), 1 month or 1 million yen; each was saved, read back and run.",
@@ -274,6 +275,11 @@ private:
               "価格と数量の対策は、計画に設定した顧客の反応に基づきます。増販に要する営業や人手は、計画にある分しか見込んでいません。"});
         note({"An investment takes along its loan or subsidy of the same name, or of the same month if no other begins then; effects on sales and costs stay where they are.",
               "投資は、同じ名前の、または他に投資のない同じ月の借入・補助金と一緒に動かします。売上や費用への効果の時期は動かしません。"});
+    }
+
+    void unsaved() {
+        if (about_.unsaved == 0) return;
+        note(io::say("{} proposals are dropped: other parts of the plan rest on what they leave out.", "{}件の案は、取りやめる項目を計画の他の部分が前提としているため除きました。", about_.unsaved));
     }
 
     const Trough& about_;
