@@ -73,7 +73,7 @@ void add_levers(CLI::App& command, Options& options, const Shared& shared) {
 }  // namespace
 
 void add_trough(CLI::App& app, Shared& shared, int& result) {
-    auto* command = app.add_subcommand("trough", in(shared, "Find where cash is lowest, and the smallest changes that keep it above a floor", "資金の谷と、それをなくす最小の対策を探す"));
+    auto* command = app.add_subcommand("trough", in(shared, "Find where cash is lowest, and the smallest changes that keep it above a floor", "資金繰りの谷と、それをなくす最小の対策を探す"));
     auto options = std::make_shared<Options>();
     command->add_option("FILE", options->file, in(shared, "scenario file", "シナリオファイル"))->required()->type_name("");
     auto* floor = command->add_option("--floor", options->floor, in(shared, "cash that is to be kept in every month: 30000000, 3000万円; 0 when not given", "毎月確保したい現金: 30000000・3000万円（省略時は0）"))->type_name("YEN");

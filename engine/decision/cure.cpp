@@ -82,7 +82,7 @@ void write(io::Json& patch, const simulation::Plan<double>& plan, const Dose& do
 
 Text party_words(Party party) {
     switch (party) {
-        case Party::alone: return {"nobody else", "自社のみ"};
+        case Party::alone: return {"nobody", "なし"};
         case Party::customers: return {"customers", "得意先"};
         case Party::suppliers: return {"suppliers", "仕入先"};
         case Party::staff: return {"staff", "従業員"};

@@ -67,53 +67,61 @@ private:
         out_.push_back(std::move(cure));
     }
 
-    void scaled(std::string id, Text label, Party agrees, std::vector<std::string> pointers, double sign, double most = most_share) {
+    /// One lever for each field: what a table allows differs between them.
+    void scaled(std::string id, Text label, Party agrees, const std::vector<std::vector<std::string>>& fields, double sign, double most = most_share) {
         Cure cure{std::move(id), Cure::Kind::levers, std::move(label), agrees, most, 0.001, "fraction", {}, {}, {}, frame_.from, 0.0, {}};
-        add(std::move(cure), lever(LeverKind::scale, std::move(pointers), sign < 0.0 ? 1.0 - most : 1.0, sign < 0.0 ? 1.0 : 1.0 + most), sign, most);
+        for (const auto& pointers : fields) {
+            auto one = lever(LeverKind::scale, pointers, sign < 0.0 ? 1.0 - most : 1.0, sign < 0.0 ? 1.0 : 1.0 + most);
+            if (!one) continue;
+            cure.touches.insert(cure.touches.end(), pointers.begin(), pointers.end());
+            cure.levers.push_back(std::move(*one));
+            cure.ways.push_back({sign, most});
+        }
+        if (!cure.levers.empty()) out_.push_back(std::move(cure));
     }
 
     /// The pointers of one field, of all items for which a condition holds.
     template <class Items, class Holds>
-    void gather(std::vector<std::string>& into, const char* section, const Items& items, const char* field, Holds&& holds) const {
+    static std::vector<std::string> gathered(const char* section, const Items& items, const char* field, Holds&& holds) {
+        std::vector<std::string> out;
         for (const auto& item : items)
-            if (holds(item.parameters)) into.push_back(fmt::format("/{}/{}/{}", section, item.id, field));
+            if (holds(item.parameters)) out.push_back(fmt::format("/{}/{}/{}", section, item.id, field));
+        return out;
     }
 
     void sales() {
-        std::vector<std::string> prices, volumes;
         const auto sells = [](const auto& s) { return s.price > 0.0 && s.volume > 0.0; };
-        gather(prices, "segments", plan_.segments, "price", sells);
-        gather(volumes, "segments", plan_.segments, "volume", sells);
-        scaled("price", {"Prices up", "販売単価の引き上げ"}, Party::customers, std::move(prices), 1.0);
-        scaled("volume", {"Sales volume up", "販売数量の増加"}, Party::customers, std::move(volumes), 1.0);
+        scaled("price", {"Prices up", "販売単価の引き上げ"}, Party::customers, {gathered("segments", plan_.segments, "price", sells)}, 1.0);
+        scaled("volume", {"Sales volume up", "販売数量の増加"}, Party::customers, {gathered("segments", plan_.segments, "volume", sells)}, 1.0);
     }
 
     void costs() {
-        std::vector<std::string> variable, fixed;
         const auto moves = [](const auto& c) { return c.behaviour == Behaviour::variable || c.behaviour == Behaviour::semi_variable; };
+        const auto stands = [](const auto& c) { return c.behaviour == Behaviour::fixed || c.behaviour == Behaviour::semi_variable; };
         const auto cut = [](const auto& c) { return c.category != accounting::Category::taxes_and_dues; };
-        gather(variable, "segments", plan_.segments, "unit_variable_cost", [](const auto& s) { return s.unit_variable_cost > 0.0; });
-        gather(variable, "cost_lines", plan_.cost_lines, "amount_per_unit", [&](const auto& c) { return moves(c) && c.amount_per_unit > 0.0; });
-        gather(variable, "cost_lines", plan_.cost_lines, "sales_share", [&](const auto& c) { return moves(c) && c.sales_share > 0.0; });
-        gather(fixed, "cost_lines", plan_.cost_lines, "monthly_amount",
-               [&](const auto& c) { return cut(c) && (c.behaviour == Behaviour::fixed || c.behaviour == Behaviour::semi_variable) && c.monthly_amount > 0.0; });
-        gather(fixed, "cost_lines", plan_.cost_lines, "step_amount", [&](const auto& c) { return cut(c) && c.behaviour == Behaviour::step_fixed && c.step_amount > 0.0; });
-        scaled("variable_cost", {"Variable cost down", "変動費の引き下げ"}, Party::suppliers, std::move(variable), -1.0);
-        scaled("fixed_cost", {"Fixed cost lines down", "固定経費の削減"}, Party::alone, std::move(fixed), -1.0);
+        scaled("variable_cost", {"Variable cost down", "変動費の引き下げ"}, Party::suppliers,
+               {gathered("segments", plan_.segments, "unit_variable_cost", [](const auto& s) { return s.unit_variable_cost > 0.0; }),
+                gathered("cost_lines", plan_.cost_lines, "amount_per_unit", [&](const auto& c) { return moves(c) && c.amount_per_unit > 0.0; }),
+                gathered("cost_lines", plan_.cost_lines, "sales_share", [&](const auto& c) { return moves(c) && c.sales_share > 0.0; })},
+               -1.0);
+        scaled("fixed_cost", {"Fixed costs down", "固定経費の削減"}, Party::alone,
+               {gathered("cost_lines", plan_.cost_lines, "monthly_amount", [&](const auto& c) { return cut(c) && stands(c) && c.monthly_amount > 0.0; }),
+                gathered("cost_lines", plan_.cost_lines, "step_amount", [&](const auto& c) { return cut(c) && c.behaviour == Behaviour::step_fixed && c.step_amount > 0.0; })},
+               -1.0);
     }
 
     void pay() {
         using accounting::job_group::Role;
-        std::vector<std::string> officers, everyone;
-        gather(officers, "job_groups", plan_.job_groups, "monthly_pay", [](const auto& g) { return g.role == Role::officer && g.monthly_pay > 0.0 && g.headcount > 0.0; });
-        gather(everyone, "job_groups", plan_.job_groups, "monthly_pay", [](const auto& g) { return g.monthly_pay > 0.0 && g.headcount > 0.0; });
+        const auto paid = [](const auto& g) { return g.monthly_pay > 0.0 && g.headcount > 0.0; };
+        auto officers = gathered("job_groups", plan_.job_groups, "monthly_pay", [&](const auto& g) { return g.role == Role::officer && paid(g); });
+        auto everyone = gathered("job_groups", plan_.job_groups, "monthly_pay", paid);
         const bool others = everyone.size() > officers.size();
-        scaled("officers_pay", {"Officers' pay down", "役員報酬の減額"}, Party::alone, std::move(officers), -1.0);
-        if (others) scaled("all_pay", {"All pay down", "全員の給与・報酬の減額"}, Party::staff, std::move(everyone), -1.0);
+        scaled("officers_pay", {"Officers' pay down", "役員報酬の減額"}, Party::alone, {std::move(officers)}, -1.0);
+        if (others) scaled("all_pay", {"All pay down", "給与・報酬の減額"}, Party::staff, {std::move(everyone)}, -1.0);
     }
 
     void terms_of_trade() {
-        Cure collect{"collect", Cure::Kind::levers, {"Customers pay earlier", "売掛金回収の早期化"}, Party::customers, 0.0, 0.1, "months", {}, {}, {}, frame_.from, 0.0, {}};
+        Cure collect{"collect", Cure::Kind::levers, {"Earlier collection", "売掛金回収の早期化"}, Party::customers, 0.0, 0.1, "months", {}, {}, {}, frame_.from, 0.0, {}};
         for (const auto& segment : plan_.segments) {
             const double most = std::min(most_lag, segment.parameters.collection_lag);
             if (most <= 0.0 || segment.parameters.cash_share >= 1.0) continue;
@@ -128,12 +136,11 @@ private:
 
         const double later = std::min(most_lag, accounting::terms::longest_lag - plan_.purchasing.payment_lag);
         if (plan_.purchasing.cash_share < 1.0 && later > 0.0) {
-            Cure pay_later{"pay_later", Cure::Kind::levers, {"Suppliers paid later", "買掛金支払の繰り延べ"}, Party::suppliers, later, 0.1, "months", {}, {}, {}, frame_.from, 0.0, {}};
+            Cure pay_later{"pay_later", Cure::Kind::levers, {"Later payment", "買掛金支払の繰り延べ"}, Party::suppliers, later, 0.1, "months", {}, {}, {}, frame_.from, 0.0, {}};
             add(std::move(pay_later), lever(LeverKind::add, {"/purchasing/payment_lag"}, 0.0, later), 1.0, later);
         }
-        std::vector<std::string> stocks;
-        gather(stocks, "segments", plan_.segments, "inventory_days", [](const auto& s) { return s.inventory_days > 0.0; });
-        scaled("stock", {"Less stock", "在庫の圧縮"}, Party::alone, std::move(stocks), -1.0, most_stock_share);
+        scaled("stock", {"Less stock", "在庫の圧縮"}, Party::alone,
+               {gathered("segments", plan_.segments, "inventory_days", [](const auto& s) { return s.inventory_days > 0.0; })}, -1.0, most_stock_share);
     }
 
     /// A loan or subsidy of the same name, or in the same month where only one investment begins in it.
@@ -180,7 +187,7 @@ private:
             ++count;
         }
         if (count > 1) {
-            put_off("all_investments", {"All investments put off", "すべての投資の延期"}, {"All investments left out", "すべての投資の取りやめ"}, all, with_loan, begins);
+            put_off("all_investments", {"Investments put off", "すべての投資の延期"}, {"Investments left out", "すべての投資の取りやめ"}, all, with_loan, begins);
         }
     }
 
@@ -208,7 +215,7 @@ private:
 
     void longer_terms() {
         namespace loan = accounting::loan;
-        Cure cure{"longer_terms", Cure::Kind::terms, {"Loans repaid over longer", "借入金の返済期間の延長"}, Party::bank, most_longer, 1.0, "months", {}, {}, {}, frame_.from, 0.0, {}};
+        Cure cure{"longer_terms", Cure::Kind::terms, {"Longer loan terms", "借入金の返済期間の延長"}, Party::bank, most_longer, 1.0, "months", {}, {}, {}, frame_.from, 0.0, {}};
         const bool from_the_start = frame_.from == plan_.company.start;
         for (std::size_t i = 0; i < plan_.loans.size(); ++i) {
             const auto& p = plan_.loans[i].parameters;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int every_step = 36;         // up to so many steps all sizes are looked at
 constexpr int looks = 12;              // beyond, this many first
+constexpr double sparing = 0.75;       // of the sizes at full
 constexpr std::size_t most_partners = 8, pairs_shown = 3;
 
 /// What can be done alone, by cost; what cannot, by what is still missing.
@@ -159,9 +160,9 @@ Searched in_shares(const Bench& bench, const Trough& about, const std::vector<co
     };
     Remedy all = at(100);
     out.remedy = all.works ? smallest(0, std::move(all), 100, at) : std::move(all);
-    // With one of them as large as it is alone, the others are for nothing.
+    // Next to one that does it alone, a pair that spares little of it is no other way.
     for (std::size_t i = 0; i < full.size(); ++i)
-        if (full[i]->works && out.remedy.sizes[i] >= full[i]->sizes.front()) out.remedy.works = false;
+        if (full[i]->works && (out.remedy.share > sparing || out.remedy.sizes[i] >= full[i]->sizes.front())) out.remedy.works = false;
     return out;
 }
 
@@ -215,9 +216,9 @@ private:
         });
         if (out_.stopped) return;
         for (std::size_t i = 0; i < found.size(); ++i) {
-            // Leaving out is for what cannot be put off far enough.
-            const auto& id = out_.cures[i].id;
-            if (id.starts_with("without_") && i > 0 && found[i - 1].works) continue;
+            // Leaving out is for what cannot be put off far enough, where it does more.
+            const bool left_out = out_.cures[i].id.starts_with("without_") && i > 0;
+            if (left_out && (found[i - 1].works || found[i - 1].low.slack >= found[i].low.slack)) continue;
             if (sound(found[i])) out_.singles.push_back(found[i]);
         }
         rank(out_.singles);

@@ -17,7 +17,7 @@ public:
 
     Telling telling() {
         out_.command = "trough";
-        out_.title = {"Where cash is lowest, and what mends it: " + about_.plan.en, "資金の谷と、それをなくす最小の対策: " + about_.plan.ja};
+        out_.title = {"Where cash is lowest, and what mends it: " + about_.plan.en, "資金繰りの谷と、それをなくす最小の対策: " + about_.plan.ja};
         if (about_.short_of_floor()) {
             trough();
             if (about_.stopped) say({"The search was stopped before it was done.", "対策の探索は途中で中止されました。"});
@@ -65,9 +65,9 @@ private:
         const Text falls = floored() ? Text{"Cash falls below " + floor.en + " in " + first.en + " for the first time", "現金は" + first.ja + "に初めて" + floor.ja + "を下回り"}
                                      : Text{"Cash falls short in " + first.en + " for the first time", "現金は" + first.ja + "に初めて不足し"};
         if (first.en == deepest.en)
-            say({falls.en + ", and that is the deepest point: " + missing.en + " are missing.", falls.ja + "、これが最も深い谷で、" + missing.ja + "足りません。"});
+            say({falls.en + ", and that is the deepest point: " + missing.en + " are missing.", falls.ja + "、これが谷の底で、" + missing.ja + "不足します。"});
         else
-            say({falls.en + "; it is deepest in " + deepest.en + ", when " + missing.en + " are missing.", falls.ja + "、最も深い" + deepest.ja + "には" + missing.ja + "足りません。"});
+            say({falls.en + "; it is deepest in " + deepest.en + ", when " + missing.en + " are missing.", falls.ja + "、最も落ち込む" + deepest.ja + "には" + missing.ja + "不足します。"});
         const bool to_the_end = low.last_below == about_.last;
         const int months = low.months_below;
         const Text months_en{months == 1 ? "One month is short" : fmt::format("{} months are short", months), {}};
@@ -75,7 +75,7 @@ private:
                            : to_the_end ? Text{months_en.en + ", and at the end of the plan it has not recovered.", fmt::format("不足は計{}か月で、計画の最終月まで解消しません。", months)}
                                         : Text{months_en.en + ", the last of them " + last.en + ".", fmt::format("不足は計{}か月、最後は{}です。", months, last.ja)};
         say({lasts.en + " Interest aside, " + missing.en + " paid in by " + first.en + " would cover all of it.",
-             lasts.ja + "金利を別にすれば、" + first.ja + "までに" + missing.ja + "が入れば足ります。"});
+             lasts.ja + "金利を別にすれば、" + first.ja + "までに" + missing.ja + "が入金されれば足ります。"});
     }
 
     /// "costs 1,200 thousand yen of net income over the plan".
@@ -89,9 +89,23 @@ private:
     Text words(const Remedy& one) const {
         Text out;
         for (std::size_t i = 0; i < one.cures.size(); ++i) {
-            const Text part = dose_words({&about_.cures[one.cures[i]], one.sizes[i]}, unit_);
+            Text part = dose_words({&about_.cures[one.cures[i]], one.sizes[i]}, unit_);
+            if (part.en[0] >= 'A' && part.en[0] <= 'Z') part.en[0] = static_cast<char>(part.en[0] - 'A' + 'a');
             out.en += (i == 0 ? "" : i + 1 == one.cures.size() ? " and " : ", ") + part.en;
             out.ja += (i == 0 ? "" : "＋") + part.ja;
+        }
+        return out;
+    }
+
+    /// For a table: "All pay down 1.1% + Less stock 12%".
+    Text brief(const Remedy& one) const {
+        Text out;
+        for (std::size_t i = 0; i < one.cures.size(); ++i) {
+            const auto& cure = about_.cures[one.cures[i]];
+            const Text size = size_words(cure, one.sizes[i], unit_);
+            const std::string blank = size.empty() ? "" : " ";
+            out.en += (i > 0 ? " + " : "") + cure.label.en + blank + size.en;
+            out.ja += (i > 0 ? "＋" : "") + cure.label.ja + blank + size.ja;
         }
         return out;
     }
@@ -115,7 +129,7 @@ private:
         if (working > 0) {
             const auto& best = about_.singles.front();
             const Text what = words(best), cost = cost_words(best), party = parties(best);
-            say({"The cheapest single remedy: " + what.en + ". It " + cost.en + "; who must agree: " + party.en + ".",
+            say({"The cheapest single remedy: " + what.en + ". It " + cost.en + "; consent needed: " + party.en + ".",
                  "単独で最も負担の小さい対策は、" + what.ja + "です。" + cost.ja + "（合意が必要な相手: " + party.ja + "）。"});
             if (working > 1) others(static_cast<std::size_t>(working));
         } else {
@@ -147,8 +161,8 @@ private:
         const Text what = words(best), cost = cost_words(best);
         const bool two = best.cures.size() == 2;
         const std::string share = fmt::format("{:.0f}%", best.share * 100.0);
-        say({(alone_too ? "Less of each, together: " : two ? "Two together are enough: " : "Three together are enough: ") + what.en + " (" + share + " of their full sizes). It " + cost.en + ".",
-             (alone_too ? "組み合わせるなら、" : two ? "2つ合わせると足ります。" : "3つ合わせると足ります。") + what.ja + "（それぞれ全量の" + share + "）で、" + cost.ja + "。"});
+        say({(alone_too ? "Less of each, together: " : two ? "Two together are enough: " : "Three together are enough: ") + what.en + " (" + share + " of their full sizes, rounded up). It " + cost.en + ".",
+             (alone_too ? "組み合わせるなら、" : two ? "2つ合わせると足ります。" : "3つ合わせると足ります。") + what.ja + "（それぞれ全量の" + share + "、端数切り上げ）で、" + cost.ja + "。"});
     }
 
     void nothing() {
@@ -168,13 +182,12 @@ private:
     }
 
     std::vector<TellingColumn> effect_columns() const {
-        return {{"cost", {"Cost", "負担額"}, "yen"}, {"end_cash", {"Cash at end", "期末現金"}, "yen"}, {"npv", {"NPV", "現在価値"}, "yen"}, {"agree", {"Must agree", "合意先"}, ""}};
+        return {{"cost", {"Cost", "負担額"}, "yen"}, {"end_cash", {"End cash", "期末現金"}, "yen"}, {"npv", {"NPV", "現在価値"}, "yen"}};
     }
     void add_effects(TellingRow& row, const Remedy& one) const {
         row.cells.push_back(cell(one.cost));
         row.cells.push_back(cell(one.end_cash, "yen", true));
         row.cells.push_back(cell(one.npv, "yen", true));
-        row.cells.push_back(cell(parties(one)));
     }
 
     TellingCell size_cell(const Remedy& one) const {
@@ -187,21 +200,23 @@ private:
         out.note = {"Cost: net income of the whole plan that it takes; below zero it brings some.", "負担額は計画期間の純利益の減少額です。負の値は増加を表します。"};
         out.columns.push_back({"size", {"Size", "大きさ"}, ""});
         for (auto& column : effect_columns()) out.columns.push_back(std::move(column));
+        out.columns.push_back({"consent", {"Consent", "合意先"}, ""});
         for (const auto& one : about_.singles) {
             if (!one.works) continue;
             TellingRow row{{cell(about_.cures[one.cures.front()].label), size_cell(one)}};
             add_effects(row, one);
+            row.cells.push_back(cell(parties(one)));
             out.rows.push_back(std::move(row));
         }
         if (!out.rows.empty()) out_.tables.push_back(std::move(out));
     }
 
     void together_table() {
-        auto out = table("together", {"Together, in equal shares of their full sizes", "組み合わせ（それぞれ全量の同じ割合）"});
+        auto out = table("together", {"Together, in equal shares of their full sizes", "組み合わせ（全量に対する同じ割合ずつ）"});
         out.columns.push_back({"share", {"Share", "割合"}, "fraction"});
         for (auto& column : effect_columns()) out.columns.push_back(std::move(column));
         for (const auto& one : about_.together) {
-            TellingRow row{{cell(words(one)), cell(one.share)}};
+            TellingRow row{{cell(brief(one)), cell(one.share)}};
             add_effects(row, one);
             out.rows.push_back(std::move(row));
         }
@@ -210,10 +225,9 @@ private:
 
     void not_alone_table() {
         auto out = table("not_alone", {"Not enough alone", "単独では足りない対策"});
-        out.columns.push_back({"size", {"At best", "最善の大きさ"}, ""});
-        out.columns.push_back({"missing", {"Still missing", "なお不足"}, "yen"});
-        out.columns.push_back({"month", {"In", "月"}, ""});
-        out.columns.push_back({"agree", {"Must agree", "合意先"}, ""});
+        out.columns.push_back({"size", {"At best", "最も効く大きさ"}, ""});
+        out.columns.push_back({"missing", {"Missing", "なお不足"}, "yen"});
+        out.columns.push_back({"month", {"In", "不足の月"}, ""});
         int idle = 0;
         for (const auto& one : about_.singles) {
             if (one.works) continue;
@@ -221,10 +235,10 @@ private:
                 ++idle;
                 continue;
             }
-            out.rows.push_back({{cell(about_.cures[one.cures.front()].label), size_cell(one), cell(-one.low.slack), cell(month_words(one.low.slack_month)), cell(parties(one))}});
+            out.rows.push_back({{cell(about_.cures[one.cures.front()].label), size_cell(one), cell(-one.low.slack), cell(month_words(one.low.slack_month))}});
         }
         if (idle > 0) {
-            out.note = io::say("{} more measures do nothing for the deepest month, or make it worse.", "ほかの{}件は、最も深い谷に効かないか、かえって深くします。", idle);
+            out.note = io::say("{} more measures do nothing for the deepest month, or make it worse.", "ほかの{}件は、谷の底に効かないか、かえって深くします。", idle);
             if (idle == 1) out.note.en = "One more measure does nothing for the deepest month, or makes it worse.";
         }
         if (out.rows.empty() && idle > 0) return out_.notes.push_back(out.note);
