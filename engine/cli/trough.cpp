@@ -1,4 +1,5 @@
 #include "cli/decision.hpp"
+#include "cli/levers.hpp"
 #include "decision/trough.hpp"
 #include "decision/written.hpp"
 
@@ -7,8 +8,8 @@ namespace goho::cli {
 namespace {
 
 struct Options {
-    std::string file, floor, from;
-    std::vector<std::string> set, scale, add, shift, choose;
+    std::string file, floor;
+    LeverOptions levers;
     DecisionOutput output;
     decision::TroughRequest request;
 };
@@ -20,25 +21,11 @@ Problems read_request(Options& options) {
         else problems.push_back(decision::refusal("floor-unreadable", io::say("--floor {} is no amount of money", "--floor {} は金額として読めません", io::in_quotes(options.floor)),
                                                   {"such as 30000000, 30,000,000 or 3000万円", "例: 30000000・30,000,000・3000万円"}));
     }
-    if (!options.from.empty()) {
-        if (const auto month = parse_month(options.from)) options.request.from = *month;
-        else problems.push_back(decision::refusal("month-unreadable", io::say("--from {} is no month", "--from {} は年月として読めません", io::in_quotes(options.from)),
-                                                  {"such as 2027-10", "例: 2027-10"}));
-    }
-    const auto levers = [&](decision::LeverKind kind, const std::vector<std::string>& written) {
-        for (const auto& one : written) {
-            auto request = decision::lever_request(kind, one);
-            problems.insert(problems.end(), request.problems.begin(), request.problems.end());
-            if (request) options.request.levers.push_back(std::move(*request.value));
-        }
-    };
-    levers(decision::LeverKind::set, options.set);
-    levers(decision::LeverKind::scale, options.scale);
-    levers(decision::LeverKind::add, options.add);
-    levers(decision::LeverKind::shift, options.shift);
-    levers(decision::LeverKind::choose, options.choose);
-    for (auto& lever : options.request.levers)
-        if (lever.kind != decision::LeverKind::shift && lever.kind != decision::LeverKind::choose) lever.from = options.request.from;
+    auto levers = read_levers(options.levers);
+    problems.insert(problems.end(), levers.problems.begin(), levers.problems.end());
+    if (!levers) return problems;
+    options.request.levers = std::move(*levers.value);
+    if (const auto month = parse_month(options.levers.from)) options.request.from = *month;
     return problems;
 }
 
@@ -59,17 +46,6 @@ int compute(Options& options, const Shared& shared) {
     return show_telling(decision::tell(*result.value, options.output.unit), options.file, options.output, shared);
 }
 
-void add_levers(CLI::App& command, Options& options, const Shared& shared) {
-    const auto lever = [&](const char* name, std::vector<std::string>& into, const char* en, const char* ja) {
-        command.add_option(name, into, in(shared, en, ja))->allow_extra_args(false)->type_name("WHAT");
-    };
-    lever("--scale", options.scale, "a further measure: quantities are multiplied, /segments/a/price=1..1.3; may be repeated", "追加の対策: 数値を何倍かにする（/segments/a/price=1..1.3）。複数指定可");
-    lever("--add", options.add, "a further measure: something is added, with bounds", "追加の対策: 数値に加える（範囲を指定）");
-    lever("--set", options.set, "a further measure: a quantity takes a value", "追加の対策: 数値を置き換える");
-    lever("--shift", options.shift, "a further measure: items begin later, /investments/a,/timeline/b=0..12", "追加の対策: 項目の開始を遅らせる（/investments/a,/timeline/b=0..12）");
-    lever("--choose", options.choose, "a further measure: items are left out", "追加の対策: 項目を取りやめる");
-}
-
 }  // namespace
 
 void add_trough(CLI::App& app, Shared& shared, int& result) {
@@ -80,12 +56,12 @@ void add_trough(CLI::App& app, Shared& shared, int& result) {
     command->add_option_function<double>("--floor-months", [options](double months) { options->request.floor_months = months; },
                         in(shared, "the same in months of fixed costs without depreciation", "同じ下限を、減価償却費を除く固定費の月数で指定する"))
         ->check(CLI::Range(0.0, 120.0).description(""))->excludes(floor)->type_name("N");
-    command->add_option("--from", options->from, in(shared, "first month in which measures work; the first planned month when not given", "対策を始める月（省略時は計画の最初の月）"))->type_name("MONTH");
-    add_levers(*command, *options, shared);
+    add_lever_options(*command, options->levers, shared, true);
     command->add_option("--threads", options->request.threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))
         ->check(CLI::Range(0, 1024).description(""))->type_name("N");
     add_decision_options(*command, options->output, shared);
-    command->footer(in(shared, "Example: goho trough plan.json --floor 3000万円 --save remedies", "例: goho trough plan.json --floor 3000万円 --save remedies"));
+    command->footer(in(shared, "--set, --scale, --add, --shift and --choose name measures beyond those that every plan is searched with.\nExample: goho trough plan.json --floor 3000万円 --save remedies",
+                       "--set・--scale・--add・--shift・--choose で、標準の対策に独自の対策を追加できます。\n例: goho trough plan.json --floor 3000万円 --save remedies"));
     command->callback([&shared, &result, options] { result = compute(*options, shared); });
 }
 

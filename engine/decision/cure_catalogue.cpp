@@ -277,7 +277,8 @@ Result<std::vector<Cure>> own_cures(const Base& base, std::span<const LeverReque
                       shift || choose ? frame.from : lever.from, 0.0, {}};
             const Label way = choose ? Label{" left out", "の取りやめ"} : shift ? (up ? Label{" put off", "の延期"} : Label{" brought forward", "の前倒し"})
                                                                            : (up ? Label{" up", "の引き上げ"} : Label{" down", "の引き下げ"});
-            cure.label = {lever.label.en + std::string(way.en), lever.label.ja + std::string(way.ja)};
+            cure.label = shift || choose ? Text{"\"" + lever.label.en + "\"" + std::string(way.en), "「" + lever.label.ja + "」" + std::string(way.ja)}
+                                         : Text{lever.label.en + std::string(way.en), lever.label.ja + std::string(way.ja)};
             cures.push_back(std::move(cure));
         }
     }

@@ -15,6 +15,7 @@ namespace goho::decision {
 
 namespace {
 
+constexpr std::size_t most_named = 3;  // items in the label of a lever
 constexpr std::array<std::string_view, 6> option_names{"--set", "--scale", "--add", "--shift", "--choose", "--split"};
 
 /// About a thousand steps from end to end, each a power of ten.
@@ -65,8 +66,12 @@ private:
                     lever.pointers.push_back(month.pointer);
                 }
                 if (item.entry >= 0) lever.entries.push_back(static_cast<std::size_t>(item.entry));
-                add_label(lever, item.label, {" + ", "＋"});
+                if (lever.items.size() <= most_named) add_label(lever, item.label, {" + ", "＋"});
             }
+        }
+        if (const std::size_t more = lever.items.size(); more > most_named) {
+            lever.label.en += fmt::format(" + {} more", more - most_named);
+            lever.label.ja += fmt::format("ほか{}件", more - most_named);
         }
         lever.in_timeline = false;
         lever.unit = request.kind == LeverKind::shift ? "months" : "";

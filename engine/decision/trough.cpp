@@ -21,8 +21,7 @@ constexpr int looks = 12;              // beyond, this many first
 constexpr double sparing = 0.75;       // of the sizes at full
 constexpr std::size_t most_partners = 8, pairs_shown = 3;
 
-/// What can be done alone, by cost; what cannot, by what is still missing.
-struct Searched {
+struct Tried {
     Remedy remedy;
     std::size_t runs = 0;
 };
@@ -112,9 +111,9 @@ template <class At> Remedy smallest(int fails, Remedy works, int works_at, At&& 
     return works;
 }
 
-Searched alone(const Bench& bench, const Trough& about, std::size_t which) {
+Tried alone(const Bench& bench, const Trough& about, std::size_t which) {
     const Cure& cure = about.cures[which];
-    Searched out;
+    Tried out;
     const auto at = [&](int steps) {
         Remedy one;
         one.cures = {which};
@@ -145,8 +144,8 @@ double part_of(const Cure& cure, double size, int percent) {
 }
 
 /// The smallest equal share of measures at full that works.                                                    TR-7
-Searched in_shares(const Bench& bench, const Trough& about, const std::vector<const Remedy*>& full) {
-    Searched out;
+Tried in_shares(const Bench& bench, const Trough& about, const std::vector<const Remedy*>& full) {
+    Tried out;
     const auto at = [&](int percent) {
         Remedy one;
         one.share = percent / 100.0;
@@ -296,9 +295,10 @@ private:
             name.ja += (name.ja.empty() ? "" : "＋") + one.ja;
         }
         const auto doses = bench_.doses(remedy);
+        const std::string floor = group_thousands(out_.floor);
+        const Text from = month_words(out_.from);
         remedy.draft = draft_of(base_, doses, id, std::move(name));
-        remedy.draft.description = io::say("Keeps cash at {} yen or more in every month from {} on.", "{1}以降、毎月の現金を{0}円以上に保つ。",
-                                           group_thousands(out_.floor), to_string(out_.from));
+        remedy.draft.description = {"Keeps cash at " + floor + " yen or more in every month from " + from.en + " on.", from.ja + "以降、毎月の現金を" + floor + "円以上に保つ。"};
     }
 
     void drafts() {

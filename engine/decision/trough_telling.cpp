@@ -169,12 +169,12 @@ private:
         const auto& all = about_.everything;
         if (!all) return say({"None of the measures that this plan has makes it any better.", "この計画で取れる対策では、改善しません。"});
         if (all->works) {
-            return say(io::say("Only much at once is enough: {} measures together, each at its bound.", "{}件の対策をすべて上限まで行うと、ようやく足ります。", all->cures.size()));
+            return say(io::say("Only much at once is enough: {} measures together, each as far as it helps.", "{}件の対策を、それぞれ効果のある限り行うと、ようやく足ります。", all->cures.size()));
         }
         const Text missing = yen(-all->low.slack), month = month_words(all->low.slack_month);
         const Text count{fmt::format("{}", all->cures.size()), {}};
-        say({"Nothing within these bounds is enough: with " + count.en + " measures at once, each at its bound, " + missing.en + " are still missing in " + month.en + ".",
-             "この上限の範囲では解消できません。" + count.en + "件の対策をすべて上限まで行っても、" + month.ja + "になお" + missing.ja + "足りません。"});
+        say({"No way out was found within these bounds: with " + count.en + " measures at once, each as far as it helps, " + missing.en + " are still missing in " + month.en + ".",
+             "この上限の範囲では解消できません。" + count.en + "件の対策をそれぞれ効果のある限り行っても、" + month.ja + "になお" + missing.ja + "不足します。"});
     }
 
     TellingTable table(const char* id, Text title) const {
