@@ -1,6 +1,6 @@
 // Where cash is lowest, what is missing to a floor, and the smallest changes that keep it above: each measure alone, pairs
 // in equal shares, three together where no pair is enough. Everything proposed has been read back from the text that is
-// saved, and run. Theory: docs/model/trough.md, TR-1 to TR-8.
+// saved, and run. Theory: docs/model/trough.md, TR-1 to TR-7.
 #pragma once
 
 #include "decision/cure.hpp"
