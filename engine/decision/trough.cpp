@@ -67,11 +67,13 @@ private:
         return sum;
     }
 
+    static double own_cash(const simulation::Trajectory<double>& run) { return run.months.back().cash - run.months.back().overdraft; }
+
     void read(Remedy& remedy, const simulation::Trajectory<double>& run) const {
         remedy.low = cash_low(run, about_.floor, about_.from);
         remedy.works = remedy.low.holds();
         remedy.cost = income_ - income(run);
-        remedy.end_cash = run.months.back().cash - base_.run.months.back().cash;
+        remedy.end_cash = own_cash(run) - own_cash(base_.run);
         remedy.npv = present_value(run, base_.scenario.plan.treasury.discount_rate) - value_;
     }
 

@@ -41,7 +41,7 @@ struct Remedy {
     bool works = false;
     CashLow low;
     double cost = 0.0;        // net income of the whole plan that it takes; below zero: brings        TR-5
-    double end_cash = 0.0;    // more cash at the end of the plan
+    double end_cash = 0.0;    // more cash, less overdraft, at the end of the plan
     double npv = 0.0;         // more present value of free cash flow
     Draft draft;              // where it works and is proposed
 };

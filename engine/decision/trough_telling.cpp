@@ -65,9 +65,9 @@ private:
         const Text falls = floored() ? Text{"Cash falls below " + floor.en + " in " + first.en + " for the first time", "現金は" + first.ja + "に初めて" + floor.ja + "を下回り"}
                                      : Text{"Cash falls short in " + first.en + " for the first time", "現金は" + first.ja + "に初めて不足し"};
         if (first.en == deepest.en)
-            say({falls.en + ", and that is the deepest point: " + missing.en + " are missing.", falls.ja + "、これが谷の底で、" + missing.ja + "不足します。"});
+            say({falls.en + ", and that is the deepest point: " + missing.en + " are missing.", falls.ja + "、これが谷の底で、不足額は" + missing.ja + "です。"});
         else
-            say({falls.en + "; it is deepest in " + deepest.en + ", when " + missing.en + " are missing.", falls.ja + "、最も落ち込む" + deepest.ja + "には" + missing.ja + "不足します。"});
+            say({falls.en + "; it is deepest in " + deepest.en + ", when " + missing.en + " are missing.", falls.ja + "、最も落ち込む" + deepest.ja + "の不足額は" + missing.ja + "です。"});
         const bool to_the_end = low.last_below == about_.last;
         const int months = low.months_below;
         const Text months_en{months == 1 ? "One month is short" : fmt::format("{} months are short", months), {}};
@@ -197,7 +197,7 @@ private:
 
     void singles_table() {
         auto out = table("singles", {"Each alone, cheapest first", "単独で足りる対策（負担の小さい順）"});
-        out.note = {"Cost: net income of the whole plan that it takes; below zero it brings some.", "負担額は計画期間の純利益の減少額です。負の値は増加を表します。"};
+        out.note = {"Cost: net income of the whole plan that it takes; below zero it brings some. End cash: less overdraft.", "負担額は計画期間の純利益の減少額で、負の値は増加を表します。期末現金は当座貸越控除後です。"};
         out.columns.push_back({"size", {"Size", "大きさ"}, ""});
         for (auto& column : effect_columns()) out.columns.push_back(std::move(column));
         out.columns.push_back({"consent", {"Consent", "合意先"}, ""});
