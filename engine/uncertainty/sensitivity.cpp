@@ -314,7 +314,7 @@ Result<SensitivityStudy> SensitivityStudy::prepare(const Subject& subject, const
     in.plan.draws = &in.draws;
     in.plan.design = &in.design;
     in.plan.runs = {&in.run};
-    in.plan.gates = false;
+    in.plan.judging = Judging::none;
     in.plan.kernel = request.kernel;
     in.plan.threads = request.threads;
     in.plan.outcomes.emplace_back();
@@ -343,7 +343,7 @@ Sensitivity SensitivityStudy::make() const {
     Sensitivity result = inside_->result;
     result.stopped = !run_trials(plan, 0, runs(), take, inside_->request.progress);
     if (result.stopped) return result;
-    TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.gates);
+    TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.judging);
     const TrialResult planned = reader.planned(inside_->scenario.plan);
     // A thousand resamples of many rows take their time, for each outcome anew.
     result.outcomes.resize(outcomes.size());
