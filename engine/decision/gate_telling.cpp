@@ -29,6 +29,7 @@ Text interval(const statistics::Proportion& p) {
 Text named(const Condition& c) {
     const Text year = year_words(c.year);
     if (c.kind == Condition::Kind::cash) return {"no shortage of cash by the end of " + year.en, year.ja + "末まで資金不足なし"};
+    if (c.kind == Condition::Kind::target) return {fmt::format("the target \"{}\" ({})", c.label.en, year.en), fmt::format("目標「{}」（{}）", c.label.ja, year.ja)};
     return {fmt::format("\"{}\" in {}", c.label.en, year.en), fmt::format("{}の「{}」", year.ja, c.label.ja)};
 }
 
@@ -63,10 +64,10 @@ Text overview(const GateProspects& one, const GateChances& result) {
     }
     if (all == 0) return {"No gate or target can be judged in these years.", "この年次で判定できる項目はありません。"};
     const Text years = years_of(result);
-    return {fmt::format("Of the {} conditions at {} (gates, targets and cash), the plan as it stands meets {}; {} are met in at least 90% of the {} trials.",
-                        all, years.en, planned, likely, group_thousands(static_cast<double>(result.trials))),
-            fmt::format("{}の条件{}件（判定・目標・資金）のうち、計画どおりなら{}件を満たし、試行{}回の90%以上で満たすのは{}件です。", years.ja, all, planned,
-                        group_thousands(static_cast<double>(result.trials)), likely)};
+    const std::string trials = group_thousands(static_cast<double>(result.trials));
+    return {fmt::format("Of {} conditions (gates and cash at {}, targets in their own years) the plan as it stands meets {}; {} are met in at least 90% of the {} trials.", all, years.en,
+                        planned, likely, trials),
+            fmt::format("条件{}件（判定と資金は{}、目標はそれぞれの年次）のうち、計画どおりなら{}件を満たします。試行{}回の90%以上で満たすのは{}件です。", all, years.ja, planned, trials, likely)};
 }
 
 /// What no trial meets, one after the other.
@@ -173,13 +174,17 @@ TellingTable chances_table(const GateProspects& one, std::size_t number) {
     return table;
 }
 
-TellingTable planned_table(const GateProspects& one, std::size_t number) {
-    TellingTable table{number == 0 ? "planned" : fmt::format("planned_{}", number), {"As planned: " + one.name.en, "計画値: " + one.name.ja},
-                       {"no figure: trials in which it could not be reckoned", "計算不能: 計算できなかった試行の数"},
-                       {text_column("condition", {"condition", "条件"}), text_column("year", {"year", "年次"}), text_column("figure", {"figure", "値"}),
-                        text_column("bound", {"is to be", "基準"}), text_column("threshold", {"threshold", "基準値"}), text_column("not_computable", {"no figure", "計算不能"})},
+/// Amounts, or everything else: they need columns of their own.
+TellingTable planned_table(const GateProspects& one, std::size_t number, bool amounts) {
+    const char* const unit = amounts ? "yen" : "";
+    TellingTable table{std::string(amounts ? "amounts" : "ratios") + (number == 0 ? "" : fmt::format("_{}", number)),
+                       amounts ? Text{"Amounts as planned: " + one.name.en, "計画の金額: " + one.name.ja} : Text{"Ratios as planned: " + one.name.en, "計画の比率など: " + one.name.ja},
+                       {"n/c: trials in which it could not be reckoned; the chance is that of the others", "計算不能: 計算できなかった試行の数。確率はそれ以外の試行に対する割合"},
+                       {text_column("condition", {"condition", "条件"}), text_column("year", {"year", "年次"}), {"figure", {"figure", "値"}, unit},
+                        text_column("bound", {"≥ ≤", "基準"}), {"threshold", {"threshold", "基準値"}, unit}, text_column("not_computable", {"n/c", "計算不能"})},
                        {}};
     for (const auto& c : one.conditions) {
+        if ((c.unit == "yen") != amounts) continue;
         const bool least_of = c.bound == stakeholders::Bound::at_least;
         table.rows.push_back({{cell(c.label), cell(c.year), cell(c.figure, c.unit), cell(least_of ? Text{"≥", "以上"} : Text{"≤", "以下"}),
                                cell(c.threshold, c.unit), cell(static_cast<double>(c.not_computable))}});
@@ -268,7 +273,10 @@ Telling tell(const GateChances& result, MoneyUnit) {
     if (result.scenarios.size() > 1) out.tables.push_back(comparison(result));
     for (std::size_t s = 0; s < result.scenarios.size(); ++s) {
         out.tables.push_back(chances_table(result.scenarios[s], s));
-        out.tables.push_back(planned_table(result.scenarios[s], s));
+        for (const bool amounts : {true, false}) {
+            auto planned = planned_table(result.scenarios[s], s, amounts);
+            if (!planned.rows.empty()) out.tables.push_back(std::move(planned));
+        }
         out.charts.push_back(chart_of(result.scenarios[s], s));
     }
     out.notes = notes_of(result);

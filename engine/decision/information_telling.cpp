@@ -97,7 +97,10 @@ std::vector<Text> sentences_of(const Information& result, MoneyUnit money) {
     if (telling == 0) {
         out.push_back({"No single quantity is worth measuring for this choice: what each would be worth lies within the noise of the trials.",
                        "この選択のために測る価値のある項目はありません。どの項目の価値も、試行による誤差の範囲内です。"});
-    } else if (rest > 0) {
+    } else if (rest == 1) {
+        out.push_back({"What the other quantity is worth lies within the noise of the trials: measuring it would not pay for this choice.",
+                       "もう1項目の価値は試行による誤差の範囲内で、この選択のために測る意味はありません。"});
+    } else if (rest > 1) {
         out.push_back({fmt::format("What the other {} quantities are worth lies within the noise of the trials: measuring them would not pay for this choice.", rest),
                        fmt::format("残り{}項目の価値は試行による誤差の範囲内で、この選択のために測る意味はありません。", rest)});
     }
@@ -130,6 +133,9 @@ TellingTable worth_table(const Information& result) {
                                turn == nullptr ? cell(Text{"noise", "誤差内"}) : cell(side.below ? Text{"below: " + name.en, "未満: " + name.ja} : Text{"above: " + name.en, "超: " + name.ja})}});
         if (turn == nullptr && one.known.worth.tells()) table.rows.back().cells.back() = cell(std::nullopt);
     }
+    table.rows.push_back({{cell(Text{"Everything, chance included", "偶然も含むすべて"}), cell(result.everything.value), cell(result.everything.standard_error), cell(std::nullopt),
+                           cell(std::nullopt)},
+                          true});
     return table;
 }
 

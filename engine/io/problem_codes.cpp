@@ -112,6 +112,9 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"too-many-changes", false, {"More changes than can be divided over.", "分けられる件数を超える変更がある。"}},
     {"group-unreadable", false, {"A group of changes is not written as a name and places.", "変更のグループの指定が「名前=場所」の形ではない。"}},
     {"cannot-be-parted", false, {"Some changes make no sense without others.", "ほかの変更がないと成り立たない変更がある。"}},
+    {"alternatives-needed", false, {"A choice is to be looked at, but only one plan is given.", "選択肢となる計画が1つしかない。"}},
+    {"months-differ", false, {"Plans that are to be compared by worth cover different months.", "価値を比べる計画の期間が異なる。"}},
+    {"nothing-to-measure", false, {"No quantity of the plans could be measured beforehand.", "事前に測れる項目がない。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Import of trial balances
     {"undecodable", false, {"Bytes that are no text in the file's encoding; line and column say where.", "文字コードとして読めないバイトがある（行・桁を示す）。"}},
