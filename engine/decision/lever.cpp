@@ -99,7 +99,7 @@ std::vector<double> shares_of(const Lever& split, std::span<const double> number
     double left = 0.0;
     for (const double share : split.shares) left += share;
     std::vector<double> out;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {                                             // DC-2
+    for (std::size_t i = 0; i < numbers.size(); ++i) {                                             // OP-9
         const double parts_behind = static_cast<double>(numbers.size() - i);
         const double share = left * (1.0 - goho::pow(1.0 - numbers[i], 1.0 / parts_behind));
         out.push_back(std::round(share * 1000.0) / 1000.0);
@@ -118,7 +118,7 @@ Setting planned_setting(std::span<const Lever> levers) {
         }
         double left = 0.0;
         for (const double share : lever.shares) left += share;
-        for (std::size_t i = 0; i + 1 < lever.shares.size(); ++i) {  // DC-2, the other way round
+        for (std::size_t i = 0; i + 1 < lever.shares.size(); ++i) {  // OP-9, the other way round
             const double parts_behind = static_cast<double>(lever.shares.size() - 1 - i);
             out.push_back(left > 0.0 ? 1.0 - goho::pow(std::max(0.0, 1.0 - lever.shares[i] / left), parts_behind) : 0.0);
             left -= lever.shares[i];
@@ -215,12 +215,17 @@ Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUni
         case LeverKind::choose: return x < 0.5 ? Text{"left out", "行わない"} : Text{"done", "行う"};
         case LeverKind::split: break;
     }
-    Text out;
-    for (const double share : shares_of(lever, numbers)) {
-        const std::string one = shown_as_percent(lever.unit) ? percent(share) : plain_number(share);
-        out.en += (out.en.empty() ? "" : " / ") + one;
+    return {};
+}
+
+std::vector<LeverPart> parts_of(const Lever& lever, std::span<const double> numbers, MoneyUnit money) {
+    if (lever.kind != LeverKind::split) return {{lever.label, setting_words(lever, numbers, money), numbers[0], lever.unit}};
+    std::vector<LeverPart> out;
+    const auto shares = shares_of(lever, numbers);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const MoneyUnit as = lever.unit == "yen" ? money : MoneyUnit::yen;
+        out.push_back({lever.share_labels[i], in_words(shares[i], lever.unit, as), shares[i], lever.unit});
     }
-    out.ja = out.en;
     return out;
 }
 

@@ -42,6 +42,7 @@ struct Lever {
     bool in_timeline = true;                     // else the value of the file is changed
     Month from;
     Text label;
+    std::vector<Text> share_labels;  // of a split, share by share
     std::string unit;
 
     /// How many numbers it takes to say where it stands: one, and of a split one less than it has shares.
@@ -63,7 +64,7 @@ Setting lowest_setting(std::span<const Lever> levers);
 Setting highest_setting(std::span<const Lever> levers);
 /// The nearest that levers can be set to: within bounds, on their steps.
 Setting snapped(std::span<const Lever> levers, Setting setting);
-/// Shares of a split from numbers between 0 and 1, such that even numbers give even shares of the simplex.  DC-2
+/// Shares of a split from numbers between 0 and 1, such that even numbers give even shares of the simplex.  OP-9
 std::vector<double> shares_of(const Lever& split, std::span<const double> numbers);
 
 /// The base's scenario with levers set.
@@ -71,7 +72,15 @@ simulation::Scenario with_levers(const Base& base, std::span<const Lever> levers
 /// The same as a scenario that can be saved.
 Draft draft_of(const Base& base, std::span<const Lever> levers, const Setting& setting, std::string id, Text name);
 
-/// What a lever is set to, in words: "+3.2%", "0.8", "6 months later", "left out", "35% / 40% / 25%".
+/// What a lever is set to, in words: "+3.2%", "0.8", "6 months later", "left out"; a split by its parts().
 Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUnit money);
+
+/// A lever as people read it: one line, or one for each share of a split.
+struct LeverPart {
+    Text label, words;
+    double number = 0.0;
+    std::string unit;
+};
+std::vector<LeverPart> parts_of(const Lever& lever, std::span<const double> numbers, MoneyUnit money);
 
 }  // namespace goho::decision

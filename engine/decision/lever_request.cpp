@@ -93,6 +93,7 @@ private:
                 valid_ = {std::max(valid_.low, target->rule.valid.low), std::min(valid_.high, target->rule.valid.high)};
                 plausible_ = {std::max(plausible_.low, target->rule.plausible.low), std::min(plausible_.high, target->rule.plausible.high)};
                 places.push_back(target->address);
+                lever.share_labels.push_back(uncertainty::quantity_label(base_.scenario.plan, {&target->address, 1}));
                 lever.pointers.push_back(pointer);
                 if (lever.unit.empty()) lever.unit = std::string(target->rule.unit);
             }
