@@ -17,6 +17,7 @@ constexpr std::string_view kind_names[] = {"bars", "waterfall", "lines", "scatte
 Json text_json(const Text& text) { return {{"en", text.en}, {"ja", text.ja}}; }
 
 Json cell_json(const TellingCell& cell, const TellingColumn& column) {
+    if (!cell.text.empty() && cell.number) return {{"value", *cell.number}, {"text", text_json(cell.text)}};
     if (!cell.text.empty()) return text_json(cell.text);
     if (!cell.number) return nullptr;
     if (column.unit.empty() && !cell.unit.empty()) return {{"value", *cell.number}, {"unit", cell.unit}};
@@ -68,8 +69,8 @@ Json texts_json(const std::vector<Text>& texts) {
 }
 
 std::string csv_cell(const TellingCell& cell, Language language) {
-    if (!cell.text.empty()) return io::csv_text(cell.text.in(language));
-    return cell.number ? io::csv_number(*cell.number) : std::string();
+    if (cell.number) return io::csv_number(*cell.number);
+    return cell.text.empty() ? std::string() : io::csv_text(cell.text.in(language));
 }
 
 }  // namespace
@@ -86,7 +87,8 @@ Text in_words(double value, std::string_view unit, MoneyUnit as, bool with_sign)
             return plus + money(value, as, language) + (japanese ? "" : " ") + std::string(name);
         }
         if (shown_as_percent(unit)) return plus + table_percent(value, language);
-        const std::string name = unit_name(unit, language);
+        std::string name = unit_name(unit, language);
+        if (!japanese && value == 1.0 && (unit == "months" || unit == "years" || unit == "days" || unit == "hours")) name.pop_back();
         const double size = abs(value);  // what is small keeps digits that tell it from nothing
         const int decimals = value == floor(value) ? 0 : size >= 1.0 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
         return plus + table_number(value, language, decimals) + (name.empty() ? "" : (japanese ? "" : " ") + name);
