@@ -134,17 +134,17 @@ std::vector<Text> against_base(const GateProspects& one, const GateProspects& ba
     const auto moved = [&](const Prospect& c) {
         const std::string from = share(same_in(base, c)->met.value), to = share(c.met.value);
         const Text name = named(c);
-        return Text{fmt::format("{}, from {} to {}", name.en, from, to), fmt::format("{}（{}→{}）", name.ja, from, to)};
+        return Text{fmt::format("{}: from {} to {}", name.en, from, to), fmt::format("{}（{}→{}）", name.ja, from, to)};
     };
     std::vector<Text> out;
     if (up == nullptr && down == nullptr) return {{fmt::format("\"{}\" leaves all chances as they are.", one.name.en), fmt::format("「{}」では確率はほとんど変わりません。", one.name.ja)}};
     if (up != nullptr) {
         const Text what = moved(*up);
-        out.push_back({fmt::format("\"{}\" helps most with {}.", one.name.en, what.en), fmt::format("「{}」で最も改善するのは{}です。", one.name.ja, what.ja)});
+        out.push_back({fmt::format("\"{}\" raises most the chance of {}.", one.name.en, what.en), fmt::format("「{}」で満たす確率が最も上がるのは{}です。", one.name.ja, what.ja)});
     }
     if (down != nullptr) {
         const Text what = moved(*down);
-        out.push_back({fmt::format("\"{}\" harms most {}.", one.name.en, what.en), fmt::format("「{}」で最も悪化するのは{}です。", one.name.ja, what.ja)});
+        out.push_back({fmt::format("\"{}\" lowers most the chance of {}.", one.name.en, what.en), fmt::format("「{}」で満たす確率が最も下がるのは{}です。", one.name.ja, what.ja)});
     }
     return out;
 }
