@@ -112,6 +112,8 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"too-many-changes", false, {"More changes than can be divided over.", "分けられる件数を超える変更がある。"}},
     {"group-unreadable", false, {"A group of changes is not written as a name and places.", "変更のグループの指定が「名前=場所」の形ではない。"}},
     {"cannot-be-parted", false, {"Some changes make no sense without others.", "ほかの変更がないと成り立たない変更がある。"}},
+    {"behaviour-off", false, {"What is asked needs behaviour, and the plan says it is off.", "行動の計算が必要だが、計画では「off」になっている。"}},
+    {"plan-too-short", false, {"The plan has fewer months than what is asked needs.", "求めた分析に対して計画期間が短い。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Import of trial balances
     {"undecodable", false, {"Bytes that are no text in the file's encoding; line and column say where.", "文字コードとして読めないバイトがある（行・桁を示す）。"}},
