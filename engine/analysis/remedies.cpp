@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace goho::analysis {
 
@@ -44,9 +43,6 @@ template <class List> std::string free_id(const List& items, std::string wanted)
     }
 }
 
-/// A share as a person would write it.
-double rounded(double share) { return std::round(share * 1e6) / 1e6; }
-
 Remedy purpose() {
     return {"purpose", {"Say what is to be reached, and why", "目標を決め、目的を伝える"},
             {{"management", "goal_clarity", 0.9}, {"management", "purpose_shared", 0.9}}, {}};
@@ -65,7 +61,7 @@ Remedy finance(const Scenario& s) {
     const double rest = 0.9 - used;  // what has no use yet goes to customers, selling, improvement and development
     for (const auto& [row, level] : {std::pair{"customers", f.customers + rest * 4.0 / 9.0}, std::pair{"sales", f.sales + rest * 3.0 / 9.0},
                                      std::pair{"improvement", f.improvement + rest / 9.0}, std::pair{"development", f.development + rest / 9.0}})
-        out.levers.push_back({"freed_hours", row, rounded(level), false});
+        out.levers.push_back({"freed_hours", row, level, false});
     return out;
 }
 
