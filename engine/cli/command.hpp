@@ -103,6 +103,7 @@ void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
 void add_attribute(CLI::App& app, Shared& shared, int& result);
 void add_disconnects(CLI::App& app, Shared& shared, int& result);
+void add_clinic(CLI::App& app, Shared& shared, int& result);
 void add_variant(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
 void add_sensitivity(CLI::App& app, Shared& shared, int& result);

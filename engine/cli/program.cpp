@@ -80,6 +80,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_variant(*app, shared, result);
     add_attribute(*app, shared, result);
     add_disconnects(*app, shared, result);
+    add_clinic(*app, shared, result);
     add_montecarlo(*app, shared, result);
     add_sensitivity(*app, shared, result);
     add_batch(*app, shared, result);

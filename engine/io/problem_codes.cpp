@@ -113,6 +113,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"group-unreadable", false, {"A group of changes is not written as a name and places.", "変更のグループの指定が「名前=場所」の形ではない。"}},
     {"cannot-be-parted", false, {"Some changes make no sense without others.", "ほかの変更がないと成り立たない変更がある。"}},
     {"behaviour-off", false, {"What is asked needs behaviour, and the plan says it is off.", "行動の計算が必要だが、計画では「off」になっている。"}},
+    {"unknown-symptom", false, {"None of the six symptoms of the clinic.", "再起診断の6つの症状にない。"}},
     {"plan-too-short", false, {"The plan has fewer months than what is asked needs.", "求めた分析に対して計画期間が短い。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Import of trial balances
