@@ -74,7 +74,9 @@ bool run_all(Clinic& result, const Base& base, const ClinicRequest& request) {
             if (other) again = std::move(*other.value);
             return;
         }
-        auto other = base_of(Merged{with_replacements(base.content, result.causes[i].replacements), base.scenario.file});
+        const io::Json content = with_replacements(base.content, result.causes[i].replacements);
+        auto other = base_of(Merged{content, base.scenario.file});
+        result.causes[i].patch = patch_between(base.content, content);
         if (other) result.causes[i].outcome = outcome_of(base, *other.value, result.outcome_year);
         problems[i] = std::move(other.problems);
     });

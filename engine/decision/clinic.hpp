@@ -18,10 +18,10 @@ struct SymptomName {
 };
 inline constexpr std::array<SymptomName, symptom_count> symptom_names{{
     {"results_unseen", {"Results cannot be seen", "成果が見えない"}},
-    {"company_unchanged", {"The company does not change", "社内が変わらない"}},
-    {"owner_load", {"The owner's load does not fall", "社長の負担が減らない"}},
+    {"company_unchanged", {"Company does not change", "社内が変わらない"}},
+    {"owner_load", {"Owner's load does not fall", "社長の負担が減らない"}},
     {"no_profit", {"No profit is left", "利益が残らない"}},
-    {"organisation", {"The organisation does not keep up", "組織が追いつかない"}},
+    {"organisation", {"Organisation does not keep up", "組織が追いつかない"}},
     {"tools_unused", {"Tools are not used", "ツールが使われない"}},
 }};
 
@@ -40,6 +40,7 @@ struct SymptomFinding {
     double figure = 0.0, limit = 0.0;   // what was measured, and the bound of the rule
     std::string unit;
     Label measure;                      // what the figure is
+    Label limit_note;                   // what the limit is, where it is no fixed number
     bool beyond = false;                // shown above the limit; else below it
     Month since;                        // first month in which it shows, where that can be said
     Text detail;                        // whatever else belongs to the sentence
@@ -47,7 +48,7 @@ struct SymptomFinding {
 
 /// What a company has at the end of a plan year, as a run and a comparison show it.
 struct ClinicOutcome {
-    std::map<std::string, double, std::less<>> figures;  // of a comparison, by name; and "waste_share", "founder_dependence", "lost_share", "hours_used"
+    std::map<std::string, double, std::less<>> figures;  // of a comparison, by name; and "waste_share", "founder_dependence", "results_seen", "lost_share", "hours_used"
     double npv = 0.0;                                    // against the base
     std::optional<int> payback_months;
 };
@@ -58,6 +59,7 @@ struct Cause {
     std::vector<Symptom> of;
     std::vector<analysis::Replacement> replacements;
     ClinicOutcome outcome;
+    io::Json patch = nullptr;           // over the base
 };
 
 struct RestartStep {
@@ -77,6 +79,7 @@ struct Clinic {
     Month restart_from, start;
     std::string tool;                   // id of the tool that is begun again; empty without
     Text tool_name;
+    double budget = 0.0, fee = 0.0;     // of the tool's restart: yen for each wall, and for support a month
     std::vector<double> adoption_before, adoption_after, cash_after;  // by month; cash: free cash flow beyond the base, summed up
     std::vector<Text> notes;
     bool initiatives = false, stopped = false;

@@ -12,7 +12,10 @@ using analysis::LeverLevel;
 using analysis::Replacement;
 using S = Symptom;
 
-Text percent(double share) { return in_words(share, "fraction", MoneyUnit::yen); }
+Text percent(double share) {
+    const std::string text = group_thousands(100.0 * share) + "%";
+    return {text, text};
+}
 
 struct LeverCause {
     std::string_view row;
@@ -26,9 +29,9 @@ const std::vector<LeverCause>& lever_causes() {
     static const std::vector<LeverCause> all{
         {"goal_clarity", &M::goal_clarity, {"Goals are not clear", "目標がはっきりしない"}, {S::tools_unused, S::company_unchanged, S::no_profit}},
         {"purpose_shared", &M::purpose_shared, {"The purpose is not shared", "目的が共有されていない"}, {S::company_unchanged, S::no_profit}},
-        {"executive_sponsorship", &M::executive_sponsorship, {"Executives do not stand behind it", "経営層が後押ししていない"}, {S::tools_unused, S::company_unchanged, S::owner_load, S::no_profit}},
+        {"executive_sponsorship", &M::executive_sponsorship, {"Executives stand aside", "経営層が後押ししていない"}, {S::tools_unused, S::company_unchanged, S::owner_load, S::no_profit}},
         {"measurement", &M::measurement, {"Effects are not measured", "効果を測っていない"}, {S::results_unseen, S::tools_unused, S::no_profit}},
-        {"segment_results_used", &M::segment_results_used, {"Results by segment are not used", "部門別採算を使っていない"}, {S::results_unseen}},
+        {"segment_results_used", &M::segment_results_used, {"Segment results are unused", "部門別採算を使っていない"}, {S::results_unseen}},
         {"institutionalisation", &M::institutionalisation, {"It hangs on one person", "担当者一人に頼っている"}, {S::tools_unused, S::company_unchanged, S::owner_load, S::organisation}},
         {"field_voice", &M::field_voice, {"The workplace has no say", "現場の声が反映されない"}, {S::tools_unused, S::company_unchanged}},
         {"information_sharing", &M::information_sharing, {"Figures are not shared", "数字が共有されていない"}, {S::results_unseen, S::company_unchanged}},
@@ -43,7 +46,7 @@ void add_levers(const Base& base, const simulation::Plan<double>& plan, int firs
         const LeverLevel lever{"management", one.row, strong};
         const Text name{std::string(one.label.en), std::string(one.label.ja)};
         into.push_back({std::string(one.row), name, percent(level), percent(strong), one.of,
-                        analysis::raised_from(base.scenario, std::span(&lever, 1), first, "cause_" + std::string(one.row), name), {}});
+                        analysis::raised_from(base.scenario, std::span(&lever, 1), first, "cause_" + std::string(one.row), name), {}, nullptr});
     }
 }
 
@@ -58,12 +61,12 @@ void add_appraisal(const Base& base, const simulation::Plan<double>& plan, int f
                             LeverLevel{"evaluation", "improvement_weight", e.improvement_weight + more, false},
                             LeverLevel{"evaluation", "development_weight", e.development_weight, false},
                             LeverLevel{"evaluation", "improvement_measurability", strong, true}};
-    const Text name{"Improving counts for little in appraisal", "改善が評価に入っていない"};
+    const Text name{"Improving is not appraised", "改善が評価に入っていない"};
     auto replacements = analysis::raised_from(base.scenario, levers, first, "cause_appraisal", name);
     const auto cost = analysis::redesign_of_appraisal(base.scenario, base.run.start + first);
     replacements.insert(replacements.end(), cost.begin(), cost.end());
     const double after = std::min(1.0, (e.improvement_weight + more) * std::max(strong, e.improvement_measurability) / plan.adoption.improvement_appraised);
-    into.push_back({"appraisal", name, percent(counted), percent(after), {S::tools_unused, S::company_unchanged}, std::move(replacements), {}});
+    into.push_back({"appraisal", name, percent(counted), percent(after), {S::tools_unused, S::company_unchanged}, std::move(replacements), {}, nullptr});
 }
 
 void add_destination(const Base& base, const simulation::Plan<double>& plan, int first, std::vector<Cause>& into) {
@@ -75,7 +78,7 @@ void add_destination(const Base& base, const simulation::Plan<double>& plan, int
                             LeverLevel{"freed_hours", "improvement", f.improvement + rest / 9.0, false}, LeverLevel{"freed_hours", "development", f.development + rest / 9.0, false}};
     const Text name{"Freed hours lead nowhere", "生み出した時間の行き先がない"};
     into.push_back({"destination", name, percent(used), percent(0.9), {S::no_profit, S::company_unchanged},
-                    analysis::raised_from(base.scenario, levers, first, "cause_destination", name), {}});
+                    analysis::raised_from(base.scenario, levers, first, "cause_destination", name), {}, nullptr});
 }
 
 /// Causes that lie in how the tools themselves were brought in: put right from their own beginning.
@@ -90,9 +93,9 @@ public:
     void add(std::vector<Cause>& into) {
         if (concerned_.empty()) return;
         follow_up(into);
-        wall("people", {"People are not ready (training)", "人の準備不足（教育）"}, &P::people_budget, "people_budget", base_.scenario.plan.adoption.people_wall_today, into);
-        wall("process", {"The work was not put in order", "業務が整理されていない"}, &P::process_budget, "process_budget", base_.scenario.plan.adoption.process_wall_today, into);
-        wall("data", {"Data and tools are not connected", "データがつながっていない"}, &P::data_budget, "data_budget", base_.scenario.plan.adoption.data_wall_today, into);
+        wall("people", {"People are untrained", "人の準備不足（教育）"}, &P::people_budget, "people_budget", base_.scenario.plan.adoption.people_wall_today, into);
+        wall("process", {"Work was not put in order", "業務が整理されていない"}, &P::process_budget, "process_budget", base_.scenario.plan.adoption.process_wall_today, into);
+        wall("data", {"Data are not connected", "データがつながっていない"}, &P::data_budget, "data_budget", base_.scenario.plan.adoption.data_wall_today, into);
         trial(into);
         tool_first(into);
         support(into);
@@ -109,7 +112,7 @@ private:
         if (!cause.replacements.empty()) into.push_back(std::move(cause));
     }
     void follow_up(std::vector<Cause>& into) const {
-        Cause cause{"follow_up", {"No help in the first 90 days", "導入後90日の支援がない"}, {}, percent(0.9), {S::tools_unused, S::organisation}, {}, {}};
+        Cause cause{"follow_up", {"No help in the first 90 days", "導入後90日の支援がない"}, {}, percent(0.9), {S::tools_unused, S::organisation}, {}, {}, nullptr};
         double least = 1.0;
         for (const auto* item : concerned_) {
             least = std::min(least, item->parameters.follow_up);
@@ -119,7 +122,7 @@ private:
         take(std::move(cause), into);
     }
     void wall(const char* id, Label label, double P::*budget, const char* row, double today, std::vector<Cause>& into) const {
-        Cause cause{id, {std::string(label.en), std::string(label.ja)}, {}, {}, {S::tools_unused, S::organisation}, {}, {}};
+        Cause cause{id, {std::string(label.en), std::string(label.ja)}, {}, {}, {S::tools_unused, S::organisation}, {}, {}, nullptr};
         double least = 1.0;
         const double after = initiatives::detail::wall(today, scale_, scale_);                     // RX-10
         for (const auto* item : concerned_) {
@@ -133,7 +136,7 @@ private:
         take(std::move(cause), into);
     }
     void trial(std::vector<Cause>& into) const {
-        Cause cause{"trial", {"All at once, without a trial", "試行なしで一斉に導入した"}, in_words(0.0, "months", MoneyUnit::yen), in_words(3.0, "months", MoneyUnit::yen), {S::tools_unused, S::organisation}, {}, {}};
+        Cause cause{"trial", {"All at once, without a trial", "試行なしで一斉に導入した"}, {"0", "0"}, {"3 months", "3か月"}, {S::tools_unused, S::organisation}, {}, {}, nullptr};
         for (const auto* item : concerned_) {
             if (item->parameters.pilot_months == 0 && item->parameters.opening_adoption == 0.0) cause.replacements.push_back(put(*item, "pilot_months", 3.0));
         }
@@ -141,14 +144,14 @@ private:
     }
     /// A flag has no number: it is put right by what its absence means.
     void tool_first(std::vector<Cause>& into) const {
-        Cause cause{"tool_first", {"The tool was chosen before the work", "業務より先にツールを選んだ"}, {"tool first", "ツール先行"}, {"work first", "業務が先"}, {S::organisation}, {}, {}};
+        Cause cause{"tool_first", {"Tool chosen before the work", "業務より先にツールを選んだ"}, {"yes", "該当"}, {"no", "解消"}, {S::organisation}, {}, {}, nullptr};
         for (const auto* item : concerned_) {
             if (item->parameters.tool_first) cause.replacements.push_back(put(*item, "tool_first", std::monostate{}));
         }
         take(std::move(cause), into);
     }
     void support(std::vector<Cause>& into) const {
-        Cause cause{"support", {"Nobody works alongside", "伴走する人がいない"}, {}, in_words(12.0, "months", MoneyUnit::yen), {S::tools_unused, S::organisation}, {}, {}};
+        Cause cause{"support", {"Nobody works alongside", "伴走する人がいない"}, {}, {"12 months", "12か月"}, {S::tools_unused, S::organisation}, {}, {}, nullptr};
         int least = 600;
         for (const auto* item : concerned_) {
             least = std::min(least, item->parameters.support_months);
@@ -156,7 +159,7 @@ private:
             cause.replacements.push_back(put(*item, "support_months", 12.0));
             cause.replacements.push_back(put(*item, "support_fee", std::max(item->parameters.support_fee, 150000.0)));
         }
-        cause.today = in_words(least, "months", MoneyUnit::yen);
+        cause.today = {std::to_string(least), std::to_string(least)};
         take(std::move(cause), into);
     }
 

@@ -22,6 +22,7 @@ int step_of(std::string_view cause) {
 struct Planned {
     std::vector<Replacement> replacements;
     std::vector<RestartStep> steps;
+    double budget = 0.0, fee = 0.0;
 };
 
 void join(std::vector<Replacement>& into, std::vector<Replacement> more) {
@@ -41,7 +42,7 @@ void raise_levers(const Base& base, const Clinic& clinic, int step, int month, P
     for (const auto& cause : clinic.causes) {
         if (!is_lever(cause) || step_of(cause.id) != step) continue;
         levers.push_back({"management", cause.id, strong});
-        into.steps.push_back({step + 1, from, cause.label, {cause.today.en + " → " + cause.repaired.en, cause.today.ja + " → " + cause.repaired.ja}});
+        into.steps.push_back({step + 1, from, cause.label, {cause.today.en + " → " + cause.repaired.en, cause.today.ja + "→" + cause.repaired.ja}});
     }
     const auto index = static_cast<std::size_t>(step);
     const Text name{fmt::format("Restart, step {}: {}", step + 1, step_names[index].en), fmt::format("再起ステップ{}：{}", step + 1, step_names[index].ja)};
@@ -56,7 +57,7 @@ void raise_the_rest(const Base& base, const Clinic& clinic, int month, const std
     for (const auto& cause : causes_of(base, month, month, tools)) {
         if (!(cause.id == "appraisal" && appraisal) && !(cause.id == "destination" && destination)) continue;
         join(into.replacements, cause.replacements);
-        into.steps.push_back({3, base.run.start + month, cause.label, {cause.today.en + " → " + cause.repaired.en, cause.today.ja + " → " + cause.repaired.ja}});
+        into.steps.push_back({3, base.run.start + month, cause.label, {cause.today.en + " → " + cause.repaired.en, cause.today.ja + "→" + cause.repaired.ja}});
     }
 }
 
@@ -105,10 +106,11 @@ std::string begin_again(const Base& base, const Tool& tool, int month, Planned& 
         put(row, value);
         if (value > 0.0) into.replacements.push_back({{"timeline", entry, "set", "/initiatives/" + item.id + "/" + row}, 0.0});
     }
-    const Text budget = in_words(ten_thousands(scale / 2.0), "yen", MoneyUnit::thousand);
-    into.steps.push_back({1, from, {"The work is looked at before the tool", "ツールの前に業務を棚卸しする"}, {"3 months", "3か月"}});
-    into.steps.push_back({2, from + 3, {"Trial in one department", "1部署での試行"}, {"3 months; " + budget.en + " each for people, process, data", "3か月。人・仕組み・データに各" + budget.ja}});
-    into.steps.push_back({3, from + 6, {"Everywhere, with help in the first 90 days", "全社展開（導入後90日の支援）"}, {"90%; support to month 18", "90%、伴走は18か月目まで"}});
+    into.budget = ten_thousands(scale / 2.0);
+    into.fee = std::max(p.support_fee, 150000.0);
+    into.steps.push_back({1, from, {"Look at the work first", "ツールより先に業務を棚卸し"}, {"3 months", "3か月"}});
+    into.steps.push_back({2, from + 3, {"Trial in one department", "1部署での試行"}, {"3 months", "3か月"}});
+    into.steps.push_back({3, from + 6, {"Everywhere, helped for 90 days", "全社展開（導入後90日の支援）"}, {"support to month 18", "伴走は18か月目まで"}});
     return id;
 }
 
@@ -134,6 +136,8 @@ void plan_restart(const Base& base, const std::vector<Tool>& tools, Clinic& into
     if (planned.steps.empty()) return;
     std::stable_sort(planned.steps.begin(), planned.steps.end(), [](const auto& a, const auto& b) { return a.step < b.step; });
     into.steps = std::move(planned.steps);
+    into.budget = planned.budget;
+    into.fee = planned.fee;
     auto content = with_replacements(base.content, planned.replacements);
     if (!again.empty()) set_flags(content, into.tool, again);
     into.restart = Draft{"restart", {"A restart in three steps", "再起の3ステップ"},

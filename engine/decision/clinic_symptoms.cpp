@@ -105,23 +105,36 @@ SymptomFinding no_profit(const Base& base, int year) {
     f.figure = gain;
     f.limit = available > 0.0 ? profit_of_hours * hours * personnel / available : 0.0;              // RX-4
     f.shown = gain <= 0.0 || gain < f.limit;
-    f.measure = {"operating income beyond that of leading on as today; half the worth of hours saved", "現状のままに対する営業利益の増加。基準は削減時間の価値の半分"};
+    f.measure = {"operating income against leading on as today", "現状のまま続けた場合に対する営業利益の差"};
+    f.limit_note = {", half the worth of the hours saved", "＝削減時間の価値の半分"};
     return f;
+}
+
+struct Hours {
+    double lost = 0.0, saved = 0.0;
+};
+/// From the start of the plan to the end of a year.
+Hours hours_through(const Base& base, int year) {
+    Hours out;
+    for (std::size_t t = 0; t < static_cast<std::size_t>(12 * year); ++t) {
+        out.lost += base.run.conduct[t].confusion_hours + base.run.conduct[t].dual_running_hours;
+        out.saved += base.run.conduct[t].hours_saved;
+    }
+    return out;
 }
 
 SymptomFinding organisation(const Base& base, int year) {
     SymptomFinding f{Symptom::organisation};
     f.beyond = true;
     f.unit = "fraction";
-    double lost = 0.0, saved = 0.0, worst = 0.0;
+    double worst = 0.0;
     int worst_year = 1;
     for (int y = 1; y <= year; ++y) {
-        lost += over_year(y, [&](std::size_t t) { return base.run.conduct[t].confusion_hours + base.run.conduct[t].dual_running_hours; });
-        saved += over_year(y, [&](std::size_t t) { return base.run.conduct[t].hours_saved; });
         const double overload = over_year(y, [&](std::size_t t) { return base.run.conduct[t].overload; }) / 12.0;
         if (overload > worst) worst = overload, worst_year = y;
     }
-    const double share = saved > 0.0 ? lost / saved : 0.0;                                         // RX-5
+    const Hours hours = hours_through(base, year);
+    const double share = hours.saved > 0.0 ? hours.lost / hours.saved : 0.0;                       // RX-5
     if (share >= lost_too_much || worst < overload_too_much) {
         f.figure = share;
         f.limit = lost_too_much;
@@ -232,7 +245,8 @@ ClinicOutcome outcome_of(const Base& base, const Base& other, int year) {
     out.figures["founder_dependence"] = last.founder_dependence;
     out.figures["results_seen"] = results_unseen(other, 12 * year - 1).figure;
     out.figures["hours_used"] = over_year(year, [&](std::size_t t) { return other.run.conduct[t].freed_hours - other.run.conduct[t].idle_hours; });
-    out.figures["hours_lost"] = over_year(year, [&](std::size_t t) { return other.run.conduct[t].confusion_hours + other.run.conduct[t].dual_running_hours; });
+    const Hours hours = hours_through(other, year);
+    if (hours.saved > 0.0) out.figures["lost_share"] = hours.lost / hours.saved;
     if (one.valuation) {
         out.npv = one.valuation->npv.value_or(0.0);
         out.payback_months = one.valuation->payback_months;

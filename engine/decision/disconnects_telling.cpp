@@ -221,6 +221,7 @@ Telling tell(const Disconnects& r, MoneyUnit money) {
     if (r.order.size() > 1) out.drafts.push_back(r.sequence.draft);
     out.notes = {{"Every figure is a run of the plan with the repair; the drafts are those runs.", "数値はすべて、修復を加えた計画を実際に計算したものです。保存するシナリオと同じ内容です。"},
                  {"How far a repair raises a lever, and 3 million yen once for a new appraisal, are assumptions (docs/model/disconnects.md).", "修復でレバーをどこまで高めるか、評価制度の設計に一度だけかかる300万円は、仮定です（docs/model/disconnects.md）。"},
+                 {"Shared purpose, results by segment, owning budgets, reviewing costs and answering for projects change the severity, but no figure of the run: what Purpose is worth comes from clear goals, what Executives is worth from sponsorship and its cost.", "目的の共有、部門別採算の活用、予算責任、費用対効果の検証、案件責任は分断度を下げますが、計算上の数値は動きません。「目的」の価値は目標の明確さから、「幹部」の価値は経営層の関与とその費用から生じます。"},
                  {"Paid back: the month of the plan from which free cash flow beyond the plan, summed up, stays at or above zero.", "回収：計画を上回るフリーCFの累計が、以後0円以上を保つ最初の月。"}};
     return out;
 }
