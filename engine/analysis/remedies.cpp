@@ -188,6 +188,7 @@ std::vector<Replacement> repaired_from_start(const Scenario& scenario, const Rem
     return out;
 }
 
+/// A lever that the plan itself raises further later stays raised.                                RP-5
 std::vector<Replacement> raised_from(const Scenario& scenario, std::span<const LeverLevel> levers, int month, const std::string& id, const Text& name) {
     std::vector<Replacement> out;
     std::vector<std::optional<double>> last(levers.size());
