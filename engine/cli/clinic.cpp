@@ -36,7 +36,7 @@ void add_clinic(CLI::App& app, Shared& shared, int& result) {
                            "症状（カンマ区切り）: results_unseen（成果が見えない）・company_unchanged（社内が変わらない）・owner_load（社長の負担が減らない）・no_profit（利益が残らない）・organisation（組織が追いつかない）・tools_unused（ツールが使われない）。省略時は数値に表れたもの"))
         ->delimiter(',')->allow_extra_args(false)->type_name("NAMES");
     command->add_option("--year", options->request.year, in(shared, "plan year that is judged", "判定する計画年次"))
-        ->check(CLI::Range(1, 50).description(""))->type_name("YEAR")->capture_default_str();
+        ->check(CLI::Range(1, 50).description(""))->type_name("YEAR")->default_str("3");
     command->add_option("--from", options->from, in(shared, "first month of the restart; when not given, the first planned month, or that in which a tool is found unused", "再起の開始月（省略時は最初の計画月、またはツールが使われなくなった月）"))
         ->check([&shared](const std::string& word) { return parse_month(word) ? std::string() : in(shared, "a month such as 2028-04 is needed", "2028-04 のような月を指定してください"); })
         ->type_name("MONTH");

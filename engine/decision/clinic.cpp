@@ -11,6 +11,8 @@ namespace {
 
 using namespace clinic_parts;
 
+int whole_years(const Base& base) { return static_cast<int>(base.run.months.size()) / 12; }
+
 Problems problems_of(const Base& base, const ClinicRequest& request) {
     Problems out;
     if (!base.run.behaves) {
@@ -24,9 +26,9 @@ Problems problems_of(const Base& base, const ClinicRequest& request) {
         if (std::find(known.begin(), known.end(), id) == known.end())
             out.push_back(refusal("unknown-symptom", {"no symptom is called " + io::in_quotes(id), "症状 " + io::in_quotes(id) + " はありません"}, io::suggestion(id, known)));
     }
-    const int years = static_cast<int>(base.run.months.size()) / 12;
-    if (request.year < 1 || request.year > years)
-        out.push_back(refusal("plan-too-short", io::say("year {} is no whole year of the plan, which has {}", "計画の{}年目は丸1年ありません（計画は{}年）", request.year, years)));
+    const int years = whole_years(base);
+    if (years < 1 || request.year < 0 || request.year > years)
+        out.push_back(refusal("plan-too-short", io::say("year {} is no whole year of the plan, which has {}", "計画の{}年目は丸1年ありません（計画は{}年）", std::max(1, request.year), years)));
     const Month first = base.run.start + static_cast<int>(base.scenario.plan.actuals.months.size()), last = base.run.start + (static_cast<int>(base.run.months.size()) - 1);
     if (request.from.given() && (request.from < first || request.from > last))
         out.push_back(refusal("outside-plan", {fmt::format("a restart in {} lies outside of the months that are planned, {} to {}", to_string(request.from), to_string(first), to_string(last)),
@@ -108,14 +110,14 @@ Result<Clinic> clinic(const Base& base, const ClinicRequest& request) {
     const auto tools = tools_of(base);
     result.base = base.scenario.name;
     result.start = base.run.start;
-    result.year = request.year;
+    result.year = request.year > 0 ? request.year : std::min(3, whole_years(base));
     result.initiatives = !base.scenario.plan.initiatives.empty();
-    result.findings = findings_of(base, request.year, tools);
+    result.findings = findings_of(base, result.year, tools);
     choose(result, request);
     result.restart_from = restart_month(base, request, result.findings[static_cast<std::size_t>(Symptom::tools_unused)]);
     const int begins = result.restart_from - result.start;
-    result.outcome_year = std::min(months / 12, std::max(request.year, (begins + 24 + 11) / 12));
-    result.causes = causes_of(base, std::min(months - 1, std::max(12 * request.year - 1, begins)), static_cast<int>(base.scenario.plan.actuals.months.size()), tools);
+    result.outcome_year = std::min(months / 12, std::max(result.year, (begins + 24 + 11) / 12));
+    result.causes = causes_of(base, std::min(months - 1, std::max(12 * result.year - 1, begins)), static_cast<int>(base.scenario.plan.actuals.months.size()), tools);
     keep_causes_of_asked(result);
     result.before = outcome_of(base, base, result.outcome_year);
     if (begins + 18 < months) plan_restart(base, tools, result);

@@ -27,7 +27,7 @@ inline constexpr std::array<SymptomName, symptom_count> symptom_names{{
 
 struct ClinicRequest {
     std::vector<std::string> symptoms;  // by id; empty: those that the figures show
-    int year = 3;                       // plan year that is judged
+    int year = 0;                       // plan year that is judged; 0: the third, or the last that is whole
     Month from;                         // of the restart; not given: see RX-11
     int threads = 0;
     Progress progress;

@@ -110,6 +110,14 @@ TEST_CASE("clinic: too near to the end there is no restart, and it says so") {
     CHECK(result.value->notes.size() == 1);
 }
 
+TEST_CASE("clinic: a plan of thirty months is judged at the end of its second year") {
+    const Base base = changed(base_from("cases/single_tool.json"), R"({"company": {"months": 30}, "targets": null})");
+    const auto result = clinic(base);
+    REQUIRE(result);
+    CHECK(result.value->year == 2);
+    CHECK(result.value->outcome_year == 2);
+}
+
 TEST_CASE("clinic: all that is wrong with a request is said at once") {
     const Base base = base_from("cases/base.json");
     const auto refused = clinic(base, {.symptoms = {"headache"}, .year = 11, .from = Month::of(2020, 1)});
