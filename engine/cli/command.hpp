@@ -104,6 +104,8 @@ void add_compare(CLI::App& app, Shared& shared, int& result);
 void add_attribute(CLI::App& app, Shared& shared, int& result);
 void add_disconnects(CLI::App& app, Shared& shared, int& result);
 void add_clinic(CLI::App& app, Shared& shared, int& result);
+void add_goalseek(CLI::App& app, Shared& shared, int& result);
+void add_optimize(CLI::App& app, Shared& shared, int& result);
 void add_variant(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
 void add_sensitivity(CLI::App& app, Shared& shared, int& result);

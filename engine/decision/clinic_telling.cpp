@@ -183,7 +183,7 @@ TellingTable causes_table(const Clinic& r, Symptom s) {
         if (out.rows.size() == 6) break;
         TellingRow row{{cell(cause->label), cell(Text{cause->today.en + " → " + cause->repaired.en, cause->today.ja + "→" + cause->repaired.ja})}, false};
         const auto gain = change(r.before, cause->outcome, by.figure);
-        if (own) row.cells.push_back(gain ? cell(difference(*gain, by.unit, MoneyUnit::thousand)) : TellingCell{});
+        if (own) row.cells.push_back(gain ? TellingCell{*gain, difference(*gain, by.unit, MoneyUnit::thousand), std::string(by.unit), true} : TellingCell{});
         row.cells.push_back(cell(change(r.before, cause->outcome, "operating_income"), "yen", true));
         row.cells.push_back(cell(cause->outcome.npv, "yen", true));
         out.rows.push_back(std::move(row));
@@ -221,7 +221,7 @@ TellingTable outcome_table(const Clinic& r, MoneyUnit money) {
         const auto a = figure(r.before, one.name), b = figure(r.after, one.name);
         if (!a || !b || (!r.initiatives && (one.name == "adoption_rate" || one.name == "hours_saved"))) continue;
         const auto rounded = [&](double value) { return one.unit == "hours" ? std::round(value) : one.unit == "points" ? std::round(value * 10.0) / 10.0 : value; };
-        out.rows.push_back({{cell(Text{std::string(one.label.en), std::string(one.label.ja)}), cell(rounded(*a), one.unit), cell(rounded(*b), one.unit), cell(difference(*b - *a, one.unit, money))}, false});
+        out.rows.push_back({{cell(Text{std::string(one.label.en), std::string(one.label.ja)}), cell(rounded(*a), one.unit), cell(rounded(*b), one.unit), TellingCell{*b - *a, difference(*b - *a, one.unit, money), std::string(one.unit), true}}, false});
     }
     return out;
 }
