@@ -102,6 +102,8 @@ void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
 void add_attribute(CLI::App& app, Shared& shared, int& result);
+void add_goalseek(CLI::App& app, Shared& shared, int& result);
+void add_optimize(CLI::App& app, Shared& shared, int& result);
 void add_variant(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
 void add_sensitivity(CLI::App& app, Shared& shared, int& result);

@@ -17,6 +17,7 @@ constexpr std::string_view kind_names[] = {"bars", "waterfall", "lines", "scatte
 Json text_json(const Text& text) { return {{"en", text.en}, {"ja", text.ja}}; }
 
 Json cell_json(const TellingCell& cell, const TellingColumn& column) {
+    if (!cell.text.empty() && cell.number) return {{"value", *cell.number}, {"text", text_json(cell.text)}};
     if (!cell.text.empty()) return text_json(cell.text);
     if (!cell.number) return nullptr;
     if (column.unit.empty() && !cell.unit.empty()) return {{"value", *cell.number}, {"unit", cell.unit}};
@@ -68,8 +69,8 @@ Json texts_json(const std::vector<Text>& texts) {
 }
 
 std::string csv_cell(const TellingCell& cell, Language language) {
-    if (!cell.text.empty()) return io::csv_text(cell.text.in(language));
-    return cell.number ? io::csv_number(*cell.number) : std::string();
+    if (cell.number) return io::csv_number(*cell.number);
+    return cell.text.empty() ? std::string() : io::csv_text(cell.text.in(language));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 
 namespace goho::decision {
 
-/// A number with its unit, a text, or nothing where nothing can be said.
+/// A number with its unit, a text, nothing where nothing can be said; or a number that people read as that text.
 struct TellingCell {
     std::optional<double> number;
     Text text;

@@ -1,0 +1,177 @@
+#include "decision/measure.hpp"
+
+#include "analysis/valuation.hpp"
+#include "core/number.hpp"
+#include "decision/lever.hpp"
+#include "io/scenario_reader.hpp"
+#include "stakeholders/indicator.hpp"
+#include "uncertainty/evidence_defaults.hpp"
+#include "uncertainty/trials.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace goho::decision {
+
+namespace {
+
+using stakeholders::Bound;
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double slack_of(Bound bound, double figure, double value) { return bound == Bound::at_least ? figure - value : value - figure; }
+
+/// Linear between the two values around it, as spreadsheets have it.
+double quantile_of(std::vector<double> values, double level) {
+    std::sort(values.begin(), values.end());
+    const double at = level * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    const double part = at - static_cast<double>(below);
+    return below + 1 < values.size() ? values[below] + part * (values[below + 1] - values[below]) : values.back();
+}
+
+}  // namespace
+
+double present_value(const simulation::Trajectory<double>& run, double annual_rate) {
+    std::vector<double> flows{0.0};  // a month's money comes at its end
+    for (const auto& month : run.months) flows.push_back(month.free_cash_flow);
+    return analysis::net_present_value(analysis::monthly_rate(annual_rate), flows).value_or(nothing);
+}
+
+bool Judgement::feasible() const {
+    return problems.empty() && std::all_of(slack.begin(), slack.end(), [](double s) { return s >= 0.0; });
+}
+
+double violation(const Condition& condition, double slack) {
+    if (std::isnan(slack)) return 10.0;
+    if (slack >= 0.0) return 0.0;
+    const double scale = condition.kind == Condition::Kind::chance ? 1.0 : std::max({std::abs(condition.value), condition.unit == "yen" ? 1e6 : 1.0});
+    return -slack / scale;
+}
+
+Judge::Judge(const Base& base, std::vector<Measure> measures, std::vector<Condition> conditions, Chance chance)
+    : base_(base), measures_(std::move(measures)), conditions_(std::move(conditions)), chance_(chance) {
+    base_value_ = present_value(base.run, base.scenario.plan.treasury.discount_rate);
+    needs_trials_ = chance_.trials > 0;
+    for (const auto& condition : conditions_) {
+        needs_trials_ = needs_trials_ || condition.kind == Condition::Kind::chance;
+        needs_gates_ = needs_gates_ || condition.kind == Condition::Kind::gate || condition.kind == Condition::Kind::target;
+    }
+    if (needs_trials_ && chance_.trials == 0) chance_.trials = 256;
+}
+
+Judgement Judge::operator()(const simulation::Scenario& scenario) const {
+    Judgement out;
+    out.problems = io::problems_of(scenario);
+    if (!out.problems.empty()) return out;
+    out.figures.assign(measures_.size(), nothing);
+    out.slack.assign(conditions_.size(), nothing);
+    without_chance(scenario, out);
+    if (needs_trials_) with_chance(scenario, out);
+    return out;
+}
+
+void Judge::without_chance(const simulation::Scenario& scenario, Judgement& into) const {
+    const auto run = simulation::run(scenario, base_.statutes);
+    std::vector<uncertainty::Outcome> outcomes;
+    for (const auto& measure : measures_) outcomes.push_back(measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : measure.what);
+    for (const auto& condition : conditions_)
+        if (condition.kind == Condition::Kind::figure) outcomes.push_back(condition.measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : condition.measure.what);
+    uncertainty::TrialReader reader(scenario, run, outcomes, {}, false);
+    const auto& read = reader.planned(scenario.plan).outcomes;
+    const auto figure = [&](const Measure& measure, std::size_t at) {
+        return measure.npv ? present_value(run, base_.scenario.plan.treasury.discount_rate) - base_value_ : read[at];
+    };
+    for (std::size_t i = 0; i < measures_.size(); ++i) into.figures[i] = figure(measures_[i], i);
+    std::size_t at = measures_.size();
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+        const auto& condition = conditions_[i];
+        if (condition.kind == Condition::Kind::figure) into.slack[i] = slack_of(condition.bound, figure(condition.measure, at++), condition.value);
+        if (condition.kind == Condition::Kind::budget) into.slack[i] = slack_of(condition.bound, budget(scenario, condition), condition.value);
+    }
+    if (needs_gates_) gates_and_targets(scenario, run, into);
+}
+
+void Judge::gates_and_targets(const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, Judgement& into) const {
+    const double before = scenario.plan.opening.previous_net_sales;
+    const auto fiscal = stakeholders::year_views(run, simulation::fiscal_years(run), before, &scenario.plan);
+    stakeholders::GateOptions options;
+    options.industry = scenario.plan.company.industry.view();
+    const auto results = stakeholders::gates(fiscal, options);
+    const auto summary = stakeholders::gate_summary(results);
+    const auto targets = stakeholders::target_results(scenario.plan, stakeholders::year_views(run, simulation::plan_years(run), before, &scenario.plan));
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+        const auto& condition = conditions_[i];
+        if (condition.kind == Condition::Kind::gate) {
+            for (const auto& one : summary) {
+                if (one.gate != condition.name) continue;
+                const auto& decides = results[static_cast<std::size_t>(one.last)];
+                if (decides.figure && decides.threshold) into.slack[i] = slack_of(decides.bound, *decides.figure, *decides.threshold);
+                else if (one.verdict != stakeholders::Verdict::not_computable) into.slack[i] = one.verdict == stakeholders::Verdict::met ? 0.0 : -1.0;
+                // A gate that is just met may ask for more than its threshold; its verdict decides.
+                if (one.verdict == stakeholders::Verdict::met) into.slack[i] = std::max(0.0, into.slack[i]);
+                if (one.verdict == stakeholders::Verdict::missed) into.slack[i] = std::min(-1e-9, into.slack[i]);
+            }
+        } else if (condition.kind == Condition::Kind::target) {
+            for (const auto& one : targets)
+                if (one.id == condition.name && one.figure) into.slack[i] = slack_of(one.bound, *one.figure, one.value);
+        }
+    }
+}
+
+double Judge::budget(const simulation::Scenario& scenario, const Condition& condition) const {
+    simulation::Plan<double> plan = scenario.plan;
+    double sum = 0.0;
+    for (const auto& pointer : condition.pointers)
+        for (const auto& address : uncertainty::addresses_of(plan, pointer)) sum += *simulation::quantity_at(plan, address);
+    return sum;
+}
+
+void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) const {
+    const uncertainty::Subject subject{&scenario, &base_.statutes};
+    Problems warnings;
+    auto draws = uncertainty::prepare({&subject, 1}, chance::Sampling::latin_hypercube, chance_.seed, chance_.trials, warnings);
+    if (!draws) {
+        into.problems = std::move(draws.problems);
+        return;
+    }
+    const auto run = simulation::run(scenario, base_.statutes);
+    uncertainty::TrialPlan plan;
+    plan.subjects = {&subject, 1};
+    plan.draws = &*draws.value;
+    plan.gates = false;
+    plan.threads = 1;
+    plan.runs.push_back(&run);
+    auto& outcomes = plan.outcomes.emplace_back();
+    for (const auto& measure : measures_) outcomes.push_back(measure.what);
+    for (const auto& condition : conditions_)
+        if (condition.kind == Condition::Kind::chance) outcomes.push_back(condition.measure.what);
+    const auto trials = static_cast<std::size_t>(chance_.trials);
+    std::vector<std::vector<double>> values(outcomes.size(), std::vector<double>(trials));
+    uncertainty::run_trials(plan, 0, chance_.trials, [&](int, const uncertainty::BlockResult& block) {
+        for (std::size_t k = 0; k < outcomes.size(); ++k)
+            for (int i = 0; i < block.count; ++i)
+                values[k][block.first + static_cast<std::size_t>(i)] = block.outcomes[0][k * static_cast<std::size_t>(block.count) + static_cast<std::size_t>(i)];
+    }, {});
+    for (std::size_t i = 0; i < measures_.size(); ++i) {
+        if (std::any_of(values[i].begin(), values[i].end(), [](double x) { return std::isnan(x); })) {
+            into.figures[i] = nothing;
+            continue;
+        }
+        double sum = 0.0;
+        for (const double x : values[i]) sum += x;
+        into.figures[i] = (chance_.level ? quantile_of(values[i], *chance_.level) : sum / static_cast<double>(trials)) - (measures_[i].npv ? base_value_ : 0.0);
+    }
+    std::size_t at = measures_.size();
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+        const auto& condition = conditions_[i];
+        if (condition.kind != Condition::Kind::chance) continue;
+        const double shift = condition.measure.npv ? base_value_ : 0.0;
+        const auto met = std::count_if(values[at].begin(), values[at].end(), [&](double x) { return slack_of(condition.bound, x - shift, condition.value) >= 0.0; });
+        into.slack[i] = static_cast<double>(met) / static_cast<double>(trials) - condition.probability;
+        ++at;
+    }
+}
+
+}  // namespace goho::decision
