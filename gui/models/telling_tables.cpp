@@ -13,7 +13,7 @@ using decision::TellingColumn;
 
 TableCell shown_cell(const TellingCell& cell, const TellingColumn& column, const Shown& shown) {
     const Words words{shown.language};
-    if (!cell.text.empty()) return {words(cell.text), {}, words(cell.text), {}, {}, 0};
+    if (!cell.text.empty()) return {words(cell.text), {}, words(cell.text), cell.number, {}, 0};
     if (!cell.number) return {QStringLiteral("–"), {}, {}, {}, {}, 0};
     const std::string_view unit = cell.unit.empty() ? std::string_view(column.unit) : std::string_view(cell.unit);
     const bool plus = cell.with_sign && *cell.number > 0.0;

@@ -50,9 +50,18 @@ std::optional<Text> Inquirer::hindered(const Inquiry& inquiry) const {
     return {};
 }
 
+std::vector<LeverChoice> Inquirer::levers() const {
+    const SheetId active = book_.active();
+    const Content merged = book_.has(active) ? book_.merged(active) : nullptr, reference = merged ? book_.reference(active) : nullptr;
+    return merged && reference ? lever_choices(*merged, *reference) : std::vector<LeverChoice>();
+}
+
 void Inquirer::ask(const Inquiry& inquiry) {
     if (hindered(inquiry)) return;
     Asked asked{&inquiry, subjects(inquiry), inputs_[inquiry.id]};
+    for (const auto& field : inquiry.fields) {
+        if (field.kind == InquiryField::Kind::levers && !asked.inputs.levers) asked.inputs.levers = standard_levers(levers(), field.standard);
+    }
     if (Problems problems = problems_of(asked); !problems.empty()) {
         errand_.drop();
         answers_[inquiry.id] = std::make_shared<const Answered>(Answered{std::move(asked), {}, std::move(problems)});

@@ -41,6 +41,9 @@ public:
     /// Whether a scenario is otherwise now than it was when the answer was asked for, or is gone.
     bool edited_since(const Answered& answered) const;
 
+    /// What the scenario that is looked at has to move.
+    std::vector<LeverChoice> levers() const;
+
     Inputs& inputs(const Inquiry& inquiry) { return inputs_[inquiry.id]; }
 
     /// What an answer proposes as a variant of what it was about: one step of undo. `no_sheet` when that is gone.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/snapshot.hpp"
+#include "runner/lever_choices.hpp"
 
 #include "core/parameter.hpp"
 #include "decision/base.hpp"
@@ -18,25 +19,18 @@ struct InquiryField {
     std::string_view id;
     Kind kind = Kind::choice;
     Label label, hint;
-    std::string_view standard = {};  // what stands there first: the key of a choice, a number as typed, "yes"
+    std::string_view standard = {};  // what stands there first: the key of a choice, a number as typed, "yes", names of levers
     std::vector<Option> options = {};
     std::string_view unit = {};      // of a number, as the tables name it
     Range valid{0.0, 0.0};           // of a number
     bool may_be_empty = false;
-};
-
-/// A quantity that an answer may move, and how far.
-struct LeverBound {
-    std::vector<std::string> pointers;
-    bool scaled = false;  // then the bounds are factors on what each of them is
-    double low = 0.0, high = 0.0;
-    friend bool operator==(const LeverBound&, const LeverBound&) = default;
+    int most = 0;                    // of levers; 0: any number
 };
 
 /// What a form holds. What was never filled in is as its field has it.
 struct Inputs {
     std::map<std::string, std::string, std::less<>> values;
-    std::vector<LeverBound> levers;
+    std::optional<std::vector<LeverChoice>> levers;  // nothing: those that the field begins with
     std::optional<std::vector<SheetId>> scenarios;  // nothing: all that are open
     friend bool operator==(const Inputs&, const Inputs&) = default;
 };

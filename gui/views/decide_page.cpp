@@ -106,6 +106,12 @@ int DecidePage::part_count() const { return list_->count(); }
 
 void DecidePage::show_part(int part) { list_->setCurrentRow(part); }
 
+bool DecidePage::prepare() {
+    if (!inquirer_) return false;
+    if (!inquirer_->busy() && !answered() && !inquirer_->hindered(chosen())) inquirer_->ask(chosen());
+    return inquirer_->busy();
+}
+
 /// Another question: its words, its form, its last answer.
 void DecidePage::show_question() {
     panel_->set_heading(words_(chosen().title));

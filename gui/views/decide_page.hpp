@@ -25,6 +25,7 @@ public:
     /// The first part as it opens, then one for every other question.
     int part_count() const override;
     void show_part(int part) override;
+    bool prepare() override;
     void choose(std::string_view inquiry);
     const Inquiry& chosen() const;
     TellingView& answer() { return *answer_; }

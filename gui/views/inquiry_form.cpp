@@ -1,5 +1,7 @@
 #include "views/inquiry_form.hpp"
 
+#include "views/lever_picker.hpp"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -60,7 +62,7 @@ QWidget* InquiryForm::field(const InquiryField& one) {
         case Kind::choice: return choice(one);
         case Kind::yes_no: return yes_no(one);
         case Kind::scenarios: return scenarios(one);
-        case Kind::levers: return new QWidget;
+        case Kind::levers: return levers(one);
         default: return number(one);
     }
 }
@@ -90,6 +92,15 @@ QWidget* InquiryForm::yes_no(const InquiryField& one) {
     box->setChecked(value(one) == QStringLiteral("yes"));
     connect(box, &QCheckBox::toggled, this, [this, &one](bool on) { set(one, on ? QStringLiteral("yes") : QStringLiteral("no")); });
     return box;
+}
+
+QWidget* InquiryForm::levers(const InquiryField& one) {
+    auto all = inquirer_.levers();
+    auto chosen = inquirer_.inputs(inquiry_).levers.value_or(standard_levers(all, one.standard));
+    auto* picker = new LeverPicker(std::move(all), std::move(chosen), one.most, shown_);
+    connect(picker, &LeverPicker::changed, this, [this, picker] { inquirer_.inputs(inquiry_).levers = picker->chosen(); });
+    connect(picker, &LeverPicker::entered, this, &InquiryForm::run_wanted);
+    return picker;
 }
 
 /// All that are open, but the base, which is always among them.

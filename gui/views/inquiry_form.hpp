@@ -26,6 +26,7 @@ private:
     QWidget* number(const InquiryField& field);
     QWidget* yes_no(const InquiryField& field);
     QWidget* scenarios(const InquiryField& field);
+    QWidget* levers(const InquiryField& field);
     QString value(const InquiryField& field) const;
     void set(const InquiryField& field, const QString& value);
 

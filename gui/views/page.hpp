@@ -63,6 +63,9 @@ public:
     /// A page that has more to show than a small window holds shows one part of it at a time.
     virtual int part_count() const { return 1; }
     virtual void show_part(int /*part*/) {}
+    /// Begins what the part that is shown would have to be asked for, so that a picture of it is not empty; true while that
+    /// is under way.
+    virtual bool prepare() { return false; }
 
 Q_SIGNALS:
     /// Wants actual months to be taken in.
