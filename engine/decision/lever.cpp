@@ -99,7 +99,7 @@ std::vector<double> shares_of(const Lever& split, std::span<const double> number
     double left = 0.0;
     for (const double share : split.shares) left += share;
     std::vector<double> out;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {                                             // DC-2
+    for (std::size_t i = 0; i < numbers.size(); ++i) {                                             // OP-9
         const double parts_behind = static_cast<double>(numbers.size() - i);
         const double share = left * (1.0 - goho::pow(1.0 - numbers[i], 1.0 / parts_behind));
         out.push_back(std::round(share * 1000.0) / 1000.0);
@@ -118,7 +118,7 @@ Setting planned_setting(std::span<const Lever> levers) {
         }
         double left = 0.0;
         for (const double share : lever.shares) left += share;
-        for (std::size_t i = 0; i + 1 < lever.shares.size(); ++i) {  // DC-2, the other way round
+        for (std::size_t i = 0; i + 1 < lever.shares.size(); ++i) {  // OP-9, the other way round
             const double parts_behind = static_cast<double>(lever.shares.size() - 1 - i);
             out.push_back(left > 0.0 ? 1.0 - goho::pow(std::max(0.0, 1.0 - lever.shares[i] / left), parts_behind) : 0.0);
             left -= lever.shares[i];
@@ -190,7 +190,7 @@ Draft draft_of(const Base& base, std::span<const Lever> levers, const Setting& s
             for (std::size_t i = 0; i < lever.places.size(); ++i) member_at(out.patch, lever.pointers[i]) = *simulation::quantity_at(changed.plan, lever.places[i]);
             return;
         }
-        auto& entry = out.patch["timeline"][free_id(timeline, "decided_" + to_string(lever.from))];
+        auto& entry = out.patch["timeline"][free_id(timeline, fmt::format("decided_{}_{:02}", lever.from.year(), lever.from.month()))];
         if (!entry.contains("name")) entry["name"] = {{"en", out.name.en}, {"ja", out.name.ja}};
         entry["from"] = to_string(lever.from);
         for (std::size_t i = 0; i < lever.places.size(); ++i) entry[key_of(operation_of(lever.kind))][lever.pointers[i]] = amounts[i];

@@ -64,7 +64,7 @@ Setting lowest_setting(std::span<const Lever> levers);
 Setting highest_setting(std::span<const Lever> levers);
 /// The nearest that levers can be set to: within bounds, on their steps.
 Setting snapped(std::span<const Lever> levers, Setting setting);
-/// Shares of a split from numbers between 0 and 1, such that even numbers give even shares of the simplex.  DC-2
+/// Shares of a split from numbers between 0 and 1, such that even numbers give even shares of the simplex.  OP-9
 std::vector<double> shares_of(const Lever& split, std::span<const double> numbers);
 
 /// The base's scenario with levers set.

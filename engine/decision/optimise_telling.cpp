@@ -289,7 +289,7 @@ Telling tell(const Optimised& result, MoneyUnit money) {
     if (result.chance.trials > 0)
         out.notes.push_back(result.chance.level ? io::say("Figures are the {} quantile of {} trials.", "数値は{}分位点（試行{}回）です。", percent(*result.chance.level, 0), result.chance.trials)
                                                 : io::say("Figures are means over {} trials.", "数値は試行{}回の平均です。", result.chance.trials));
-    out.notes.push_back(io::say("{} plans were tried. A search finds very good plans; that none is better is not proved.", "{}通りの計画を試しました。探索によるもので、これ以上の計画がないことの証明ではありません。", result.evaluations));
+    out.notes.push_back(io::say("{} runs were made. A search finds very good plans; that none is better is not proved.", "計算回数は{}回です。探索によるもので、これ以上の計画がないことの証明ではありません。", result.evaluations));
     out.notes.push_back({"What levers bring follows the model, whose coefficients are partly assumptions; levers without a cost in the model look better than they are.",
                          "効果はモデルの係数（一部は仮定）によります。モデルに費用のない項目は実際より有利に見えます。"});
     return out;
