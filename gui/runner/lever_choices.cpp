@@ -15,11 +15,19 @@ namespace {
 
 using decision::LeverKind;
 
-LeverChoice choice_of(const Lever& lever) {
+/// One address with a star where a lever moves all items of a section, which then has a name of its own.
+std::vector<std::string> addresses_of(const Lever& lever, const Json& merged) {
+    const Json* items = value_at(merged, Path{lever.section});
+    const bool all = lever.scaled && items != nullptr && items->size() == lever.pointers.size() && items->size() > 1;
+    return all ? std::vector<std::string>{"/" + lever.section + "/*/" + lever.key} : lever.pointers;
+}
+
+LeverChoice choice_of(const Lever& lever, const Json& merged) {
     const bool percents = lever.scaled || shown_as_percent(lever.unit);
     const auto typed = [&](double value) { return percents ? percent(value, 1) : plain_number(value, 6); };
+    const Range span = lever.usual.low < lever.usual.high && lever.valid.holds(lever.usual) ? lever.usual : lever.slider;
     const Text label = lever.front && lever.scaled ? Text{lever.label.en + " (times)", lever.label.ja + "（倍率）"} : lever.label;
-    return {label, lever.scaled ? LeverKind::scale : LeverKind::set, lever.pointers, typed(lever.slider.low), typed(lever.slider.high)};
+    return {label, lever.scaled ? LeverKind::scale : LeverKind::set, addresses_of(lever, merged), typed(span.low), typed(span.high)};
 }
 
 void add_items(std::vector<LeverChoice>& out, const Json& merged) {
@@ -36,7 +44,7 @@ std::vector<LeverChoice> lever_choices(const Json& merged, const Json& reference
     std::vector<LeverChoice> out, rest;
     for (const auto& lever : levers(merged, reference)) {
         if (!lever.value || lever.share_group == "evaluation_today") continue;
-        (lever.front ? out : rest).push_back(choice_of(lever));
+        (lever.front ? out : rest).push_back(choice_of(lever, merged));
     }
     for (const auto& group : share_groups(merged)) {
         if (group.name == "evaluation_today") continue;

@@ -49,7 +49,6 @@ QWidget* DecidePage::build_list() {
     list_->setTextElideMode(Qt::ElideNone);
     list_->setResizeMode(QListView::Adjust);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setFixedWidth(212);
     for (const auto& one : inquiries()) {
         auto* item = new QListWidgetItem(words_(one.title), list_);
         item->setToolTip(words_(one.meaning));
@@ -65,18 +64,17 @@ QWidget* DecidePage::build_question() {
     hindrance_->setWordWrap(true);
     hindrance_->setObjectName(QStringLiteral("hindrance"));
     run_->setObjectName(QStringLiteral("runQuestion"));
-    progress_->setFixedWidth(200);
+    progress_->setFixedWidth(150);
     progress_->setAccessibleName(words_("Progress of the answer", "計算の進み具合"));
     form_place_ = new QVBoxLayout;
     auto* row = new QHBoxLayout;
-    row->addWidget(run_);
-    row->addWidget(progress_);
-    row->addWidget(cancel_);
-    row->addWidget(hindrance_, 1);
-    row->addStretch(0);
-    panel_->put(meaning_, 0);
-    panel_->put(form_place_);
+    row->addWidget(meaning_, 1);
+    row->addWidget(progress_, 0, Qt::AlignTop);
+    row->addWidget(cancel_, 0, Qt::AlignTop);
+    row->addWidget(run_, 0, Qt::AlignTop);
     panel_->put(row);
+    panel_->put(hindrance_, 0);
+    panel_->put(form_place_);
     panel_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(run_, &QPushButton::clicked, this, [this] {
         if (inquirer_) inquirer_->ask(chosen());
@@ -85,6 +83,24 @@ QWidget* DecidePage::build_question() {
         if (inquirer_) inquirer_->cancel();
     });
     return panel_;
+}
+
+/// Each question in as many lines as it needs at this width.
+void DecidePage::fit_list() {
+    const int wide = width() < 700 ? 160 : 216;
+    if (list_->width() == wide && list_->count() > 0 && list_->item(0)->sizeHint().isValid()) return;
+    list_->setFixedWidth(wide);
+    const QFontMetrics metrics(list_->font());
+    for (int i = 0; i < list_->count(); ++i) {
+        auto* item = list_->item(i);
+        const QRect text = metrics.boundingRect(QRect(0, 0, wide - 44, 400), Qt::TextWordWrap, item->text());
+        item->setSizeHint({wide - 16, text.height() + 28});
+    }
+}
+
+void DecidePage::resizeEvent(QResizeEvent* event) {
+    PlainPage::resizeEvent(event);
+    fit_list();
 }
 
 void DecidePage::use(Inquirer& inquirer) {

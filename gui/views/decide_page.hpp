@@ -32,9 +32,11 @@ public:
 
 protected:
     void show_answer(const Scene& scene) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* build_list();
+    void fit_list();
     QWidget* build_question();
     void show_question();
     void show_state();

@@ -27,6 +27,15 @@ InquiryForm::InquiryForm(const Inquiry& inquiry, Inquirer& inquirer, const Shown
     grid->setVerticalSpacing(6);
     int row = 0, place = 0;
     for (const auto& one : inquiry.fields) {
+        if (one.kind == InquiryField::Kind::yes_no) {
+            auto* box = field(one);
+            box->setToolTip(words_(one.hint));
+            box->setObjectName(qt(one.id));
+            box->setAccessibleName(words_(one.label));
+            grid->addWidget(box, row, 2 * place, 1, 2);
+            if (++place == 2) ++row, place = 0;
+            continue;
+        }
         const bool wide = one.kind == InquiryField::Kind::levers || one.kind == InquiryField::Kind::scenarios;
         if (wide && place > 0) ++row, place = 0;
         auto* widget = field(one);
@@ -34,7 +43,7 @@ InquiryForm::InquiryForm(const Inquiry& inquiry, Inquirer& inquirer, const Shown
         widget->setAccessibleName(name);
         widget->setToolTip(words_(one.hint));
         widget->setObjectName(qt(one.id));
-        auto* label = new QLabel(one.kind == InquiryField::Kind::yes_no ? QString() : name);
+        auto* label = new QLabel(name);
         label->setObjectName(QStringLiteral("note"));
         label->setBuddy(widget);
         grid->addWidget(label, row, 2 * place, wide ? Qt::AlignTop : Qt::AlignVCenter);
@@ -72,6 +81,7 @@ QWidget* InquiryForm::choice(const InquiryField& one) {
     for (const auto& option : one.options) box->addItem(words_(option.label), qt(option.key));
     box->setCurrentIndex(std::max(0, box->findData(value(one))));
     box->setMaximumWidth(widest_choice);
+    box->setMinimumWidth(70);
     box->setMaxVisibleItems(18);
     connect(box, &QComboBox::currentIndexChanged, this, [this, box, &one] { set(one, box->currentData().toString()); });
     return box;
@@ -79,7 +89,8 @@ QWidget* InquiryForm::choice(const InquiryField& one) {
 
 QWidget* InquiryForm::number(const InquiryField& one) {
     auto* edit = new QLineEdit(value(one));
-    edit->setFixedWidth(130);
+    edit->setMinimumWidth(60);
+    edit->setMaximumWidth(130);
     edit->setAlignment(Qt::AlignRight);
     if (!one.unit.empty()) edit->setPlaceholderText(qt(unit_name(one.unit, shown_.language)));
     connect(edit, &QLineEdit::textChanged, this, [this, &one](const QString& text) { set(one, text); });

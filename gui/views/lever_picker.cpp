@@ -15,7 +15,8 @@ LeverPicker::LeverPicker(std::vector<LeverChoice> all, std::vector<LeverChoice> 
     box_->setEditable(true);
     box_->setInsertPolicy(QComboBox::NoInsert);
     box_->setMaxVisibleItems(18);
-    box_->setFixedWidth(300);
+    box_->setMinimumWidth(80);
+    box_->setMaximumWidth(300);
     box_->setObjectName(QStringLiteral("addLever"));
     for (const auto& one : all_) box_->addItem(words_(one.label));
     const QString wish = most_ == 1 ? words_("Choose another …", "別の項目を選ぶ…") : words_("Add …", "追加…");
@@ -89,7 +90,7 @@ QWidget* LeverPicker::row(std::size_t place) {
 QWidget* LeverPicker::bound(std::size_t place, bool high) {
     auto& text = high ? chosen_[place].high : chosen_[place].low;
     auto* edit = new QLineEdit(QString::fromStdString(text));
-    edit->setFixedWidth(88);
+    edit->setFixedWidth(80);
     edit->setAlignment(Qt::AlignRight);
     edit->setAccessibleName((high ? words_("To: ", "上限：") : words_("From: ", "下限：")) + words_(chosen_[place].label));
     connect(edit, &QLineEdit::textChanged, this, [this, place, high](const QString& typed) {

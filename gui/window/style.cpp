@@ -76,7 +76,7 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: @window; }
-QTabBar::tab { background: transparent; color: @muted; padding: 8px 5px 7px 5px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 4px 7px 4px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; }
