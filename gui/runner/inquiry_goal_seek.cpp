@@ -49,13 +49,13 @@ Result<Teller> run_goal_seek(const Asked& asked, const decision::Progress& progr
 
 Inquiry goal_seek_inquiry() {
     return {"goalseek",
-            {"What must happen so that … ?", "目標に届くには、何がどれだけ必要か？（逆算）"},
+            {"What must happen to reach a goal?", "目標に届くには、何がどれだけ必要か？（逆算）"},
             {"Finds the value of one lever that brings a figure to where it should be, over the whole range of the lever.",
              "1つの項目を動かし、指標が目標に届く値を範囲全体から逆算します。届かない場合は、最も近い値を示します。"},
             Inquiry::About::plan,
             {{"figure", Kind::choice, {"Figure", "指標"}, {}, "operating_income", figures_wanted()},
              {"relation", Kind::choice, {"shall be", "条件"}, {}, "at_least", {{"at_least", {"at least", "以上"}}, {"at_most", {"at most", "以下"}}, {"exactly", {"exactly", "ちょうど"}}}},
-             {"value", Kind::number, {"Goal", "目標値"}, {"Such as 30,000,000, 3000万円, 15%", "例：30,000,000、3000万円、15%"}, "3000万円"},
+             {"value", Kind::number, {"Goal", "目標値"}, {"Such as 30,000,000, 3000万円, 15%", "例：30,000,000、3000万円、15%"}, "30,000,000"},
              {"year", Kind::whole, {"Plan year", "計画年次"}, {}, "3", {}, {}, {1.0, 50.0}},
              {"lever", Kind::levers, {"By moving", "動かす項目"}, {}, "front", {}, {}, {}, false, 1}},
             run_goal_seek};

@@ -26,8 +26,12 @@ InquiryForm::InquiryForm(const Inquiry& inquiry, Inquirer& inquirer, const Shown
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(6);
     int row = 0, place = 0;
+    bool ticked = false;
     for (const auto& one : inquiry.fields) {
-        if (one.kind == InquiryField::Kind::yes_no) {
+        const bool ticks = one.kind == InquiryField::Kind::yes_no;
+        if (ticks && !ticked && place > 0) ++row, place = 0;  // in rows of their own
+        ticked = ticks;
+        if (ticks) {
             auto* box = field(one);
             box->setToolTip(words_(one.hint));
             box->setObjectName(qt(one.id));
