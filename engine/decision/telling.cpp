@@ -87,7 +87,8 @@ Text in_words(double value, std::string_view unit, MoneyUnit as, bool with_sign)
             return plus + money(value, as, language) + (japanese ? "" : " ") + std::string(name);
         }
         if (shown_as_percent(unit)) return plus + table_percent(value, language);
-        const std::string name = unit_name(unit, language);
+        std::string name = unit_name(unit, language);
+        if (!japanese && value == 1.0 && (unit == "months" || unit == "years" || unit == "days" || unit == "hours")) name.pop_back();
         const int decimals = value == floor(value) ? 0 : 1;
         return plus + table_number(value, language, decimals) + (name.empty() ? "" : (japanese ? "" : " ") + name);
     };

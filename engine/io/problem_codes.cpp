@@ -112,6 +112,11 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"too-many-changes", false, {"More changes than can be divided over.", "分けられる件数を超える変更がある。"}},
     {"group-unreadable", false, {"A group of changes is not written as a name and places.", "変更のグループの指定が「名前=場所」の形ではない。"}},
     {"cannot-be-parted", false, {"Some changes make no sense without others.", "ほかの変更がないと成り立たない変更がある。"}},
+    {"floor-below-zero", false, {"A floor of cash is below zero.", "現金の下限が負である。"}},
+    {"nothing-planned", false, {"All months of the plan have happened; nothing can be changed.", "計画の全期間が実績で、変えられる月がない。"}},
+    {"measures-outside-plan", false, {"Measures are to begin in a month that the plan does not have, or that has happened.", "対策の開始月が計画期間外か、実績の月である。"}},
+    {"measures-too-late", false, {"Cash is below the floor before measures begin.", "対策を始める前に、現金が下限を下回る。"}},
+    {"plan-outside-bounds", false, {"What the plan has lies outside of the bounds of a measure.", "計画の値が、対策の範囲の外にある。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Questions of decision
     {"lever-unreadable", false, {"A lever is not written as an address and bounds.", "変える項目の指定が「アドレス=下限..上限」の形ではない。"}},
