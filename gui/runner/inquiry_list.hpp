@@ -10,6 +10,7 @@ namespace goho::gui {
 
 Inquiry attribution_inquiry();
 Inquiry goal_seek_inquiry();
+Inquiry trough_inquiry();
 Inquiry optimise_inquiry();
 
 template <class T> Result<Teller> refused(Result<T>&& result) { return {{}, std::move(result.problems)}; }
