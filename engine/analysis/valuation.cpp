@@ -120,16 +120,6 @@ constexpr double lowest_rate = -0.99, highest_rate = 10.0;
 
 }  // namespace
 
-double monthly_rate(double annual) { return goho::pow(1.0 + annual, 1.0 / 12.0) - 1.0; }
-double annual_rate(double monthly) { return power(1.0 + monthly, 12) - 1.0; }
-
-std::optional<double> net_present_value(double rate, std::span<const double> flows) {
-    if (!(rate > -1.0)) return {};
-    double value = 0.0;
-    for (std::size_t i = flows.size(); i-- > 0;) value = value / (1.0 + rate) + flows[i];  // KP-37
-    return value;
-}
-
 std::vector<double> internal_rates(std::span<const double> flows) {  // KP-38
     static const std::vector<double> points = grid(lowest_rate, highest_rate);
     return roots(flows, points);
@@ -166,9 +156,7 @@ std::optional<int> payback_periods(std::span<const double> flows) {
 
 Valuation valuation(std::span<const double> differences, double annual_discount_rate, Month start) {
     Valuation v;
-    const double rate = monthly_rate(annual_discount_rate);
-    // A month's money comes at its end, the value is that of the plan's first day: one month more than flow by flow.
-    if (const auto npv = net_present_value(rate, differences)) v.npv = *npv / (1.0 + rate);
+    v.npv = value_of_months(annual_discount_rate, differences);
     // The same range in terms of a month keeps the annual rates inside it.
     static const std::vector<double> points = grid(monthly_rate(lowest_rate), monthly_rate(highest_rate));
     const std::vector<double> rates = roots(differences, points);

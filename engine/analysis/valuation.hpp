@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/calendar.hpp"
+#include "core/discounting.hpp"
 
 #include <optional>
 #include <span>
@@ -13,8 +14,7 @@ namespace goho::analysis {
 
 // Plain periodic forms: the first flow is now, the next one a period later. ---------------------------------
 
-/// Nothing when the rate is -100% or less: then there is no discounting.                     KP-37
-std::optional<double> net_present_value(double rate, std::span<const double> flows);
+using goho::net_present_value;                                                                // KP-37
 
 /// Every rate in (-0.99, 10] at which the flows are worth nothing: those at or above zero first, each kind with the one
 /// nearest zero leading. The first is the internal rate.                                     KP-38
@@ -42,7 +42,7 @@ struct Valuation {
 
 Valuation valuation(std::span<const double> monthly_differences, double annual_discount_rate, Month start);
 
-double monthly_rate(double annual_rate);
-double annual_rate(double monthly_rate);
+using goho::annual_rate;
+using goho::monthly_rate;
 
 }  // namespace goho::analysis

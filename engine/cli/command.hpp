@@ -105,6 +105,8 @@ void add_attribute(CLI::App& app, Shared& shared, int& result);
 void add_goalseek(CLI::App& app, Shared& shared, int& result);
 void add_optimize(CLI::App& app, Shared& shared, int& result);
 void add_trough(CLI::App& app, Shared& shared, int& result);
+void add_gates(CLI::App& app, Shared& shared, int& result);
+void add_information(CLI::App& app, Shared& shared, int& result);
 void add_variant(CLI::App& app, Shared& shared, int& result);
 void add_montecarlo(CLI::App& app, Shared& shared, int& result);
 void add_sensitivity(CLI::App& app, Shared& shared, int& result);

@@ -86,10 +86,7 @@ int compute(Options& options, Shared& shared) {
     const auto result = uncertainty::monte_carlo(subjects, request, warnings);
     meter.clear();
     show_problems(result.problems, shared);
-    if (!result) {
-        const bool usage = std::all_of(result.problems.begin(), result.problems.end(), [](const Problem& p) { return p.file.empty(); });
-        return usage ? usage_error : invalid_input;
-    }
+    if (!result) return asks_too_much(result.problems) ? usage_error : invalid_input;
     show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
     if (database) {
         const Problems problems = batch::write_trials(*database, *result.value, options.files);

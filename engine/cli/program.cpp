@@ -82,6 +82,8 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_goalseek(*app, shared, result);
     add_optimize(*app, shared, result);
     add_trough(*app, shared, result);
+    add_gates(*app, shared, result);
+    add_information(*app, shared, result);
     add_montecarlo(*app, shared, result);
     add_sensitivity(*app, shared, result);
     add_batch(*app, shared, result);

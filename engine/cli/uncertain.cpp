@@ -3,6 +3,7 @@
 #include "io/uncertainty_reader.hpp"
 #include "io/wording.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <map>
@@ -41,6 +42,10 @@ void add_sampling_option(CLI::App& command, chance::Sampling& sampling, const Sh
         ->transform(one_of(samplings, shared.language))
         ->type_name("HOW")
         ->default_str("latin_hypercube");
+}
+
+bool asks_too_much(const Problems& problems) {
+    return std::all_of(problems.begin(), problems.end(), [](const Problem& p) { return p.file.empty(); });
 }
 
 namespace {

@@ -21,4 +21,7 @@ CLI::Validator whole_number(std::uint64_t least, std::uint64_t most, const Share
 /// the files are at fault or only what --vary says.
 std::vector<Loaded> load_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const Shared& shared, ExitCode* why = nullptr);
 
+/// Whether it is the request that cannot be met, and no file is at fault.
+bool asks_too_much(const Problems& problems);
+
 }  // namespace goho::cli

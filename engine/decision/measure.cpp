@@ -144,9 +144,10 @@ void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) c
     plan.threads = 1;
     plan.runs.push_back(&run);
     auto& outcomes = plan.outcomes.emplace_back();
-    for (const auto& measure : measures_) outcomes.push_back(measure.what);
+    const auto outcome_of = [](const Measure& measure) { return measure.npv ? *uncertainty::find_outcome("present_value", 0) : measure.what; };
+    for (const auto& measure : measures_) outcomes.push_back(outcome_of(measure));
     for (const auto& condition : conditions_)
-        if (condition.kind == Condition::Kind::chance) outcomes.push_back(condition.measure.what);
+        if (condition.kind == Condition::Kind::chance) outcomes.push_back(outcome_of(condition.measure));
     const auto trials = static_cast<std::size_t>(chance_.trials);
     std::vector<std::vector<double>> values(outcomes.size(), std::vector<double>(trials));
     uncertainty::run_trials(plan, 0, chance_.trials, [&](int, const uncertainty::BlockResult& block) {

@@ -89,7 +89,8 @@ Text in_words(double value, std::string_view unit, MoneyUnit as, bool with_sign)
         if (shown_as_percent(unit)) return plus + table_percent(value, language);
         std::string name = unit_name(unit, language);
         if (!japanese && value == 1.0 && (unit == "months" || unit == "years" || unit == "days" || unit == "hours")) name.pop_back();
-        const int decimals = value == floor(value) ? 0 : 1;
+        const double size = abs(value);  // what is small keeps digits that tell it from nothing
+        const int decimals = value == floor(value) ? 0 : size >= 1.0 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
         return plus + table_number(value, language, decimals) + (name.empty() ? "" : (japanese ? "" : " ") + name);
     };
     return {one(Language::english), one(Language::japanese)};

@@ -117,6 +117,9 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"measures-outside-plan", false, {"Measures are to begin in a month that the plan does not have, or that has happened.", "対策の開始月が計画期間外か、実績の月である。"}},
     {"measures-too-late", false, {"Cash is below the floor before measures begin.", "対策を始める前に、現金が下限を下回る。"}},
     {"plan-outside-bounds", false, {"What the plan has lies outside of the bounds of a measure.", "計画の値が、対策の範囲の外にある。"}},
+    {"alternatives-needed", false, {"A choice is to be looked at, but only one plan is given.", "選択肢となる計画が1つしかない。"}},
+    {"months-differ", false, {"Plans that are to be compared by worth cover different months.", "価値を比べる計画の期間が異なる。"}},
+    {"nothing-to-measure", false, {"No quantity of the plans could be measured beforehand.", "事前に測れる項目がない。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Questions of decision
     {"lever-unreadable", false, {"A lever is not written as an address and bounds.", "変える項目の指定が「アドレス=下限..上限」の形ではない。"}},

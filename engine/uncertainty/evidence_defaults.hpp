@@ -21,8 +21,12 @@ struct EvidenceDefault {
     Label label;
     Evidence evidence;
     std::string_view source;
+    Label measure;    // how a company finds its own value: what to record, for how long, from which records
 };
 std::span<const EvidenceDefault> evidence_defaults();
+
+/// The row that a quantity goes by, whether it names every item or one of them ("/initiatives/erp/fit"); or null.
+const EvidenceDefault* evidence_default_of(std::string_view pointer);
 
 struct DefaultPath {
     std::string_view pointer;

@@ -17,6 +17,11 @@ template <class T> void add_up(std::vector<T>& to, const std::vector<T>& from) {
     }
 }
 
+void count(std::vector<Votes>& votes, const std::vector<stakeholders::Verdict>& verdicts) {
+    votes.resize(verdicts.size());
+    for (std::size_t i = 0; i < votes.size(); ++i) votes[i].add(verdicts[i]);
+}
+
 }  // namespace
 
 void Votes::add(stakeholders::Verdict verdict) {
@@ -36,6 +41,7 @@ void Wins::merge(const Wins& other) {
 }
 void Counts::merge(const Counts& other) {
     add_up(gates, other.gates);
+    add_up(gate_years, other.gate_years);
     add_up(targets, other.targets);
     add_up(first_short, other.first_short);
     add_up(wins, other.wins);
@@ -109,10 +115,9 @@ void Gathering::take(int slot, const BlockResult& block) {
         }
         if (s > 0) contest(counts, s, block);
         for (std::size_t i = 0; i < n; ++i) {
-            counts.gates.resize(block.gates[s][i].size());
-            counts.targets.resize(block.targets[s][i].size());
-            for (std::size_t g = 0; g < counts.gates.size(); ++g) counts.gates[g].add(block.gates[s][i][g]);
-            for (std::size_t g = 0; g < counts.targets.size(); ++g) counts.targets[g].add(block.targets[s][i][g]);
+            count(counts.gates, block.gates[s][i]);
+            count(counts.gate_years, block.gate_years[s][i]);
+            count(counts.targets, block.targets[s][i]);
             if (block.first_short[s][i] >= 0) ++counts.first_short[static_cast<std::size_t>(block.first_short[s][i])];
         }
     }

@@ -33,7 +33,7 @@ struct Wins {
 
 /// Counts of one scenario, which add up in any order.
 struct Counts {
-    std::vector<Votes> gates, targets;
+    std::vector<Votes> gates, gate_years, targets;
     std::vector<std::uint64_t> first_short;  // by month
     std::vector<Wins> wins;                  // by outcome, against the base
     std::vector<statistics::Sketch> sketches;  // of the months of every fan, then of every outcome; only while counting

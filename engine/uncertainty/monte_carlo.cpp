@@ -116,9 +116,29 @@ statistics::Contest contest_of(const Wins& wins) {
     return contest;
 }
 
+statistics::Proportion met_in(const Votes& votes) { return statistics::proportion(static_cast<double>(votes.met), votes.met + votes.missed); }
+
 GateChance chance_of(std::string name, Label label, Text text, stakeholders::Verdict planned, const Votes& votes) {
-    return {std::move(name), label, std::move(text), planned,
-            statistics::proportion(static_cast<double>(votes.met), votes.met + votes.missed), votes.missed, votes.not_computable};
+    return {std::move(name), label, std::move(text), planned, met_in(votes), votes.missed, votes.not_computable};
+}
+
+Judging judging(const Request& request) {
+    return request.gate_years ? Judging::years : request.gates ? Judging::summary : Judging::none;
+}
+
+void add_gates(SubjectResult& out, const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, const Request& request, const Counts& counts) {
+    auto options = request.gate_options;
+    options.industry = scenario.plan.company.industry.view();
+    const auto views = stakeholders::year_views(run, simulation::fiscal_years(run), scenario.plan.opening.previous_net_sales, &scenario.plan);
+    const auto planned = stakeholders::gates(views, options);
+    const auto summary = stakeholders::gate_summary(planned);
+    for (std::size_t g = 0; g < summary.size(); ++g) {
+        out.gates.push_back(chance_of(std::string(summary[g].gate), summary[g].label, {}, summary[g].verdict, counts.gates[g]));
+    }
+    for (std::size_t g = 0; g < counts.gate_years.size(); ++g) {
+        const Votes& votes = counts.gate_years[g];
+        out.gate_years.push_back({planned[g], met_in(votes), votes.missed, votes.not_computable});
+    }
 }
 
 SubjectResult result_of(const TrialPlan& plan, const Request& request, Gathering& gathering, std::size_t s) {
@@ -130,7 +150,7 @@ SubjectResult result_of(const TrialPlan& plan, const Request& request, Gathering
     out.first_short = counts.first_short;
     for (std::size_t f = 0; f < request.fans.size(); ++f) out.fans.push_back(fan_of(plan, gathering, s, f, request.fans[f], counts));
 
-    TrialReader reader(scenario, *plan.runs[s], plan.outcomes[s], request.gate_options, request.gates);
+    TrialReader reader(scenario, *plan.runs[s], plan.outcomes[s], request.gate_options, plan.judging);
     const TrialResult planned = reader.planned(scenario.plan);
     const std::size_t months = gathering.months_of(s);
     for (std::size_t k = 0; k < plan.outcomes[s].size(); ++k) {
@@ -139,15 +159,7 @@ SubjectResult result_of(const TrialPlan& plan, const Request& request, Gathering
         if (s > 0 && counts.wins[k].better + counts.wins[k].equal + counts.wins[k].worse > 0) r.contest = contest_of(counts.wins[k]);
         out.outcomes.push_back(std::move(r));
     }
-    if (request.gates) {
-        auto options = request.gate_options;
-        options.industry = scenario.plan.company.industry.view();
-        const auto views = stakeholders::year_views(*plan.runs[s], simulation::fiscal_years(*plan.runs[s]), scenario.plan.opening.previous_net_sales, &scenario.plan);
-        const auto summary = stakeholders::gate_summary(stakeholders::gates(views, options));
-        for (std::size_t g = 0; g < summary.size(); ++g) {
-            out.gates.push_back(chance_of(std::string(summary[g].gate), summary[g].label, {}, summary[g].verdict, counts.gates[g]));
-        }
-    }
+    if (plan.judging != Judging::none) add_gates(out, scenario, *plan.runs[s], request, counts);
     const auto views = stakeholders::year_views(*plan.runs[s], simulation::plan_years(*plan.runs[s]), scenario.plan.opening.previous_net_sales, &scenario.plan);
     const auto targets = stakeholders::target_results(scenario.plan, views);
     for (std::size_t g = 0; g < targets.size(); ++g) {
@@ -222,7 +234,7 @@ Result<MonteCarlo> monte_carlo(std::span<const Subject> subjects, const Request&
     plan.subjects = subjects;
     plan.draws = &*draws.value;
     plan.gate_options = request.gate_options;
-    plan.gates = request.gates;
+    plan.judging = judging(request);
     plan.kernel = request.kernel;
     plan.threads = request.threads;
     for (const auto& name : request.fans) plan.monthly.push_back(figure_named(name)->index);

@@ -25,7 +25,7 @@ struct Request {
     std::vector<std::string> fans{"cash", "operating_income", "net_sales"};
     std::vector<std::string> outcomes;     // empty: ordinary_income, cash, net_assets and a few more
     std::vector<int> years{3, 5, 10};      // those beyond the plan are left out
-    bool gates = true;
+    bool gates = true, gate_years = false;  // the summary of each gate; also each of its fiscal years
     stakeholders::GateOptions gate_options;
     double wanted = 0.02;                  // half width of a probability that is precise enough
     /// Called now and then with the trials done; false stops the run.
@@ -59,6 +59,13 @@ struct GateChance {
     std::uint64_t missed = 0, not_computable = 0;
 };
 
+/// A gate in one fiscal year.
+struct GateYearChance {
+    stakeholders::GateResult planned;
+    statistics::Proportion met;
+    std::uint64_t missed = 0, not_computable = 0;
+};
+
 struct ShortageChance {
     int year = 0;  // until the end of this plan year; 0: ever
     statistics::Proportion probability;
@@ -69,6 +76,7 @@ struct SubjectResult {
     std::vector<Fan> fans;
     std::vector<OutcomeResult> outcomes;
     std::vector<GateChance> gates, targets;
+    std::vector<GateYearChance> gate_years;
     std::vector<ShortageChance> shortage;
     std::vector<std::uint64_t> first_short;  // trials by the month in which cash first runs short
     Month start;

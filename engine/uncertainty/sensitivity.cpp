@@ -4,7 +4,6 @@
 #include "core/number.hpp"
 #include "simulation/run.hpp"
 #include "uncertainty/evidence_defaults.hpp"
-#include "uncertainty/quantity_label.hpp"
 #include "uncertainty/refusals.hpp"
 #include "uncertainty/trials.hpp"
 
@@ -122,7 +121,7 @@ struct SensitivityStudy::Inside {
     simulation::Trajectory<double> run;
     Sensitivity result;               // all but the outcomes
     std::vector<std::size_t> stream;  // by input
-    std::vector<char> falling;        // a higher uniform makes the quantity smaller: a multiple of what is below zero
+    std::vector<char> falling;
     std::vector<double> points;       // Morris: of the design
     std::unique_ptr<chance::Sampler> sequence;
     Design design;
@@ -142,38 +141,13 @@ struct SensitivityStudy::Inside {
     OutcomeSensitivity analysed(std::size_t outcome, double planned, std::span<const double> outputs) const;
 };
 
-/// Of what prepare() has made ready, in the order of the streams, which is that of the alphabet.
 void SensitivityStudy::Inside::describe_inputs() {
-    const SubjectDraws& own = draws.subjects.front();
-    std::vector<std::span<const simulation::Address>> places(draws.streams.size());
-    std::vector<const SubjectDraws::Use*> uses(draws.streams.size());
-    std::size_t at = 0;
-    for (const auto& use : own.uses) {
-        uses[static_cast<std::size_t>(use.stream)] = &use;
-        places[static_cast<std::size_t>(use.stream)] = std::span(own.varied).subspan(at, use.planned.size());
-        at += use.planned.size();
-    }
-    std::vector<simulation::Address> first;
-    for (std::size_t s = 0; s < uses.size(); ++s) {
-        if (uses[s] == nullptr) continue;  // a multiple of zero, which has been said
-        const double planned = uses[s]->planned.front();
-        const auto value = [&](double level) { return applied(uses[s]->apply, planned, uses[s]->quantile(level)); };
-        const bool falls = value(low_level) > value(high_level);
-        stream.push_back(s);
-        falling.push_back(falls);
-        first.push_back(places[s].front());
-        result.inputs.push_back({draws.streams[s], quantity_label(scenario.plan, places[s]), unit_of(places[s].front()), planned,
-                                 value(falls ? high_level : low_level), value(0.5), value(falls ? low_level : high_level)});
-    }
-    std::vector<char> shared(first.size());
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        for (std::size_t j = 0; j < first.size(); ++j) shared[i] = shared[i] || (i != j && result.inputs[i].label == result.inputs[j].label);
-    }
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        if (!shared[i]) continue;
-        const Label section = section_label(first[i]);
-        Text& label = result.inputs[i].label;
-        label = {fmt::format("{}: {}", section.en, label.en), fmt::format("{}: {}", section.ja, label.ja)};
+    auto drawn = drawn_inputs(draws, 0, scenario.plan);
+    tell_apart(drawn);
+    for (auto& one : drawn) {
+        stream.push_back(one.stream);
+        falling.push_back(one.falling);
+        result.inputs.push_back(std::move(one.input));
     }
 }
 
@@ -314,7 +288,7 @@ Result<SensitivityStudy> SensitivityStudy::prepare(const Subject& subject, const
     in.plan.draws = &in.draws;
     in.plan.design = &in.design;
     in.plan.runs = {&in.run};
-    in.plan.gates = false;
+    in.plan.judging = Judging::none;
     in.plan.kernel = request.kernel;
     in.plan.threads = request.threads;
     in.plan.outcomes.emplace_back();
@@ -343,7 +317,7 @@ Sensitivity SensitivityStudy::make() const {
     Sensitivity result = inside_->result;
     result.stopped = !run_trials(plan, 0, runs(), take, inside_->request.progress);
     if (result.stopped) return result;
-    TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.gates);
+    TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.judging);
     const TrialResult planned = reader.planned(inside_->scenario.plan);
     // A thousand resamples of many rows take their time, for each outcome anew.
     result.outcomes.resize(outcomes.size());

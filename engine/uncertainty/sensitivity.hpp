@@ -7,7 +7,7 @@
 #include "statistics/morris.hpp"
 #include "statistics/sobol_indices.hpp"
 #include "statistics/tornado.hpp"
-#include "uncertainty/draws.hpp"
+#include "uncertainty/inputs.hpp"
 #include "uncertainty/outcome.hpp"
 
 #include <array>
@@ -26,8 +26,6 @@ constexpr std::span<const Option> options(Method) { return method_options; }
 
 inline constexpr std::uint64_t most_runs = 20'000'000, most_trajectories = 10'000;
 inline constexpr int resamples = 1000;
-/// The ends of a bar, and of Morris' grid, as quantile levels.
-inline constexpr double low_level = 0.05, high_level = 0.95;
 
 struct SensitivityRequest {
     Method method = Method::tornado;
@@ -43,14 +41,6 @@ struct SensitivityRequest {
     int threads = 0;              // 0: as many as the machine has
     std::string kernel;           // empty: the fastest that this machine can run
     std::function<bool(std::uint64_t)> progress;  // called now and then with the runs done; false stops
-};
-
-/// An uncertain quantity, or, last and without a pointer, everything that happens by chance.
-struct Input {
-    std::string pointer;
-    Text label;
-    std::string_view unit;
-    double planned = 0.0, low = 0.0, middle = 0.0, high = 0.0;  // of its first place: 5%, 50%, 95%
 };
 
 struct OutcomeSensitivity {
@@ -70,7 +60,7 @@ struct Sensitivity {
     std::uint64_t trajectories = 0, base = 0;  // of the method that has them
     int levels = 0;
     bool at_medians = false;
-    bool luck = false;                        // the last input is chance
+    bool luck = false;                        // the last input is chance, and has no pointer
     bool luck_left_out = false;               // the scenario knows paths or chance events, which were off
     std::size_t correlations_left_out = 0;
     double wanted = 0.0;

@@ -31,7 +31,11 @@ class Bench {
 public:
     Bench(const TrialPlan& plan, std::size_t subject, const std::vector<int>& monthly)
         : all_(plan), subject_(subject), scenario_(*plan.subjects[subject].scenario), plan_(scenario_.plan),
-          reader_(scenario_, *plan.runs[subject], plan.outcomes[subject], plan.gate_options, plan.gates), monthly_(monthly) {
+          reader_(scenario_, *plan.runs[subject], plan.outcomes[subject], plan.gate_options, plan.judging), monthly_(monthly) {
+        if (const auto figure = reader_.needs_months_of()) {
+            reader_.months_stand_at(monthly_.size());
+            monthly_.push_back(*figure);
+        }
         const SubjectDraws& own = plan.draws->subjects[subject];
         places_ = places_in(plan_, own);
         kernels::Job job;
@@ -75,19 +79,31 @@ public:
         auto& outcomes = out.outcomes[subject_];
         outcomes.resize(all_.outcomes[subject_].size() * n);
         out.gates[subject_].resize(n);
+        out.gate_years[subject_].resize(n);
         out.targets[subject_].resize(n);
         out.first_short[subject_].resize(n);
         for (int i = 0; i < count; ++i) {
             put_values(places_, i, count, drawn);
+            discount(out, i);
             const TrialResult& trial = reader_.read(block, i, plan_);
             for (std::size_t k = 0; k < trial.outcomes.size(); ++k) outcomes[k * n + static_cast<std::size_t>(i)] = trial.outcomes[k];
             out.gates[subject_][static_cast<std::size_t>(i)] = trial.gates;
+            out.gate_years[subject_][static_cast<std::size_t>(i)] = trial.gate_years;
             out.targets[subject_][static_cast<std::size_t>(i)] = trial.targets;
             out.first_short[subject_][static_cast<std::size_t>(i)] = trial.first_short;
         }
     }
 
 private:
+    /// The first subject goes first, and leaves its rate for the others where all are to have the same.
+    void discount(BlockResult& out, int trial) {
+        const auto i = static_cast<std::size_t>(trial);
+        out.discount_rates.resize(std::max(out.discount_rates.size(), i + 1));
+        double& rate = plan_.treasury.discount_rate;
+        if (subject_ == 0) out.discount_rates[i] = rate;
+        else if (all_.one_discount_rate) rate = out.discount_rates[i];
+    }
+
     const TrialPlan& all_;
     std::size_t subject_;
     const simulation::Scenario& scenario_;
@@ -142,6 +158,7 @@ bool run_trials(const TrialPlan& plan, std::uint64_t first, std::uint64_t count,
                     r.monthly.resize(plan.subjects.size());
                     r.outcomes.resize(plan.subjects.size());
                     r.gates.resize(plan.subjects.size());
+                    r.gate_years.resize(plan.subjects.size());
                     r.targets.resize(plan.subjects.size());
                     r.first_short.resize(plan.subjects.size());
                 }

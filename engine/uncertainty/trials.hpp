@@ -19,7 +19,8 @@ struct TrialPlan {
     std::vector<const simulation::Trajectory<double>*> runs;  // as planned, by subject
     std::vector<int> monthly;                                 // figures wanted by month; cash is always among them
     stakeholders::GateOptions gate_options;
-    bool gates = true;
+    Judging judging = Judging::summary;
+    bool one_discount_rate = false;                           // present values of all subjects at the first one's rate
     std::string kernel;
     int threads = 0;
 };
@@ -31,7 +32,8 @@ struct BlockResult {
     /// [subject][monthly figure][month][trial]; the months of cash come first.
     std::vector<std::vector<double>> monthly;
     std::vector<std::vector<double>> outcomes;                        // [subject][outcome * count + trial]
-    std::vector<std::vector<std::vector<stakeholders::Verdict>>> gates, targets;  // [subject][trial][gate]
+    std::vector<std::vector<std::vector<stakeholders::Verdict>>> gates, gate_years, targets;  // [subject][trial][gate]
+    std::vector<double> discount_rates;                               // [trial] of the first subject
     std::vector<std::vector<int>> first_short;                        // [subject][trial]
 };
 

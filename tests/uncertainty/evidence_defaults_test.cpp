@@ -58,6 +58,8 @@ TEST_CASE("evidence defaults: every pointer names a quantity, once, and is drawn
         CHECK_FALSE(row.label.en.empty());
         CHECK_FALSE(row.label.ja.empty());
         CHECK_FALSE(row.source.empty());
+        CHECK(row.measure.en.ends_with('.'));
+        CHECK(row.measure.ja.ends_with("。"));
     }
     CHECK(drawn.size() == evidence_defaults().size());
     for (const auto& row : default_paths()) CHECK_FALSE(addresses_of(company.scenario.plan, row.pointer).empty());
@@ -65,6 +67,13 @@ TEST_CASE("evidence defaults: every pointer names a quantity, once, and is drawn
         CHECK(names.contains(pair.first));
         CHECK(names.contains(pair.second));
     }
+}
+
+TEST_CASE("evidence defaults: an item's own quantity goes by the row of all items") {
+    CHECK(evidence_default_of("/customers/price_elasticity")->label.en == "Price elasticity");
+    CHECK(evidence_default_of("/initiatives/*/fit") == evidence_default_of("/initiatives/erp/fit"));
+    CHECK(evidence_default_of("/initiatives/erp/fit") != nullptr);
+    for (const auto* other : {"/initiatives/erp/price", "/initiatives/a/b/fit", "/initiatives/fit", "/segments/main/price", ""}) CHECK(evidence_default_of(other) == nullptr);
 }
 
 TEST_CASE("evidence defaults: the centre is the model's own default") {

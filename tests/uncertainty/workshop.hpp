@@ -90,7 +90,7 @@ inline std::vector<Months> trials_of(std::vector<uncertainty::Subject> subjects,
     uncertainty::TrialPlan plan;
     plan.subjects = subjects;
     plan.draws = &*draws.value;
-    plan.gates = false;
+    plan.judging = uncertainty::Judging::none;
     plan.monthly = {support::figure(figure)};
     for (const auto& subject : subjects) {
         runs.push_back(simulation::run(*subject.scenario, *subject.statutes));
