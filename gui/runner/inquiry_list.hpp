@@ -12,6 +12,8 @@ Inquiry attribution_inquiry();
 Inquiry goal_seek_inquiry();
 Inquiry trough_inquiry();
 Inquiry optimise_inquiry();
+Inquiry gates_inquiry();
+Inquiry information_inquiry();
 
 template <class T> Result<Teller> refused(Result<T>&& result) { return {{}, std::move(result.problems)}; }
 

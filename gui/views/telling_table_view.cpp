@@ -14,7 +14,7 @@ namespace goho::gui {
 
 namespace {
 
-constexpr int most_lines = 14, margin = 8;
+constexpr int most_lines = 60, margin = 8;
 
 int lines_high(const QFontMetrics& metrics, const QString& text, int width) {
     return static_cast<int>(wrapped_text(QFontMetricsF(metrics), text, width - 2 * margin, most_lines).size()) * metrics.height();
