@@ -10,6 +10,7 @@ namespace {
 struct Options {
     std::string file;
     LeverOptions levers;
+    Uncertain uncertain;
     DecisionOutput output;
     decision::GoalRequest request;
 };
@@ -23,9 +24,13 @@ int compute(Options& options, const Shared& shared) {
         return usage_error;
     }
     options.request.lever = levers.value->front();
+    ExitCode why = invalid_input;
+    auto loaded = load_uncertain({options.file}, options.uncertain, shared, &why);
+    if (loaded.empty()) return why;
     auto base = decision::base_of(options.file);
     show_problems(base.problems, shared);
     if (!base) return invalid_input;
+    base.value->scenario.uncertainty = std::move(loaded.front().scenario.uncertainty);
     DecisionMeter meter(shared, options.output);
     options.request.progress = meter.progress();
     const auto result = decision::goal_seek(*base.value, options.request);
@@ -46,9 +51,7 @@ void add_goalseek(CLI::App& app, Shared& shared, int& result) {
     add_lever_options(*command, options->levers, shared, true);
     command->add_option("--trials", options->request.chance.trials, in(shared, "trials, for goals about chance; figures are then means over them", "確率の目標の試行回数。指定すると指標は平均値になる"))
         ->check(CLI::Range(0, 1000000).description(""))->type_name("N");
-    command->add_option("--seed", options->request.chance.seed, in(shared, "seed of the trials", "乱数の種"))->type_name("N")->capture_default_str();
-    command->add_option("--threads", options->request.threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))
-        ->check(CLI::Range(0, 1024).description(""))->type_name("N");
+    add_uncertain_options(*command, options->uncertain, options->request.chance.seed, options->request.threads, shared);
     add_decision_options(*command, options->output, shared);
     command->footer(in(shared, "Example: goho goalseek base.json --goal 'operating_income@3=3000万円' --scale '/segments/*/price=0.9..1.2'",
                        "例: goho goalseek base.json --goal 'operating_income@3=3000万円' --scale '/segments/*/price=0.9..1.2'"));

@@ -1,5 +1,6 @@
 #include "cli/decision.hpp"
 #include "cli/levers.hpp"
+#include "cli/uncertain.hpp"
 #include "decision/optimise.hpp"
 
 namespace goho::cli {
@@ -10,6 +11,7 @@ struct Options {
     std::string file;
     double quantile = 0.0;
     LeverOptions levers;
+    Uncertain uncertain;
     DecisionOutput output;
     decision::OptimiseRequest request;
 };
@@ -24,9 +26,13 @@ int compute(Options& options, const Shared& shared) {
     }
     options.request.levers = std::move(*levers.value);
     if (options.quantile > 0.0) options.request.chance.level = options.quantile;
+    ExitCode why = invalid_input;
+    auto loaded = load_uncertain({options.file}, options.uncertain, shared, &why);
+    if (loaded.empty()) return why;
     auto base = decision::base_of(options.file);
     show_problems(base.problems, shared);
     if (!base) return invalid_input;
+    base.value->scenario.uncertainty = std::move(loaded.front().scenario.uncertainty);
     DecisionMeter meter(shared, options.output);
     options.request.effort.progress = meter.progress();
     const auto result = decision::optimise(*base.value, options.request);
@@ -56,8 +62,7 @@ void add_optimize(CLI::App& app, Shared& shared, int& result) {
     command->add_option("--shown", request.shown, in(shared, "plans of a front that are shown, at most", "兼ね合いの案を示す最大数"))->check(CLI::Range(2, 200).description(""))->type_name("N")->capture_default_str();
     command->add_option("--rounds", request.effort.rounds, in(shared, "rounds of the search", "探索の回数"))->check(CLI::Range(1, 100000).description(""))->type_name("N")->capture_default_str();
     command->add_option("--population", request.effort.population, in(shared, "plans tried in each round", "1回に試す計画の数"))->check(CLI::Range(8, 10000).description(""))->type_name("N")->capture_default_str();
-    command->add_option("--seed", request.effort.seed, in(shared, "seed of the search and of the trials", "探索と試行の乱数の種"))->type_name("N")->capture_default_str();
-    command->add_option("--threads", request.effort.threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))->check(CLI::Range(0, 1024).description(""))->type_name("N");
+    add_uncertain_options(*command, options->uncertain, request.effort.seed, request.effort.threads, shared);
     add_decision_options(*command, options->output, shared);
     command->footer(in(shared,
                        "Example: goho optimize base.json --goal npv --scale '/segments/*/price=0.97..1.05' --set /management/measurement=0.2..0.8 --where 'lowest_cash>=3000万円'\nExit code 5 when nothing meets all conditions.\nGuide: docs/guide/optimize.md",

@@ -20,22 +20,22 @@ bool among(const std::vector<int>& years, int year) { return std::binary_search(
 /// Fiscal years as a plan touches them: a first one that has begun before the plan counts.
 int last_year(const simulation::Plan<double>& plan) { return std::max(plan.company.months / 12, kernels::fiscal_year_count(plan)); }
 
-Condition cash_until(int year, std::span<const double> cash, const statistics::Proportion& short_of_it) {
+Prospect cash_until(int year, std::span<const double> cash, const statistics::Proportion& short_of_it) {
     const double lowest = *std::min_element(cash.begin(), cash.begin() + 12 * year);
-    Condition c{Condition::Kind::cash, "cash", {"Cash never short until then", "それまで資金不足なし"}, year, {}, {}, true, lowest, 0.0, "yen", {}, {}, 0};
+    Prospect c{Prospect::Kind::cash, "cash", {"Cash never short until then", "それまで資金不足なし"}, year, {}, {}, true, lowest, 0.0, "yen", {}, {}, 0};
     c.planned = lowest < 0.0 ? Verdict::missed : Verdict::met;
     c.met = statistics::proportion(static_cast<double>(short_of_it.trials) - short_of_it.hits, short_of_it.trials);
     return c;
 }
 
-Condition gate_in(const uncertainty::GateYearChance& gate) {
+Prospect gate_in(const uncertainty::GateYearChance& gate) {
     const auto& p = gate.planned;
-    return {Condition::Kind::gate, std::string(p.gate), {std::string(p.label.en), std::string(p.label.ja)}, p.year + 1, p.year_label, p.verdict, p.due,
+    return {Prospect::Kind::gate, std::string(p.gate), {std::string(p.label.en), std::string(p.label.ja)}, p.year + 1, p.year_label, p.verdict, p.due,
             p.figure, p.threshold, std::string(p.unit), p.bound, gate.met, gate.not_computable};
 }
 
-Condition target_in(const uncertainty::GateChance& chance, const stakeholders::TargetResult& planned) {
-    return {Condition::Kind::target, planned.id, planned.name, planned.year, {}, planned.verdict, true,
+Prospect target_in(const uncertainty::GateChance& chance, const stakeholders::TargetResult& planned) {
+    return {Prospect::Kind::target, planned.id, planned.name, planned.year, {}, planned.verdict, true,
             planned.figure, planned.value, std::string(planned.unit), planned.bound, chance.met, chance.not_computable};
 }
 

@@ -22,7 +22,7 @@ struct GateRequest {
 };
 
 /// Something that a plan meets or misses in one year.
-struct Condition {
+struct Prospect {
     enum class Kind { cash, gate, target } kind = Kind::gate;
     std::string id;                       // "cash", the gate's name, the target's id
     Text label;
@@ -39,7 +39,7 @@ struct Condition {
 
 struct GateProspects {
     Text name;
-    std::vector<Condition> conditions;  // cash, then gates, then targets, each in the order of the years
+    std::vector<Prospect> conditions;  // cash, then gates, then targets, each in the order of the years
 };
 
 struct GateChances {

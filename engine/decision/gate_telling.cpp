@@ -26,18 +26,18 @@ Text interval(const statistics::Proportion& p) {
 }
 
 /// The condition with its year.
-Text named(const Condition& c) {
+Text named(const Prospect& c) {
     const Text year = year_words(c.year);
-    if (c.kind == Condition::Kind::cash) return {"no shortage of cash by the end of " + year.en, year.ja + "末まで資金不足なし"};
-    if (c.kind == Condition::Kind::target) return {fmt::format("the target \"{}\" ({})", c.label.en, year.en), fmt::format("目標「{}」（{}）", c.label.ja, year.ja)};
+    if (c.kind == Prospect::Kind::cash) return {"no shortage of cash by the end of " + year.en, year.ja + "末まで資金不足なし"};
+    if (c.kind == Prospect::Kind::target) return {fmt::format("the target \"{}\" ({})", c.label.en, year.en), fmt::format("目標「{}」（{}）", c.label.ja, year.ja)};
     return {fmt::format("\"{}\" in {}", c.label.en, year.en), fmt::format("{}の「{}」", year.ja, c.label.ja)};
 }
 
-bool judged(const Condition& c) { return c.due && c.met.trials > 0; }
+bool judged(const Prospect& c) { return c.due && c.met.trials > 0; }
 
 /// The lowest chance of those that count; the first of equals.
-template <class Counts> const Condition* least(const GateProspects& one, Counts counts) {
-    const Condition* found = nullptr;
+template <class Counts> const Prospect* least(const GateProspects& one, Counts counts) {
+    const Prospect* found = nullptr;
     for (const auto& c : one.conditions) {
         if (judged(c) && counts(c) && (found == nullptr || c.met.value < found->met.value)) found = &c;
     }
@@ -86,7 +86,7 @@ Text never_met(const GateProspects& one) {
     return {fmt::format("Missed in every trial: {}.", out.en), fmt::format("どの試行でも満たさないもの: {}。", out.ja)};
 }
 
-Text likeliest_to_fail(const GateProspects& one, const Condition& c) {
+Text likeliest_to_fail(const GateProspects& one, const Prospect& c) {
     if (c.met.hits == 0.0) return never_met(one);
     const Text name = named(c), chance = interval(c.met);
     const bool met = c.planned == Verdict::met;
@@ -94,7 +94,7 @@ Text likeliest_to_fail(const GateProspects& one, const Condition& c) {
             fmt::format("最も満たしにくいのは{}で、満たす確率は{}です（計画どおりなら{}）。", name.ja, chance.ja, met ? "達成" : "未達")};
 }
 
-Text at_risk(const Condition& c) {
+Text at_risk(const Prospect& c) {
     const Text name = named(c), chance = interval(c.met);
     if (c.met.value >= nearly_certain) {
         return {fmt::format("What the plan meets, it meets surely enough: the least certain is {}, with {}.", name.en, chance.en),
@@ -106,24 +106,24 @@ Text at_risk(const Condition& c) {
 
 std::vector<Text> sentences_of(const GateProspects& one, const GateChances& result) {
     std::vector<Text> out{overview(one, result)};
-    const auto* failing = least(one, [](const Condition&) { return true; });
+    const auto* failing = least(one, [](const Prospect&) { return true; });
     if (failing == nullptr) return out;
-    const auto* risky = least(one, [](const Condition& c) { return c.planned == Verdict::met; });
+    const auto* risky = least(one, [](const Prospect& c) { return c.planned == Verdict::met; });
     if (failing != risky || failing->met.value < nearly_certain) out.push_back(likeliest_to_fail(one, *failing));
     if (risky != nullptr && (failing != risky || risky->met.value >= nearly_certain)) out.push_back(at_risk(*risky));
     return out;
 }
 
-const Condition* same_in(const GateProspects& other, const Condition& c) {
+const Prospect* same_in(const GateProspects& other, const Prospect& c) {
     const auto found = std::find_if(other.conditions.begin(), other.conditions.end(),
-                                    [&](const Condition& o) { return o.kind == c.kind && o.id == c.id && o.year == c.year; });
+                                    [&](const Prospect& o) { return o.kind == c.kind && o.id == c.id && o.year == c.year; });
     return found == other.conditions.end() ? nullptr : &*found;
 }
 
 /// What a variant makes likelier, and what less likely.
 std::vector<Text> against_base(const GateProspects& one, const GateProspects& base) {
-    const Condition *up = nullptr, *down = nullptr;
-    const auto gain = [&](const Condition& c) {
+    const Prospect *up = nullptr, *down = nullptr;
+    const auto gain = [&](const Prospect& c) {
         const auto* before = same_in(base, c);
         return before == nullptr || !judged(*before) || !judged(c) ? 0.0 : c.met.value - before->met.value;
     };
@@ -131,20 +131,20 @@ std::vector<Text> against_base(const GateProspects& one, const GateProspects& ba
         if (gain(c) > std::max(worth_telling, up == nullptr ? 0.0 : gain(*up))) up = &c;
         if (gain(c) < std::min(-worth_telling, down == nullptr ? 0.0 : gain(*down))) down = &c;
     }
-    const auto moved = [&](const Condition& c) {
+    const auto moved = [&](const Prospect& c) {
         const std::string from = share(same_in(base, c)->met.value), to = share(c.met.value);
         const Text name = named(c);
-        return Text{fmt::format("{}, from {} to {}", name.en, from, to), fmt::format("{}（{}→{}）", name.ja, from, to)};
+        return Text{fmt::format("{}: from {} to {}", name.en, from, to), fmt::format("{}（{}→{}）", name.ja, from, to)};
     };
     std::vector<Text> out;
     if (up == nullptr && down == nullptr) return {{fmt::format("\"{}\" leaves all chances as they are.", one.name.en), fmt::format("「{}」では確率はほとんど変わりません。", one.name.ja)}};
     if (up != nullptr) {
         const Text what = moved(*up);
-        out.push_back({fmt::format("\"{}\" helps most with {}.", one.name.en, what.en), fmt::format("「{}」で最も改善するのは{}です。", one.name.ja, what.ja)});
+        out.push_back({fmt::format("\"{}\" raises most the chance of {}.", one.name.en, what.en), fmt::format("「{}」で満たす確率が最も上がるのは{}です。", one.name.ja, what.ja)});
     }
     if (down != nullptr) {
         const Text what = moved(*down);
-        out.push_back({fmt::format("\"{}\" harms most {}.", one.name.en, what.en), fmt::format("「{}」で最も悪化するのは{}です。", one.name.ja, what.ja)});
+        out.push_back({fmt::format("\"{}\" lowers most the chance of {}.", one.name.en, what.en), fmt::format("「{}」で満たす確率が最も下がるのは{}です。", one.name.ja, what.ja)});
     }
     return out;
 }
@@ -202,14 +202,14 @@ TellingTable comparison(const GateChances& result) {
         table.note.en += fmt::format("{}{}: {}", s == 0 ? "" : "; ", head.en, name.en);
         table.note.ja += fmt::format("{}{}: {}", s == 0 ? "" : "、", head.ja, name.ja);
     }
-    std::vector<const Condition*> rows;
+    std::vector<const Prospect*> rows;
     for (const auto& one : result.scenarios) {
         for (const auto& c : one.conditions) {
-            const bool there = std::any_of(rows.begin(), rows.end(), [&](const Condition* r) { return r->kind == c.kind && r->id == c.id && r->year == c.year; });
+            const bool there = std::any_of(rows.begin(), rows.end(), [&](const Prospect* r) { return r->kind == c.kind && r->id == c.id && r->year == c.year; });
             if (!there) rows.push_back(&c);
         }
     }
-    for (const Condition* row : rows) {
+    for (const Prospect* row : rows) {
         TellingRow line{{cell(row->label), cell(row->year)}};
         for (const auto& one : result.scenarios) {
             const auto* c = same_in(one, *row);

@@ -41,6 +41,7 @@ public:
         : base_(base), request_(request), out_(out), judge_(base, {measure("lowest_cash"), measure("npv")}, {out.goal}, request.chance) {}
 
     void seek() {
+        out_.trials = judge_.trials();
         scan();
         if (out_.stopped) return;
         const auto distance = [&](double x) { return slack(x); };

@@ -38,6 +38,7 @@ struct GoalSeek {
     Condition goal;
     bool equal = false;                // to be met exactly, not only reached
     double wanted = 0.0;
+    std::uint64_t trials = 0;          // over which all figures are means; 0: a single run
     std::vector<GoalPoint> scanned;    // in rising order of the lever
     std::vector<GoalRoot> roots;       // nearest to the plan first
     GoalPoint planned, best;           // best: nearest to the goal, or beyond it as far as can be

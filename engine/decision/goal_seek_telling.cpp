@@ -78,8 +78,9 @@ std::vector<Text> sentences(const Words& w) {
             out.push_back({"It is then " + w.figure(*r.answer).en + "; in the plan as it is, " + w.figure(r.planned).en + ".",
                            "このとき" + w.figure(*r.answer).ja + "（現在の計画では" + w.figure(r.planned).ja + "）。"});
         const Text cash = in_words(r.lowest_cash.value_or(0.0), "yen", w.money), before = in_words(r.planned_lowest_cash.value_or(0.0), "yen", w.money), worth = in_words(r.npv.value_or(0.0), "yen", w.money, true);
-        out.push_back({"Lowest cash: " + cash.en + " (plan: " + before.en + "); net present value against the plan: " + worth.en + ".",
-                       "最低現預金は" + cash.ja + "（計画では" + before.ja + "）、計画に対する正味現在価値は" + worth.ja + "です。"});
+        const Text mean = r.trials > 0 ? io::say("On average over {} trials: lowest cash ", "試行{}回の平均で、", r.trials) : Text{"Lowest cash: ", ""};
+        out.push_back({mean.en + cash.en + " (plan: " + before.en + "); net present value against the plan: " + worth.en + ".",
+                       mean.ja + "最低現預金は" + cash.ja + "（計画では" + before.ja + "）、計画に対する正味現在価値は" + worth.ja + "です。"});
     }
     if (r.roots.size() > 1) {
         Text all;

@@ -78,7 +78,7 @@ void Judge::without_chance(const simulation::Scenario& scenario, Judgement& into
     for (const auto& measure : measures_) outcomes.push_back(measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : measure.what);
     for (const auto& condition : conditions_)
         if (condition.kind == Condition::Kind::figure) outcomes.push_back(condition.measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : condition.measure.what);
-    uncertainty::TrialReader reader(scenario, run, outcomes, {}, false);
+    uncertainty::TrialReader reader(scenario, run, outcomes, {}, uncertainty::Judging::none);
     const auto& read = reader.planned(scenario.plan).outcomes;
     const auto figure = [&](const Measure& measure, std::size_t at) {
         return measure.npv ? present_value(run, base_.scenario.plan.treasury.discount_rate) - base_value_ : read[at];
@@ -140,7 +140,7 @@ void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) c
     uncertainty::TrialPlan plan;
     plan.subjects = {&subject, 1};
     plan.draws = &*draws.value;
-    plan.gates = false;
+    plan.judging = uncertainty::Judging::none;
     plan.threads = 1;
     plan.runs.push_back(&run);
     auto& outcomes = plan.outcomes.emplace_back();

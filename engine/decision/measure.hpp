@@ -63,6 +63,8 @@ public:
 
     const std::vector<Measure>& measures() const { return measures_; }
     const std::vector<Condition>& conditions() const { return conditions_; }
+    /// Over which figures are reckoned; 0: none.
+    std::uint64_t trials() const { return needs_trials_ ? chance_.trials : 0; }
 
 private:
     void without_chance(const simulation::Scenario& scenario, Judgement& into) const;

@@ -169,6 +169,7 @@ class Trough(unittest.TestCase):
             (3, "measures cannot begin in 2050-01", (base, "--from", "2050-01")),
             (3, "the base has nothing there", (base, "--floor", "1", "--choose", "/investments/none")),
             (2, "is no amount of money", (base, "--floor", "much")),
+            (2, "name the same thing", (base, "--floor", "1", "--floor-months", "1")),
             (2, "this is no month", (base, "--from", "soon")),
             (2, "cannot be read", (base, "--scale", "price")),
         ):

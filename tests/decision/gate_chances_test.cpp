@@ -48,16 +48,16 @@ GateChances chances(const std::vector<uncertainty::Subject>& subjects, GateReque
     return std::move(*result.value);
 }
 
-const Condition& condition(const GateProspects& all, std::string_view id, int year) {
-    const auto found = std::find_if(all.conditions.begin(), all.conditions.end(), [&](const Condition& c) { return c.id == id && c.year == year; });
+const Prospect& condition(const GateProspects& all, std::string_view id, int year) {
+    const auto found = std::find_if(all.conditions.begin(), all.conditions.end(), [&](const Prospect& c) { return c.id == id && c.year == year; });
     CAPTURE(id);
     CAPTURE(year);
     REQUIRE(found != all.conditions.end());
     return *found;
 }
 
-std::size_t count(const GateProspects& all, Condition::Kind kind, int year) {
-    return static_cast<std::size_t>(std::count_if(all.conditions.begin(), all.conditions.end(), [&](const Condition& c) { return c.kind == kind && c.year == year; }));
+std::size_t count(const GateProspects& all, Prospect::Kind kind, int year) {
+    return static_cast<std::size_t>(std::count_if(all.conditions.begin(), all.conditions.end(), [&](const Prospect& c) { return c.kind == kind && c.year == year; }));
 }
 
 GateRequest in_years(std::vector<int> years) {
@@ -116,12 +116,12 @@ TEST_CASE("gate chances: 36 months that begin within a fiscal year touch four of
     CHECK(all.years == std::vector{1, 3, 4});
     CHECK(all.beyond == std::vector{5});
     const auto& one = all.scenarios.at(0);
-    CHECK(count(one, Condition::Kind::gate, 1) > 5);
-    CHECK(count(one, Condition::Kind::gate, 4) > 5);
-    CHECK(count(one, Condition::Kind::cash, 3) == 1);
-    CHECK(count(one, Condition::Kind::cash, 4) == 0);  // the plan has three years of its own
+    CHECK(count(one, Prospect::Kind::gate, 1) > 5);
+    CHECK(count(one, Prospect::Kind::gate, 4) > 5);
+    CHECK(count(one, Prospect::Kind::cash, 3) == 1);
+    CHECK(count(one, Prospect::Kind::cash, 4) == 0);  // the plan has three years of its own
     CHECK(condition(one, "dscr", 4).met.trials == 0);  // the taxes of a year that the plan ends within are not known
-    CHECK(count(one, Condition::Kind::target, 2) == 1);
+    CHECK(count(one, Prospect::Kind::target, 2) == 1);
     CHECK(tell(all, MoneyUnit::thousand).notes.front().en == "Year 5 lies beyond every plan and is left out.");
 }
 
@@ -176,8 +176,8 @@ TEST_CASE("gate chances: the same plan twice has the same chances, a better one 
     CHECK(condition(all.scenarios.at(1), "ordinary_income_positive", 3).met.value == 1.0);  // 450,000 are left, more than any rent
     const auto said = tell(all, MoneyUnit::thousand);
     CHECK(said.tables.front().id == "comparison");
-    const bool helps = std::any_of(said.sentences.begin(), said.sentences.end(), [](const Text& t) { return t.en.starts_with("\"Cheaper\" helps most with"); });
-    CHECK(helps);
+    const bool raises = std::any_of(said.sentences.begin(), said.sentences.end(), [](const Text& t) { return t.en.starts_with("\"Cheaper\" raises most the chance of"); });
+    CHECK(raises);
 }
 
 TEST_CASE("gate chances: the same bytes on any number of threads; it can be stopped") {

@@ -175,3 +175,12 @@ TEST_CASE("information: it can be stopped") {
     CHECK(stopped.stopped);
     CHECK(tell(stopped, MoneyUnit::thousand).sentences.size() == 1);
 }
+
+TEST_CASE("information: small figures keep the digits that tell them from nothing") {
+    const auto words = [](double value) { return in_words(value, "times", MoneyUnit::thousand).en; };
+    CHECK(words(-2.62) == "-2.6 times");
+    CHECK(words(0.35) == "0.35 times");
+    CHECK(words(0.08) == "0.080 times");
+    CHECK(words(0.007) == "0.0070 times");
+    CHECK(words(12.0) == "12 times");
+}

@@ -247,6 +247,23 @@ TEST_CASE("trough: hiring that the timeline plans is put off") {
     CHECK(later->draft.patch["timeline"]["grow"].contains("from"));
 }
 
+TEST_CASE("trough: what has happened is neither judged nor changed") {
+    const auto base = base_from(R"({"opening": {"cash": 200000, "paid_in_capital": 1000000, "retained_earnings": -800000},
+        "loans": {"old": {"principal": 600000, "drawn": "2027-04", "term_months": 60, "annual_interest_rate": 0.01}},
+        "actuals": {"2027-04": {"segments": {"s": {"net_sales": 290000}}}, "2027-05": {"segments": {"s": {"net_sales": 310000}}}}})");
+    const auto result = found(base);
+    REQUIRE(result.short_of_floor());
+    CHECK(result.from == Month::of(2027, 6));
+    CHECK(single(result, "longer_terms") == nullptr);  // the old loan runs already
+    CHECK(result.singles.front().works);
+    for (const auto& one : result.singles) {
+        if (!one.works) continue;
+        const auto saved = with_draft(base, one.draft);
+        REQUIRE(saved);
+        for (std::size_t t = 0; t < 2; ++t) CHECK(saved.value->run.months[t].cash == base.run.months[t].cash);
+    }
+}
+
 TEST_CASE("trough: requests that make no sense are refused") {
     const auto base = base_from();
     CHECK(refused(base, {.floor = -1.0}) == "floor-below-zero");
