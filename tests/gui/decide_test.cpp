@@ -6,6 +6,7 @@
 #include "models/table_text.hpp"
 #include "support/files.hpp"
 #include "views/decide_page.hpp"
+#include "views/lever_picker.hpp"
 #include "views/telling_charts.hpp"
 #include "views/telling_table_view.hpp"
 #include "views/telling_view.hpp"
@@ -321,6 +322,57 @@ TEST_CASE("decide: a proposal is opened as a variant of what was asked about, in
     const auto refused = desk.session.inquirer().text_of(answered, draft, folder / "draft.json");
     REQUIRE_FALSE(refused);
     CHECK(refused.problems.front().code == "base-not-saved");
+}
+
+TEST_CASE("decide: what goal seek proposes reaches the goal when it is opened") {
+    Desk desk;
+    auto& book = desk.session.book();
+    book.set_active(desk.sheets[0]);
+    desk.page().choose("goalseek");
+    desk.session.inquirer().inputs(*find_inquiry("goalseek")).values = {{"figure", "operating_income"}, {"relation", "at_least"}, {"value", "24,000,000"}, {"year", "10"}};
+    REQUIRE(desk.session.wait());
+    desk.answer();
+    const auto answered = desk.session.inquirer().answer(*find_inquiry("goalseek"));
+    REQUIRE(answered);
+    REQUIRE(answered->tell);
+    const auto telling = answered->tell(MoneyUnit::yen);
+    REQUIRE_FALSE(telling.drafts.empty());
+    auto* open = desk.page().findChild<QPushButton*>(QStringLiteral("openDraft"));
+    REQUIRE(open);
+    open->click();
+    REQUIRE(desk.session.wait());
+    CHECK(book.sheet(book.active()).parent == desk.sheets[0]);
+    const double reached = *at_year(*desk.session.scene().active_study(), *quantity("operating_income"), 10);
+    CHECK(reached >= 24e6);
+    const std::string said = telling_json(telling), figure = decision::in_words(reached, "yen", MoneyUnit::yen).en;
+    CHECK(said.find(figure) != std::string::npos);
+}
+
+TEST_CASE("decide: levers are chosen from all that a company has, and their bounds are what was typed") {
+    Desk desk;
+    const auto all = desk.session.inquirer().levers();
+    REQUIRE(all.size() > 50);
+    CHECK(all.front().pointers == std::vector<std::string>{"/segments/*/price"});
+    const auto standard = standard_levers(all, "front,shares");
+    REQUIRE(standard.size() == 2);
+    CHECK(standard[1].kind == decision::LeverKind::split);
+    const auto requests = requests_of(standard);
+    REQUIRE(requests);
+    CHECK(*requests.value->front().low < 1.0);
+    CHECK(*requests.value->front().high > 1.0);
+    LeverPicker picker(all, standard, 0, in(Language::japanese));
+    picker.add(all[1]);
+    CHECK(picker.chosen().size() == 3);
+    picker.add(all[1]);  // it is there already
+    picker.remove(0);
+    CHECK(picker.chosen().size() == 2);
+    auto bad = picker.chosen();
+    for (auto& one : bad) one.low = "a few";
+    CHECK(requests_of(bad).problems.size() == 1);  // shares have no bounds
+    LeverPicker one(all, {all[0]}, 1, in(Language::english));
+    one.add(all[1]);
+    REQUIRE(one.chosen().size() == 1);
+    CHECK(one.chosen()[0] == all[1]);
 }
 
 TEST_CASE("decide: a form is refused with all that is wrong with it") {
