@@ -102,6 +102,8 @@ void add_validate(CLI::App& app, Shared& shared, int& result);
 void add_run(CLI::App& app, Shared& shared, int& result);
 void add_compare(CLI::App& app, Shared& shared, int& result);
 void add_attribute(CLI::App& app, Shared& shared, int& result);
+void add_disconnects(CLI::App& app, Shared& shared, int& result);
+void add_clinic(CLI::App& app, Shared& shared, int& result);
 void add_goalseek(CLI::App& app, Shared& shared, int& result);
 void add_optimize(CLI::App& app, Shared& shared, int& result);
 void add_trough(CLI::App& app, Shared& shared, int& result);

@@ -79,6 +79,8 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_compare(*app, shared, result);
     add_variant(*app, shared, result);
     add_attribute(*app, shared, result);
+    add_disconnects(*app, shared, result);
+    add_clinic(*app, shared, result);
     add_goalseek(*app, shared, result);
     add_optimize(*app, shared, result);
     add_trough(*app, shared, result);

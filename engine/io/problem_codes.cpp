@@ -120,6 +120,9 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"alternatives-needed", false, {"A choice is to be looked at, but only one plan is given.", "選択肢となる計画が1つしかない。"}},
     {"months-differ", false, {"Plans that are to be compared by worth cover different months.", "価値を比べる計画の期間が異なる。"}},
     {"nothing-to-measure", false, {"No quantity of the plans could be measured beforehand.", "事前に測れる項目がない。"}},
+    {"behaviour-off", false, {"What is asked needs behaviour, and the plan says it is off.", "行動の計算が必要だが、計画では「off」になっている。"}},
+    {"unknown-symptom", false, {"None of the six symptoms of the clinic.", "再起診断の6つの症状にない。"}},
+    {"plan-too-short", false, {"The plan has fewer months than what is asked needs.", "求めた分析に対して計画期間が短い。"}},
     {"bad-question", false, {"A question to a database is not understood or not allowed.", "データベースへの質問が正しくない、または許されていない。"}},
     // Questions of decision
     {"lever-unreadable", false, {"A lever is not written as an address and bounds.", "変える項目の指定が「アドレス=下限..上限」の形ではない。"}},
