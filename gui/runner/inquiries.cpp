@@ -55,7 +55,8 @@ std::string_view Asked::value(std::string_view field) const {
 std::optional<double> Asked::number(std::string_view field) const { return decision::number_written(value(field)); }
 
 const std::vector<Inquiry>& inquiries() {
-    static const std::vector<Inquiry> all{attribution_inquiry(), goal_seek_inquiry(), trough_inquiry(), optimise_inquiry(), gates_inquiry(), information_inquiry()};
+    static const std::vector<Inquiry> all{attribution_inquiry(), goal_seek_inquiry(), trough_inquiry(), optimise_inquiry(),
+                                          gates_inquiry(), information_inquiry(), disconnects_inquiry(), clinic_inquiry()};
     return all;
 }
 

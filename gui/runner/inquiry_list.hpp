@@ -14,6 +14,8 @@ Inquiry trough_inquiry();
 Inquiry optimise_inquiry();
 Inquiry gates_inquiry();
 Inquiry information_inquiry();
+Inquiry disconnects_inquiry();
+Inquiry clinic_inquiry();
 
 template <class T> Result<Teller> refused(Result<T>&& result) { return {{}, std::move(result.problems)}; }
 
