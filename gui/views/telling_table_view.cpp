@@ -179,20 +179,21 @@ void TellingTableView::fit() {
     QMetaObject::invokeMethod(this, "updateGeometries");
 }
 
-bool TellingTableView::all_fits() const {
+QString TellingTableView::cut_text() const {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetricsF metrics(bold);
     const auto whole = [&](QString text, int width) {
-        return wrapped_text(metrics, text, width - 2 * margin, most_lines).join(QString()).remove(QLatin1Char(' ')) == text.remove(QLatin1Char(' '));
+        const QString shown = wrapped_text(metrics, text, width - 2 * margin, most_lines).join(QString()).remove(QLatin1Char(' '));
+        return shown == text.remove(QLatin1Char(' '));
     };
     for (int row = 0; row < table_->rowCount(); ++row) {
-        if (!whole(table_->headerData(row, Qt::Vertical).toString(), verticalHeader()->width())) return false;
+        if (const QString name = table_->headerData(row, Qt::Vertical).toString(); !whole(name, verticalHeader()->width())) return name;
         for (int column = 0; column < table_->columnCount(); ++column) {
-            if (!whole(table_->index(row, column).data().toString(), horizontalHeader()->sectionSize(column))) return false;
+            if (const QString text = table_->index(row, column).data().toString(); !whole(text, horizontalHeader()->sectionSize(column))) return text;
         }
     }
-    return true;
+    return {};
 }
 
 void TellingTableView::resizeEvent(QResizeEvent* event) {

@@ -13,8 +13,8 @@ class TellingTableView : public QTableView {
 
 public:
     TellingTableView(const ShownTable& table, const Shown& shown, QWidget* parent = nullptr);
-    /// Whether every text has the room that it needs, for tests.
-    bool all_fits() const;
+    /// The first text that has not the room that it needs, for tests; empty where all have.
+    QString cut_text() const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
