@@ -47,8 +47,8 @@ private:
         }
         overdraft();
         if (!floored())
-            say({"For the same question about a reserve, name a floor: --floor 3000万円, or --floor-months 1 for a month of fixed costs.",
-                 "手元に残したい額がある場合は、下限を指定してください（--floor 3000万円、固定費1か月分なら --floor-months 1）。"});
+            say({"For the same question about a reserve, name a floor: an amount, or months of fixed costs.",
+                 "手元に残したい額がある場合は、下限を金額または固定費の月数で指定してください。"});
     }
 
     void overdraft() {

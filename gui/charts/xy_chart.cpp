@@ -24,6 +24,8 @@ struct Span {
 
 constexpr std::size_t most_markers = 40;  // of a line; more would cover it
 
+constexpr std::size_t most_named = 12;  // points of a line whose names are written beside them
+
 }  // namespace
 
 void XyChart::show_data(XyData data) {
@@ -166,6 +168,7 @@ void XyChart::draw_names(QPainter& painter, const QRectF& inner) {
         else for (const auto& p : line) taken.emplace_back(p - QPointF(7.0, 7.0), QSizeF(14.0, 14.0));
     }
     for (const auto& series : data_.series) {
+        if (data_.joined && series.points.size() > most_named) continue;  // keys read them out
         for (const auto& point : series.points) {
             if (point.label.isEmpty()) continue;
             const QString text = fitted_text(metrics, point.label, inner.width() * 0.5);

@@ -54,12 +54,11 @@ public:
         plain.text.clear();
         option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
         const bool total = index.data(emphasis_role).toBool();
-        const QVariant value = index.data(value_role);
         painter->save();
         QFont font = option.font;
         font.setBold(total);
         painter->setFont(font);
-        painter->setPen(value.isValid() && value.toDouble() < 0.0 ? colors.bad : colors.text);
+        painter->setPen(colors.text);  // whether less is bad, the figure itself does not say
         draw_lines(*painter, option.rect, index.data().toString(), of_numbers(*index.model(), index.column()) ? Qt::AlignRight : Qt::AlignLeft);
         if (total) {
             painter->setPen(colors.border);

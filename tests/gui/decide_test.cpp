@@ -416,3 +416,29 @@ TEST_CASE("decide: every question has words and fields in both languages, and is
     CHECK(list->count() == static_cast<int>(inquiries().size()));
     CHECK((list->focusPolicy() & Qt::TabFocus) != 0);
 }
+
+TEST_CASE("decide: every question is answered as its form stands, whole and without cut words, in both languages") {
+    const std::filesystem::path pictures = std::filesystem::path(GOHO_BUILD_DIR) / "tests/gui/decide";
+    std::filesystem::create_directories(pictures);
+    for (const Language language : {Language::english, Language::japanese}) {
+        Desk desk(language);
+        for (const auto& inquiry : inquiries()) {
+            CAPTURE(inquiry.id);
+            desk.page().choose(inquiry.id);
+            Desk::settle();
+            REQUIRE(desk.run().isEnabled());
+            desk.answer();
+            CHECK_FALSE(desk.first_sentence().isEmpty());
+            CHECK(desk.notice().isEmpty());
+            for (const auto* table : desk.page().findChildren<TellingTableView*>()) CHECK(table->cut_text().isEmpty());
+            // As a person who scrolls sees it.
+            auto* inside = desk.page().answer().widget();
+            REQUIRE(inside);
+            QPixmap picture(inside->size());
+            picture.fill(inside->palette().color(QPalette::Window));
+            inside->render(&picture);
+            const std::string name = std::string(inquiry.id) + (language == Language::japanese ? ".ja.png" : ".en.png");
+            CHECK(picture.save(QString::fromStdString((pictures / name).string())));
+        }
+    }
+}
