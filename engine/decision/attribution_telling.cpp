@@ -1,5 +1,7 @@
 #include "decision/attribution_telling.hpp"
 
+#include "core/number.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -62,7 +64,10 @@ TellingTable figure_table(const Attribution& result, std::size_t f) {
     TellingRow total{{cell(Text{"Difference to the base", "基準との差"})}, true};
     for (std::size_t y = 0; y < years; ++y) {
         const auto& divided = result.divided[y][f];
-        total.cells.push_back(cell(divided.before && divided.after ? std::optional(*divided.after - *divided.before) : std::nullopt, {}, true));
+        std::optional<double> difference;
+        if (divided.before && divided.after) difference = *divided.after - *divided.before;
+        if (difference && figure.unit == "yen") difference = whole_yen(*difference);  // as its shares
+        total.cells.push_back(cell(difference, {}, true));
         if (!result.exact) total.cells.push_back(cell(std::optional<double>()));
     }
     table.rows.push_back(std::move(total));

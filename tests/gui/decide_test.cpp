@@ -435,7 +435,7 @@ TEST_CASE("decide: every question is answered as its form stands, whole and with
             auto* inside = desk.page().answer().widget();
             REQUIRE(inside);
             QPixmap picture(inside->size());
-            picture.fill(inside->palette().color(QPalette::Window));
+            picture.fill(Qt::white);
             inside->render(&picture);
             const std::string name = std::string(inquiry.id) + (language == Language::japanese ? ".ja.png" : ".en.png");
             CHECK(picture.save(QString::fromStdString((pictures / name).string())));
