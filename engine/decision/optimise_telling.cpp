@@ -44,7 +44,7 @@ public:
             for (std::size_t i = 0; i < to.size(); ++i) {
                 if (to[i].words == from[i].words) continue;
                 out.en += (out.en.empty() ? "" : "; ") + to[i].label.en + ": " + to[i].words.en;
-                out.ja += (out.ja.empty() ? "" : "、") + to[i].label.ja + "：" + to[i].words.ja;
+                out.ja += (out.ja.empty() ? "" : "、") + to[i].label.ja + "→" + to[i].words.ja;
             }
         });
         return out;
@@ -61,6 +61,11 @@ public:
         return out;
     }
 
+    /// Of the first goal.
+    Text gain(double value) const {
+        const auto& unit = r_.goals.front().what.unit;
+        return in_words(value, unit, unit == "yen" ? money_ : MoneyUnit::yen);
+    }
     Text slack(std::size_t condition, double value) const {
         const auto& one = r_.conditions[condition];
         if (!shown_as_percent(one.unit)) return in_words(value, one.unit, money_);
@@ -101,14 +106,14 @@ std::vector<Text> best_sentences(const Optimised& r, const Words& w) {
         out.push_back({"The plan as it is, is the best within these levers: " + goal.en + " " + value.en + ".", "指定した範囲では、現在の計画が最も良い計画です（" + goal.ja + " " + value.ja + "）。"});
     } else {
         out.push_back({"The best plan within these levers brings " + goal.en + " to " + value.en + " (plan: " + planned.en + ").", "指定した範囲で最も良い計画では、" + goal.ja + "が" + value.ja + "になります（現在の計画: " + planned.ja + "）。"});
-        out.push_back({"It changes " + changes.en + ".", "変更点は、" + changes.ja + "です。"});
+        out.push_back({"It changes " + changes.en + ".", "変更点：" + changes.ja + "。"});
     }
     if (const Text bounds = w.at_bounds(best); !bounds.empty())
         out.push_back({"At the end of its range: " + bounds.en + ". A wider range might bring more.", bounds.ja + "は範囲の端にあります。範囲を広げるとさらに良くなる可能性があります。"});
     const bool held = !r.planned.slack.empty() && std::any_of(r.planned.slack.begin(), r.planned.slack.end(), [](double s) { return !(s >= 0.0); });
     if (held) out.push_back({"The plan as it is does not meet all conditions.", "現在の計画は条件のすべてを満たしてはいません。"});
     for (const auto& price : r.prices) {
-        const Text condition = quoted(r.conditions[price.condition].label), gain = in_words(price.gain, r.goals.front().what.unit, r.goals.front().what.unit == "yen" ? MoneyUnit::thousand : MoneyUnit::yen);
+        const Text condition = quoted(r.conditions[price.condition].label), gain = w.gain(price.gain);
         if (price.relaxed_by == 0.0) {
             out.push_back({"Without " + condition.en + " the goal would be better by " + gain.en + ".", condition.ja + "がなければ、目標は" + gain.ja + "良くなります。"});
         } else {
