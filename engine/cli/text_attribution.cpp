@@ -20,7 +20,7 @@ std::string pick(const View& view, std::string_view en, std::string_view ja) {
 std::string signed_text(double value, std::string_view unit, const View& view) { return cell_text(value, unit, view, true); }
 
 std::string unit_behind(std::string_view unit, const View& view) {
-    if (unit == "yen") return " " + std::string(label_of(view.unit).in(view.language));
+    if (unit == "yen") return pick(view, " ", "") + std::string(label_of(view.unit).in(view.language));
     return "";
 }
 
@@ -60,8 +60,7 @@ std::string figure_table(const Attribution& result, std::size_t f, const View& v
         if (!result.exact) total.cells.emplace_back();
     }
     table.rows.push_back(std::move(total));
-    const std::string unit = unit_behind(figure.unit, view);
-    return heading(figure.label.in(view.language), unit.empty() ? "" : unit.substr(1)) + io::to_text(table, view.width);
+    return heading(figure.label.in(view.language), figure.unit == "yen" ? label_of(view.unit).in(view.language) : "") + io::to_text(table, view.width);
 }
 
 /// The pairs that do most together beyond what each does alone, in the last year.
@@ -123,13 +122,15 @@ std::string attribution_sentence(const Attribution& result, std::size_t year, st
 std::string attribution_text(const Attribution& result, const std::vector<std::string>& names, const View& view) {
     std::string out = pick(view, "Base     ", "基準    ") + io::printable(result.base.in(view.language)) + "\n" +
                       pick(view, "Variant  ", "代替案  ") + io::printable(result.variant.in(view.language)) + "\n";
+    std::string tables;
     for (const auto& name : names) {
         for (std::size_t f = 0; f < result.figures.size(); ++f) {
             if (result.figures[f].name != name) continue;
-            out += figure_table(result, f, view) + pairs_text(result, f, view);
             for (const auto& line : io::wrapped(attribution_sentence(result, result.years.size() - 1, f, view), view.width)) out += line + "\n";
+            tables += figure_table(result, f, view) + pairs_text(result, f, view);
         }
     }
+    out += tables;
     const std::string how =
         result.exact ? fmt::format(fmt::runtime(pick(view, "\nShapley values of {} changes, exact: all {} combinations were run.", "\n変更{}件のシャープレイ値（厳密）。全{}通りを計算。")),
                                    result.groups.size(), result.runs)

@@ -61,6 +61,8 @@ Text unreachable(const Words& w) {
     const Text low = w.setting(r.lever.low), high = w.setting(r.lever.high), what = w.what();
     Text out{what.en + " cannot be reached with " + r.lever.label.en + " between " + low.en + " and " + high.en + ".",
              "「" + r.lever.label.ja + "」を" + low.ja + "〜" + high.ja + "の範囲で変えても、" + what.ja + "には届きません。"};
+    if (std::any_of(r.scanned.begin(), r.scanned.end(), [](const GoalPoint& p) { return !p.figure; }))
+        out = joined(out, {" Some of these values make no plan that could be reckoned.", "この範囲には、計画として成り立たず計算できない値があります。"});
     if (!r.best.figure) return out;
     const Text best = w.figure(r.best), at = w.setting(r.best.setting);
     if (r.planned.figure && r.best.figure == r.planned.figure) return joined(out, {" The best is the plan as it is: " + best.en + ".", "最も近いのは現在の計画の" + best.ja + "です。"});

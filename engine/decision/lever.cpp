@@ -204,7 +204,7 @@ Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUni
         case LeverKind::set: return in_words(x, lever.unit, lever.unit == "yen" ? money : MoneyUnit::yen);
         case LeverKind::add: return in_words(x, lever.unit, lever.unit == "yen" ? money : MoneyUnit::yen, true);
         case LeverKind::scale: {
-            return x == 1.0 ? Text{"±0%", "±0%"} : change_words(x - 1.0);
+            return change_words(x - 1.0);
         }
         case LeverKind::shift: {
             const int months = static_cast<int>(std::lround(x));

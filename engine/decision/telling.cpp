@@ -97,6 +97,7 @@ Text in_words(double value, std::string_view unit, MoneyUnit as, bool with_sign)
 }
 
 Text change_words(double fraction) {
+    if (fraction == 0.0) return {"±0%", "±0%"};
     const std::string plus = fraction < 0.0 ? "" : "+";
     return {plus + table_percent(fraction, Language::english, 2), plus + table_percent(fraction, Language::japanese, 2)};
 }
