@@ -32,6 +32,7 @@ std::string shown_cell(const decision::TellingCell& cell, const decision::Tellin
     if (!cell.number) return "–";
     const std::string_view unit = cell.unit.empty() ? std::string_view(column.unit) : std::string_view(cell.unit);
     if (column.unit.empty()) return decision::in_words(*cell.number, unit, view.unit, cell.with_sign).in(view.language);
+    if (unit == "points") return (cell.with_sign && *cell.number > 0.0 ? "+" : "") + table_number(*cell.number, view.language, 1);  // plans differ by less than one
     return cell_text(cell.number, unit, view, cell.with_sign);
 }
 

@@ -20,6 +20,8 @@ int compute(Options& options, const Shared& shared) {
     auto levers = read_levers(options.levers);
     if (levers && levers.value->empty())
         levers.problems.push_back(decision::refusal("no-lever", {"say what may be changed", "変えてよい項目を指定してください"}, {"such as --scale /segments/*/price=0.95..1.1", "例: --scale /segments/*/price=0.95..1.1"}));
+    if (options.quantile > 0.0 && options.request.chance.trials == 0)
+        levers.problems.push_back(decision::refusal("no-trials", {"--quantile is of trials, and none are asked for", "--quantile は試行の分位点ですが、試行回数の指定がありません"}, {"such as --trials 256", "例: --trials 256"}));
     if (!levers.problems.empty()) {
         show_problems(levers.problems, shared);
         return usage_error;

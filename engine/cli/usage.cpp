@@ -103,7 +103,9 @@ std::vector<std::string> missing(const Usage& usage) {
 }
 
 /// What the library says of one value, in Japanese; its own sentence where it is our own already or none of these.
-std::string about_value(const std::string& said, const Shared& shared) {
+std::string about_value(std::string said, const Shared& shared) {
+    if (said.find(" not in range ") != std::string::npos)  // "0.000000" is zero, "0.001000" a thousandth
+        said = std::regex_replace(std::regex_replace(said, std::regex("(\\.[0-9]*?)0+(?![0-9])"), "$1"), std::regex("([0-9])\\.(?![0-9])"), "$1");
     if (shared.language != Language::japanese) return said;
     static const std::pair<std::regex, const char*> sentences[] = {
         {std::regex("^(.+): Value (.*) not in range (.+) to (.+)$"), "$1: $2 は範囲外です（$3〜$4）"},

@@ -224,6 +224,12 @@ Result<Attribution> attribute(const Merged& base_file, const Merged& variant_fil
     result.variant = variant->scenario.name;
     const auto comparison = against(*base, *variant, request.years);
     result.years = comparison.years;
+    if (result.years.empty()) {
+        const int whole = base->scenario.plan.company.months / 12;
+        out.problems.push_back(one_problem("bad-year", base_file.file, {fmt::format("none of the years asked for is in the plan, which has {}", whole), fmt::format("指定した年次は計画にありません（計画は{}年）", whole)},
+                                           {"give other years with --years", "--years で別の年次を指定してください"}));
+        return out;
+    }
     result.figures = comparison.figures;
     result.figures.push_back(npv_figure);
     const int members = static_cast<int>(result.groups.size());

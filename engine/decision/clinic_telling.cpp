@@ -34,8 +34,16 @@ std::optional<double> change(const ClinicOutcome& before, const ClinicOutcome& a
 }
 
 /// A difference: yen and hours with their sign, shares in points.
+/// An index, always to the tenth: plans differ by less than a point.
+Text index_words(double value, bool with_sign) {
+    const double points = std::round(value * 10.0) / 10.0 + 0.0;
+    const std::string plus = with_sign && points > 0.0 ? "+" : "";
+    return {plus + table_number(points, Language::english, 1) + " points", plus + table_number(points, Language::japanese, 1) + "点"};
+}
+
 Text difference(double value, std::string_view unit, MoneyUnit money) {
-    if (unit != "fraction") return in_words(unit == "hours" ? std::round(value) : unit == "points" ? std::round(value * 10.0) / 10.0 : value, unit, money, true);
+    if (unit == "points") return index_words(value, true);
+    if (unit != "fraction") return in_words(unit == "hours" ? std::round(value) : value, unit, money, true);
     const double points = std::round(value * 1000.0) / 10.0;
     const std::string plus = points > 0.0 ? "+" : "";
     return {plus + table_number(points, Language::english, 1) + " points", plus + table_number(points, Language::japanese, 1) + "ポイント"};
@@ -207,7 +215,7 @@ struct Shown {
 };
 constexpr std::array<Shown, 13> outcomes{{
     {"adoption_rate", "fraction", {"Adoption", "定着率"}}, {"hours_saved", "hours", {"Hours saved", "削減時間"}}, {"hours_used", "hours", {"Hours put to use", "活用された時間"}},
-    {"operating_income", "yen", {"Operating income", "営業利益"}}, {"ordinary_income", "yen", {"Ordinary income", "経常利益"}}, {"cash", "yen", {"Cash", "現預金"}},
+    {"operating_income", "yen", {"Operating income", "営業利益"}}, {"ordinary_income", "yen", {"Ordinary income", "経常利益"}}, {"cash", "yen", {"Cash and deposits", "現金預金"}},
     {"founder_dependence", "fraction", {"Owner dependence", "社長への依存"}}, {"waste_share", "fraction", {"Indirect waste", "間接業務のムダ"}},
     {"index_company", "points", {"Company", "指数：会社"}}, {"index_employees", "points", {"Employees", "指数：従業員"}}, {"index_customers", "points", {"Customers", "指数：顧客"}},
     {"index_society", "points", {"Society", "指数：世間"}}, {"index_next_generation", "points", {"Next generation", "指数：次世代"}},
@@ -220,8 +228,11 @@ TellingTable outcome_table(const Clinic& r, MoneyUnit money) {
     for (const auto& one : outcomes) {
         const auto a = figure(r.before, one.name), b = figure(r.after, one.name);
         if (!a || !b || (!r.initiatives && (one.name == "adoption_rate" || one.name == "hours_saved"))) continue;
-        const auto rounded = [&](double value) { return one.unit == "hours" ? std::round(value) : one.unit == "points" ? std::round(value * 10.0) / 10.0 : value; };
-        out.rows.push_back({{cell(Text{std::string(one.label.en), std::string(one.label.ja)}), cell(rounded(*a), one.unit), cell(rounded(*b), one.unit), TellingCell{*b - *a, difference(*b - *a, one.unit, money), std::string(one.unit), true}}, false});
+        const auto level = [&](double value) {
+            if (one.unit == "points") return TellingCell{std::round(value * 10.0) / 10.0, index_words(value, false), std::string(one.unit), false};
+            return cell(one.unit == "hours" ? std::round(value) : value, one.unit);
+        };
+        out.rows.push_back({{cell(Text{std::string(one.label.en), std::string(one.label.ja)}), level(*a), level(*b), TellingCell{*b - *a, difference(*b - *a, one.unit, money), std::string(one.unit), true}}, false});
     }
     return out;
 }
@@ -277,6 +288,8 @@ Telling tell(const Clinic& r, MoneyUnit money) {
     out.sentences.push_back(answer(r));
     out.tables.push_back(symptoms_table(r));
     for (const auto& f : r.findings) {
+        if (f.asked && !f.judged)
+            out.sentences.push_back({name_of(f.symptom).en + ": this plan does not show whether you have it.", "「" + name_of(f.symptom).ja + "」は、この計画からは判定できません。"});
         if (!f.asked || !f.judged) continue;
         out.sentences.push_back(finding_sentence(f, money));
         if (ranked(r, f.symptom).empty()) continue;
@@ -292,6 +305,8 @@ Telling tell(const Clinic& r, MoneyUnit money) {
         out.tables.push_back(outcome_table(r, money));
         add_charts(r, out);
         out.drafts.insert(out.drafts.begin(), *r.restart);
+    } else if (!r.causes.empty() && !r.notes.empty()) {
+        out.sentences.push_back(r.notes.front());  // why there is none
     } else {
         out.sentences.push_back({"Nothing calls for a restart.", "再起の計画は必要ありません。"});
     }

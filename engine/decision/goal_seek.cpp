@@ -1,6 +1,8 @@
 #include "decision/goal_seek.hpp"
 
 #include "core/number.hpp"
+#include "uncertainty/evidence_defaults.hpp"
+#include "uncertainty/refusals.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -29,6 +31,7 @@ Result<Goal> goal_of(const std::string& written, const Base& base) {
     const bool equal = equals != std::string::npos && equals > 0 && text[equals - 1] != '>' && text[equals - 1] != '<' && !written.starts_with("gate");
     if (equal) text.replace(equals, 1, ">=");
     auto conditions = conditions_of(text, base);
+    if (!conditions && conditions.problems.front().code == "condition-unreadable") conditions = conditions_of(written, base);  // in the words of the person
     if (!conditions) return {{}, std::move(conditions.problems)};
     if (conditions.value->size() != 1)
         return {{}, {refusal("several-goals", {"a goal is one figure or one gate", "目標は1つの指標またはゲートで指定します"}, {"goho optimize takes several conditions", "複数の条件は goho optimize で指定できます"})}};
@@ -45,7 +48,7 @@ public:
         scan();
         if (out_.stopped) return;
         const auto distance = [&](double x) { return slack(x); };
-        out_.roots = roots_of(distance, grid_, slacks_);
+        out_.roots = whole_ ? whole_roots() : roots_of(distance, grid_, slacks_);
         out_.planned = point(out_.lever.planned);
         std::stable_sort(out_.roots.begin(), out_.roots.end(), [&](const GoalRoot& a, const GoalRoot& b) {
             return std::abs(a.setting - out_.lever.planned) < std::abs(b.setting - out_.lever.planned);
@@ -96,7 +99,18 @@ private:
         whole_ = whole;
     }
 
-    /// The highest of all places, sharpened between its neighbours.                          GS-3
+    /// Of what is counted: the first places that meet the goal beside places that do not.
+    std::vector<GoalRoot> whole_roots() const {
+        std::vector<GoalRoot> out;
+        for (std::size_t i = 0; i + 1 < grid_.size(); ++i) {
+            const double a = slacks_[i], b = slacks_[i + 1];
+            if (std::isnan(a) || std::isnan(b) || (a < 0.0) == (b < 0.0)) continue;
+            out.push_back({b < 0.0 ? grid_[i] : grid_[i + 1], a < 0.0, true});
+        }
+        return out;
+    }
+
+    /// The highest of all places, sharpened between its neighbours on steps that people would choose.  GS-3
     void find_best() {
         std::size_t best = 0;
         const auto merit = [&](double s) { return std::isnan(s) ? -std::numeric_limits<double>::infinity() : out_.equal ? -std::abs(s) : s; };
@@ -105,10 +119,11 @@ private:
         double at = grid_[best], value = slacks_[best];
         if (!whole_ && best > 0 && best + 1 < grid_.size()) {
             std::uintmax_t tries = 30;
-            const auto [x, lowest] = boost::math::tools::brent_find_minima([&](double s) { return -merit(slack(s)); }, grid_[best - 1], grid_[best + 1], 20, tries);
-            if (-lowest > merit(value) + 1e-9 * std::abs(value)) {
+            const auto found = boost::math::tools::brent_find_minima([&](double s) { return -merit(slack(s)); }, grid_[best - 1], grid_[best + 1], 20, tries);
+            const double x = snapped(levers(), {found.first})[0], there = slack(x);
+            if (merit(there) > merit(value) + 1e-9 * std::abs(value)) {
                 at = x;
-                value = slack(x);
+                value = there;
             }
         }
         out_.best = {at, figure(value)};
@@ -122,12 +137,12 @@ private:
         std::optional<double> chosen;
         if (within && (out_.equal ? planned == 0.0 : met(planned))) {
             chosen = out_.lever.planned;
-        } else if (!out_.roots.empty()) {
+        } else if (!whole_ && !out_.roots.empty()) {
             chosen = out_.equal ? std::optional(out_.roots.front().setting) : rounded(out_.roots.front().setting);
         }
         if (!chosen) chosen = nearest_met();
         if (!chosen) return;
-        if (out_.equal && !out_.roots.empty() && out_.roots.front().jump) return;  // it is never equal
+        if (out_.equal && !whole_ && !out_.roots.empty() && out_.roots.front().jump) return;  // it is never equal
         accept(*chosen);
     }
 
@@ -210,6 +225,10 @@ Result<GoalSeek> goal_seek(const Base& base, const GoalRequest& request) {
         out.problems.push_back(refusal("split-cannot-be-sought", {"shares of a whole are no single number that could be sought", "配分は1つの数値ではないため、逆算できません"}, {"goho optimize finds the best split", "goho optimize で最適な配分を求められます"}));
     auto lever = levers_of(base, {&request.lever, 1});
     for (auto& problem : lever.problems) out.problems.push_back(std::move(problem));
+    if (request.chance.trials > 0 || (goal && goal.value->condition.kind == Condition::Kind::chance)) {
+        const auto all = uncertainty::with_defaults(base.scenario);
+        if (all.none() && all.quantities.empty()) out.problems.push_back(uncertainty::nothing_uncertain(base.scenario));
+    }
     if (!out.problems.empty()) return out;
     GoalSeek result;
     result.plan = base.scenario.name;

@@ -20,8 +20,7 @@ struct Words {
     Text setting(double x) const {
         const auto& lever = result.lever;
         if (lever.kind == LeverKind::scale) {
-            const std::string change = signed_percent(x - 1.0, 2);
-            return {change, change};
+            return change_words(x - 1.0);
         }
         if (lever.kind == LeverKind::set && lever.unit != "yen" && !shown_as_percent(lever.unit)) {
             const auto unit = io::unit_behind(lever.unit);
@@ -48,9 +47,15 @@ struct Words {
 Text answer_sentence(const Words& w) {
     const auto& r = w.result;
     const Text at = w.setting(r.answer->setting), what = w.what(), since = w.since();
-    const bool is = r.lever.kind == LeverKind::set || r.lever.kind == LeverKind::shift || r.lever.kind == LeverKind::choose;
-    return {"To reach " + what.en + ": " + r.lever.label.en + (is ? " " : " by ") + at.en + since.en + ".",
-            what.ja + "には、" + since.ja + "「" + r.lever.label.ja + "」を" + at.ja + (is ? "とします。" : "変えます。")};
+    const bool by = r.lever.kind == LeverKind::scale || r.lever.kind == LeverKind::add;
+    const bool less = by && r.answer->setting < r.lever.planned;
+    const std::string_view verb = by ? (less ? "引き下げます。" : "引き上げます。") : r.lever.kind == LeverKind::shift ? "ます。" : r.lever.kind == LeverKind::choose ? "こととします。" : "とします。";
+    std::string to = at.ja;  // "+3.2%引き上げる" says it twice; "遅らせる" becomes "遅らせます"
+    for (const std::string_view sign : {"+", "△"})
+        if (by && to.starts_with(sign)) to.erase(0, sign.size());
+    if (r.lever.kind == LeverKind::shift && to.ends_with("る")) to.resize(to.size() - std::string_view("る").size());
+    return {"To reach " + what.en + ": " + r.lever.label.en + (by ? " by " : " ") + at.en + since.en + ".",
+            what.ja + "には、" + since.ja + "「" + r.lever.label.ja + "」を" + to + std::string(verb)};
 }
 
 Text unreachable(const Words& w) {
@@ -58,6 +63,8 @@ Text unreachable(const Words& w) {
     const Text low = w.setting(r.lever.low), high = w.setting(r.lever.high), what = w.what();
     Text out{what.en + " cannot be reached with " + r.lever.label.en + " between " + low.en + " and " + high.en + ".",
              "「" + r.lever.label.ja + "」を" + low.ja + "〜" + high.ja + "の範囲で変えても、" + what.ja + "には届きません。"};
+    if (std::any_of(r.scanned.begin(), r.scanned.end(), [](const GoalPoint& p) { return !p.figure; }))
+        out = joined(out, {" Some of these values make no plan that could be reckoned.", "この範囲には、計画として成り立たず計算できない値があります。"});
     if (!r.best.figure) return out;
     const Text best = w.figure(r.best), at = w.setting(r.best.setting);
     if (r.planned.figure && r.best.figure == r.planned.figure) return joined(out, {" The best is the plan as it is: " + best.en + ".", "最も近いのは現在の計画の" + best.ja + "です。"});
@@ -72,7 +79,7 @@ std::vector<Text> sentences(const Words& w) {
         out.push_back(unreachable(w));
     } else if (r.answer->setting == r.lever.planned) {
         out.push_back({"The plan meets " + w.what().en + " already" + (verdict_only ? "." : ": " + w.figure(r.planned).en + "."), "計画はすでに" + w.what().ja + "を満たしています" + (verdict_only ? "。" : "（" + w.figure(r.planned).ja + "）。")});
-        if (!r.roots.empty())
+        if (r.roots.size() == 1)
             out.push_back({"It passes that mark at " + w.setting(r.roots.front().setting).en + ".", "境目は" + w.setting(r.roots.front().setting).ja + "です。"});
     } else {
         out.push_back(answer_sentence(w));
@@ -104,8 +111,13 @@ TellingTable places_table(const Words& w) {
         table.rows.push_back({{{setting, words, {}, false}, cell(figure)}, false});
     };
     if (r.answer && r.answer->setting != r.planned.setting) add(r.answer->setting, r.answer->figure, {"answer", "答え"});
-    add(r.planned.setting, r.planned.figure, {"plan", "計画"});
-    for (const auto& root : r.roots) add(root.setting, r.wanted, root.jump ? Text{"leaps past the mark", "境目を飛び越える"} : Text{"the mark", "境目"});
+    const bool counted = r.lever.kind == LeverKind::shift || r.lever.kind == LeverKind::choose;
+    add(r.planned.setting, r.planned.figure, r.lever.kind == LeverKind::shift ? Text{} : Text{"plan", "計画"});  // "as planned" says so itself
+    for (const auto& root : r.roots) {
+        const auto there = std::find_if(r.scanned.begin(), r.scanned.end(), [&](const GoalPoint& p) { return p.setting == root.setting; });
+        const auto figure = !root.jump ? std::optional(r.wanted) : there == r.scanned.end() ? std::nullopt : there->figure;
+        add(root.setting, figure, counted ? Text{"first to meet it", "境目"} : root.jump ? Text{"leaps past the mark", "境目を飛び越える"} : Text{"the mark", "境目"});
+    }
     for (std::size_t i = 0; i < r.scanned.size(); i += std::max<std::size_t>(1, (r.scanned.size() - 1) / 8)) add(r.scanned[i].setting, r.scanned[i].figure, {});
     std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) { return *a.cells[0].number < *b.cells[0].number; });
     return table;

@@ -205,13 +205,13 @@ Text setting_words(const Lever& lever, std::span<const double> numbers, MoneyUni
         case LeverKind::set: return in_words(x, lever.unit, lever.unit == "yen" ? money : MoneyUnit::yen);
         case LeverKind::add: return in_words(x, lever.unit, lever.unit == "yen" ? money : MoneyUnit::yen, true);
         case LeverKind::scale: {
-            const std::string change = x == 1.0 ? "±0%" : signed_percent(x - 1.0, 2);
-            return {change, change};
+            return change_words(x - 1.0);
         }
         case LeverKind::shift: {
             const int months = static_cast<int>(std::lround(x));
             if (months == 0) return {"as planned", "計画どおり"};
-            return io::say("{} months later", "{}か月遅らせる", months);
+            const int by = std::abs(months);
+            return {fmt::format("{} month{} {}", by, by == 1 ? "" : "s", months < 0 ? "earlier" : "later"), fmt::format("{}か月{}", by, months < 0 ? "早める" : "遅らせる")};
         }
         case LeverKind::choose: return x < 0.5 ? Text{"left out", "行わない"} : Text{"done", "行う"};
         case LeverKind::split: break;

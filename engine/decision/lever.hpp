@@ -52,6 +52,9 @@ struct Lever {
 /// All levers that were asked for, or everything that is wrong with them.
 Result<std::vector<Lever>> levers_of(const Base& base, std::span<const LeverRequest> requests);
 
+/// Places that levers share, so that what one decides another would undo. An item may be both moved and left out.
+Problems named_twice(std::span<const Lever> levers);
+
 /// "/segments/*/price=0.9..1.2", several places with commas, bounds may be left out. Problems as for a usage error.
 Result<LeverRequest> lever_request(LeverKind kind, std::string_view written);
 

@@ -5,11 +5,13 @@
 #include "decision/places.hpp"
 #include "decision/written.hpp"
 #include "io/pointer.hpp"
+#include "simulation/schedule.hpp"
 #include "uncertainty/quantity_label.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 namespace goho::decision {
 
@@ -105,9 +107,29 @@ private:
             refuse("fixed-quantity", lever.pointers.front(), {"this is fixed for the whole plan and cannot change from a month on", "計画期間中固定で、途中の月から変えることはできません"},
                    {"leave --from out", "--from を外してください"});
         }
-        auto plan = base_.scenario.plan;
-        for (const auto& place : lever.places) lever.shares.push_back(*simulation::quantity_at(plan, place));
+        read_plan(lever, request.kind == LeverKind::set || request.kind == LeverKind::split);
         lever.planned = request.kind == LeverKind::set ? lever.shares.front() : request.kind == LeverKind::scale ? 1.0 : 0.0;
+    }
+
+    /// What the plan has where the lever begins. A value that is set replaces it for good, so it must not change later.
+    void read_plan(Lever& lever, bool replaced) {
+        auto plan = base_.scenario.plan;
+        const auto values = [&] {
+            std::vector<double> out;
+            for (const auto& place : lever.places) out.push_back(*simulation::quantity_at(plan, place));
+            return out;
+        };
+        lever.shares = values();
+        if (!lever.in_timeline || !replaced) return;
+        simulation::Schedule<double> schedule(plan, base_.scenario.timeline);
+        for (int t = 0; t < plan.company.months; ++t) {
+            schedule.apply(t);
+            const Month month = plan.company.start + t;
+            if (month <= lever.from) lever.shares = values();
+            else if (lever.shares != values())
+                return refuse("changes-in-the-plan", lever.pointers.front(), {"the plan's timeline changes this in " + to_string(month) + ", and one value would undo that", "計画のタイムラインが" + shown(month, Language::japanese) + "に変更する項目で、1つの値にするとその変更が消えます"},
+                              {"give --from " + to_string(month) + " or later, or use --scale or --add", "--from " + to_string(month) + " 以降を指定するか、--scale・--add を使ってください"});
+        }
     }
 
     void bound(Lever& lever, const LeverRequest& request) {
@@ -181,7 +203,38 @@ private:
     Range valid_{-1e300, 1e300}, plausible_{-1e300, 1e300};
 };
 
+/// Months in which nothing can change any more, or not yet; each is said once.
+Problems outside_plan(const Base& base, std::span<const LeverRequest> requests) {
+    const auto& company = base.scenario.plan.company;
+    const Month first = first_planned(base.scenario), last = company.start + (company.months - 1);
+    std::set<std::string> said;
+    Problems out;
+    for (const auto& request : requests) {
+        const bool inside = !request.from.given() || (request.from >= first && request.from <= last);
+        if (inside || request.kind == LeverKind::shift || request.kind == LeverKind::choose || !said.insert(to_string(request.from)).second) continue;
+        const auto words = [&](Language language) { return std::array{shown(request.from, language), shown(first, language), shown(last, language)}; };
+        const auto en = words(Language::english), ja = words(Language::japanese);
+        out.push_back(refusal("outside-plan", {fmt::format("nothing can change in {}: months from {} to {} can be decided", en[0], en[1], en[2]),
+                                               fmt::format("{}から変えることはできません。変更できるのは{}から{}までです", ja[0], ja[1], ja[2])}));
+    }
+    return out;
+}
+
 }  // namespace
+
+Problems named_twice(std::span<const Lever> levers) {
+    std::set<std::pair<bool, std::string>> seen, said;
+    Problems out;
+    const auto note = [&](bool choice, const std::string& name) {
+        if (seen.insert({choice, name}).second || !said.insert({choice, name}).second) return;
+        out.push_back(refusal("named-twice", io::say("{} is named by more than one lever, or twice by one", "{} が2回以上指定されています", name), {"name each place once", "1つの項目は1回だけ指定してください"}));
+    };
+    for (const auto& lever : levers) {
+        const bool items = lever.kind == LeverKind::shift || lever.kind == LeverKind::choose;
+        for (const auto& name : items ? lever.items : lever.pointers) note(lever.kind == LeverKind::choose, name);
+    }
+    return out;
+}
 
 Result<LeverRequest> lever_request(LeverKind kind, std::string_view written) {
     LeverRequest out;
@@ -212,6 +265,8 @@ Result<LeverRequest> lever_request(LeverKind kind, std::string_view written) {
 Result<std::vector<Lever>> levers_of(const Base& base, std::span<const LeverRequest> requests) {
     Result<std::vector<Lever>> out;
     std::vector<Lever> levers;
+    out.problems = outside_plan(base, requests);
+    if (!out.problems.empty()) return out;
     for (const auto& request : requests)
         if (auto lever = Finder(base, out.problems).find(request)) levers.push_back(std::move(*lever));
     if (out.problems.empty()) out.value = std::move(levers);

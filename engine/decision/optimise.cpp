@@ -79,8 +79,10 @@ public:
             for (const auto& one : representatives(searched.best, request_.shown)) out_.best.push_back(candidate(one.point));
             sort_front();
         } else {
-            choose(searched.best);
-            price(searched.best.front());
+            auto found = searched.best;
+            found.front() = plainer(found.front());
+            choose(found);
+            price(found.front());
         }
         make_drafts();
         return {};
@@ -135,6 +137,25 @@ private:
         return {point, judged.figures, judged.slack};
     }
 
+    /// The same with levers back at the plan that bring nothing, such as those of an item that is left out.  OP-10
+    Found plainer(Found found) const {
+        std::size_t at = 0;
+        for (const auto& lever : out_.levers) {
+            const auto n = static_cast<std::size_t>(lever.dimensions());
+            Point back = found.point;
+            bool allowed = true;
+            for (std::size_t i = at; i < at + n; ++i) {
+                back[i] = out_.planned.setting[i];
+                allowed = allowed && back[i] >= lever.low && back[i] <= lever.high;
+            }
+            at += n;
+            if (!allowed || back == found.point) continue;
+            const auto there = worth(back, every(), true, out_.conditions.size(), 0.0);
+            if (there.violation <= 0.0 && there.goals.front() <= found.worth.goals.front()) found = {std::move(back), there};
+        }
+        return found;
+    }
+
     double distance(const Point& a, const Point& b) const {
         double most = 0.0;
         const auto low = lowest_setting(out_.levers), high = highest_setting(out_.levers);
@@ -161,6 +182,11 @@ private:
             }
             if (!farthest) break;
             chosen.push_back(farthest->point);
+        }
+        for (std::size_t i = 1; i < chosen.size();) {  // what differs in nothing that matters is no other plan
+            const Point plain = plainer(*std::find_if(found.begin(), found.end(), [&](const Found& f) { return f.point == chosen[i]; })).point;
+            if (std::find(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(i), plain) == chosen.begin() + static_cast<std::ptrdiff_t>(i)) chosen[i++] = plain;
+            else chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
         }
         for (const auto& point : chosen) out_.best.push_back(candidate(point));
         std::stable_sort(out_.best.begin() + 1, out_.best.end(), [&](const Candidate& a, const Candidate& b) { return signed_goal(a.figures, 0) < signed_goal(b.figures, 0); });
@@ -256,6 +282,7 @@ Result<Optimised> optimise(const Base& base, const OptimiseRequest& request) {
     auto wishes = wishes_of(base, request, out.problems);
     auto levers = levers_of(base, request.levers);
     add(out.problems, std::move(levers.problems));
+    if (levers) add(out.problems, named_twice(*levers.value));
     if (request.levers.empty()) out.problems.push_back(refusal("no-lever", {"say what may be changed", "変えてよい項目を指定してください"}, {"such as --scale /segments/*/price=0.95..1.1", "例: --scale /segments/*/price=0.95..1.1"}));
     if (needs_chance(request, wishes.conditions)) {
         const auto all = uncertainty::with_defaults(base.scenario);

@@ -1,6 +1,6 @@
 // The best plan within levers and conditions; or, with several goals, the plans of which none betters one goal without
 // another getting worse. Says what is nearly as good, which condition costs most, and, where nothing meets all conditions,
-// which of them cannot be met. Theory: docs/model/optimisation.md, OP-1 to OP-9.
+// which of them cannot be met. Theory: docs/model/optimisation.md, OP-1 to OP-10.
 #pragma once
 
 #include "decision/measure.hpp"

@@ -44,7 +44,7 @@ public:
             for (std::size_t i = 0; i < to.size(); ++i) {
                 if (to[i].words == from[i].words) continue;
                 out.en += (out.en.empty() ? "" : "; ") + to[i].label.en + ": " + to[i].words.en;
-                out.ja += (out.ja.empty() ? "" : "、") + to[i].label.ja + "：" + to[i].words.ja;
+                out.ja += (out.ja.empty() ? "" : "、") + to[i].label.ja + "→" + to[i].words.ja;
             }
         });
         return out;
@@ -104,7 +104,7 @@ std::vector<Text> best_sentences(const Optimised& r, const Words& w) {
         out.push_back({"The plan as it is, is the best within these levers: " + goal.en + " " + value.en + ".", "指定した範囲では、現在の計画が最も良い計画です（" + goal.ja + " " + value.ja + "）。"});
     } else {
         out.push_back({"The best plan within these levers brings " + goal.en + " to " + value.en + " (plan: " + planned.en + ").", "指定した範囲で最も良い計画では、" + goal.ja + "が" + value.ja + "になります（現在の計画: " + planned.ja + "）。"});
-        out.push_back({"It changes " + changes.en + ".", "変更点は、" + changes.ja + "です。"});
+        out.push_back({"It changes " + changes.en + ".", "変更点：" + changes.ja + "。"});
     }
     if (const Text bounds = w.at_bounds(best); !bounds.empty())
         out.push_back({"At the end of its range: " + bounds.en + ". A wider range might bring more.", bounds.ja + "は範囲の端にあります。範囲を広げるとさらに良くなる可能性があります。"});

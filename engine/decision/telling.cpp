@@ -96,6 +96,12 @@ Text in_words(double value, std::string_view unit, MoneyUnit as, bool with_sign)
     return {one(Language::english), one(Language::japanese)};
 }
 
+Text change_words(double fraction) {
+    if (fraction == 0.0) return {"±0%", "±0%"};
+    const std::string plus = fraction < 0.0 ? "" : "+";
+    return {plus + table_percent(fraction, Language::english, 2), plus + table_percent(fraction, Language::japanese, 2)};
+}
+
 Text year_words(int year) { return io::say("year {}", "{}年目", year); }
 
 std::string telling_json(const Telling& telling) {

@@ -86,6 +86,8 @@ struct Telling {
 
 /// A figure in a sentence: "12,345 thousand yen", "△12,345千円", "3.0%", "15 months".
 Text in_words(double value, std::string_view unit, MoneyUnit money, bool with_sign = false);
+/// A part more or less: "+3.20%", "±0%", "-3.20%" and "△3.20%".
+Text change_words(double fraction);
 /// "year 3", "3年目".
 Text year_words(int year);
 

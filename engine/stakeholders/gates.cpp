@@ -164,6 +164,7 @@ const std::array<Simple, 5>& simple_gates() {
 GateResult simple_gate(const YearView& y, const Simple& row) {
     GateResult r = simple(y, row, row.rule);
     if (row.gate == "dscr" && !r.figure && !y.closes_year) r.reason = taxes_unknown;
+    if (row.gate == "equity_ratio" && !r.figure) r.verdict = Verdict::missed;  // debts beyond all that there is
     if (row.gate == "break_even_ratio" && !r.figure && y.now.net_sales > 0.0) r.verdict = Verdict::missed;  // no volume would do
     return r;
 }
@@ -174,6 +175,7 @@ GateResult labour_share(const YearView& y, const GateThreshold* rule) {
     GateResult r = simple(y, row, rule);
     r.definition = {"Personnel cost ÷ marginal profit, against profitable companies of the industry (TKC); they lie better than the average",
                     "人件費 ÷ 限界利益。同業の黒字企業（TKC）との比較で、平均より良い水準"};
+    if (rule && !r.figure && y.now.net_sales > 0.0) r.verdict = Verdict::missed;  // personnel cost is more than any share of nothing
     if (!rule && r.figure) r.reason = {"no comparison figure for this industry", "この業種の比較値がない"};
     return r;
 }

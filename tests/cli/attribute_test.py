@@ -74,11 +74,17 @@ class Attribute(unittest.TestCase):
                 self.assertLessEqual(sum(2 if ord(c) > 0x2E7F else 1 for c in line), 80, line)
         self.assertIn("シャープレイ値", goho("attribute", BASE, LOAN, language="ja").stdout)
 
+    def test_answers_come_first(self):
+        lines = goho("attribute", BASE, LOAN, language="ja").stdout.splitlines()
+        self.assertTrue(lines[2].startswith("10年目の営業利益は基準に対し"), lines[2])
+        self.assertNotIn(" 千円", "\n".join(lines).replace("円)", ""))
+
     def test_refused(self):
         for code, words, arguments in (
             (3, "changes nothing", (BASE, BASE)),
             (3, "missing.json", (BASE, "missing.json")),
             (3, "nothing changes in the group", (BASE, PRICES, "--group", "Loans=/loans")),
+            (3, "none of the years asked for is in the plan, which has 10", (BASE, PRICES, "--years", "25")),
             (2, "this is no group", (BASE, PRICES, "--group", "Loans")),
             (2, "no figure of a comparison", (BASE, PRICES, "--figure", "profits")),
             (2, "did you mean item?", (BASE, PRICES, "--by", "items")),

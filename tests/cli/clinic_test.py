@@ -98,6 +98,19 @@ class Symptoms(unittest.TestCase):
         self.assertIn("No profit is left: the figures do not show it", english(result))
         self.assertEqual([one["id"] for one in result["tables"]][1], "causes_no_profit")
 
+    def test_a_symptom_that_cannot_be_judged_is_said_to_be_so(self):
+        self.assertIn("Tools are not used: this plan does not show whether you have it.", english(said(COMPANIES[0], "--symptom", "tools_unused")))
+
+    def test_too_late_for_a_restart(self):
+        result = said(COMPANIES[0], "--from", "2037-01")
+        self.assertIn("Too few months of the plan are left for a restart.", english(result))
+        self.assertNotIn("Nothing calls for a restart", english(result))
+
+    def test_indices_to_the_tenth(self):
+        for row in table(said(COMPANIES[0]), "outcome")[-5:]:
+            for cell in ("before", "after", "difference"):
+                self.assertRegex(row[cell]["text"]["ja"], r"^[+△]?[0-9]+\.[0-9]点$")
+
 
 class Cure(unittest.TestCase):
     def check_drafts(self, base):
@@ -119,7 +132,7 @@ class Cure(unittest.TestCase):
 
     def check_restart(self, base, result, file, year):
         as_is, again = compared(base, file, year)
-        names = {"Adoption": "adoption_rate", "Operating income": "operating_income", "Ordinary income": "ordinary_income", "Cash": "cash",
+        names = {"Adoption": "adoption_rate", "Operating income": "operating_income", "Ordinary income": "ordinary_income", "Cash and deposits": "cash",
                  "Company": "index_company", "Employees": "index_employees", "Customers": "index_customers", "Society": "index_society", "Next generation": "index_next_generation"}
         checked = 0
         for row in table(result, "outcome"):

@@ -110,5 +110,65 @@ class Optimise(unittest.TestCase):
                 self.assertLessEqual(width, 80, line)
 
 
+class Requests(unittest.TestCase):
+    """What cannot be decided is refused in words; what is decided for nothing is not proposed."""
+    BASE = SOURCE / "scenarios/manufacturer/base.json"
+    PLAN = SOURCE / "scenarios/manufacturer/investment_plan.json"
+
+    def refused(self, words, *arguments, code=3):
+        done = goho(*arguments)
+        self.assertEqual((done.returncode, done.stdout), (code, ""), done.stderr)
+        self.assertIn(words, done.stderr)
+        self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
+
+    def test_months_outside_the_plan(self):
+        for month in ("2040-01", "2020-01"):
+            self.refused("nothing can change in", "goalseek", self.BASE, "--goal", "cash@5>=0", "--set", "/management/measurement", "--from", month)
+            self.refused("nothing can change in", "optimize", self.BASE, "--set", "/management/measurement", "--scale", "/segments/*/price", "--from", month)
+
+    def test_a_place_named_twice(self):
+        twice = "is named by more than one lever, or twice by one"
+        self.refused(twice, "optimize", self.BASE, "--set", "/management/measurement", "--scale", "/management/measurement")
+        self.refused(twice, "optimize", self.BASE, "--split", "/evaluation/selling_weight,/evaluation/selling_weight")
+        self.refused(twice, "optimize", self.PLAN, "--choose", "/investments/automation_cell", "--choose", "/investments/automation_cell")
+
+    def test_a_value_that_the_timeline_changes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plan = Path(folder) / "plan.json"
+            plan.write_text(json.dumps({"format": 1, "name": "Later", "extends": str(self.BASE), "timeline": {"later": {"from": "2028-04", "set": {"/management/measurement": 0.5}}}}), encoding="utf-8")
+            goal = ("goalseek", plan, "--goal", "npv>=1", "--set", "/management/measurement")
+            self.refused("the plan's timeline changes this in 2028-04", *goal)
+            rows = answer(*goal, "--from", "2028-04")["tables"][0]["rows"]
+            planned = next(row for row in rows if "(plan)" in row["setting"]["text"]["en"])
+            self.assertEqual((planned["setting"]["value"], planned["figure"]), (0.5, 0.0))
+
+    def test_chance_without_anything_uncertain(self):
+        self.refused("nothing", "goalseek", self.BASE, "--goal", "P(lowest_cash>=0)>=95%", "--set", "/management/measurement")
+        self.refused("--quantile is of trials", "optimize", self.BASE, "--set", "/management/measurement", "--quantile", "0.1", code=2)
+
+    def test_as_it_was_written(self):
+        self.refused('"cash@5=" is no condition', "goalseek", self.BASE, "--goal", "cash@5=", "--set", "/management/measurement")
+
+    def test_levers_that_bring_nothing_stay_as_planned(self):
+        idle = answer("optimize", self.BASE, "--set", "/management/measurement=0..0.2", "--rounds", "5")
+        self.assertIn("The plan as it is, is the best", idle["sentences"][0]["en"])
+        left_out = answer("optimize", self.PLAN, "--choose", "/investments/automation_cell", "--set", "/investments/automation_cell/amount=1000000..90000000", "--rounds", "10")
+        self.assertEqual(left_out["sentences"][1]["en"], "It changes Step 2: automation cell: left out.")
+
+    def test_whole_months(self):
+        told = answer("goalseek", self.PLAN, "--goal", "lowest_cash>=5000万円", "--shift", "/investments/*=0..24")
+        self.assertTrue(told["sentences"][0]["ja"].endswith("を8か月遅らせます。"), told["sentences"][0]["ja"])
+        self.assertTrue(told["sentences"][0]["en"].endswith("8 months later."))
+        at = [row["figure"] for row in told["tables"][0]["rows"] if row["setting"]["value"] == 8]
+        self.assertEqual(len(at), 1)
+        self.assertGreaterEqual(at[0], 50_000_000)
+        earlier = answer("goalseek", self.PLAN, "--goal", "lowest_cash>=5000万円", "--shift", "/investments/automation_cell=-1..0")
+        self.assertIn("1か月早める", earlier["tables"][0]["rows"][0]["setting"]["text"]["ja"])
+
+    def test_best_is_on_a_step(self):
+        told = answer("goalseek", self.BASE, "--goal", "operating_income@3=3000万円", "--scale", "/segments/*/price=0.9..1.2")
+        self.assertIn("The best is the plan as it is: 23,671 thousand yen", told["sentences"][0]["en"])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -135,6 +135,17 @@ TEST_CASE("gates: debt without cash flow misses, without a figure; no debt meets
     CHECK(one(results, "debt_repayment_years", 0).verdict == Verdict::met);
 }
 
+TEST_CASE("gates: what no figure could mend is missed, not left out") {
+    auto years = years_of(1);
+    auto& b = years[0].now;
+    b.total_assets = -1.0;
+    b.marginal_profit = 0.0;
+    const auto results = gates(years, {RepaymentDefinition::b, "wholesale"});
+    CHECK(one(results, "equity_ratio", 0).verdict == Verdict::missed);
+    CHECK(one(results, "labour_share", 0).verdict == Verdict::missed);
+    CHECK(one(results, "break_even_ratio", 0).verdict == Verdict::missed);
+}
+
 TEST_CASE("gates: what cannot be reckoned says why") {
     auto years = years_of(1);
     auto& b = years[0].now;
