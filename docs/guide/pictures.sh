@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 program=${1:-build/release/goho-gui}
 goho=$(dirname "$program")/goho
 samples=scenarios/import_samples
-pages=(overview compare statements cost evaluation disconnects roadmap present_2 problems import_2 actuals actuals_3)
+pages=(overview compare statements cost evaluation disconnects roadmap present_2 problems import_2 actuals actuals_3 decide)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 

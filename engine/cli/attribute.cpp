@@ -1,10 +1,8 @@
-#include "cli/command.hpp"
-#include "cli/meter.hpp"
-#include "cli/text_attribution.hpp"
+#include "cli/decision.hpp"
+#include "decision/attribution_telling.hpp"
 #include "decision/output.hpp"
 
 #include <algorithm>
-#include <mutex>
 
 namespace goho::cli {
 
@@ -13,8 +11,7 @@ namespace {
 struct Options {
     std::string base, variant, by = "item";
     std::vector<std::string> figures{"operating_income", "cash", "npv"}, groups;
-    MoneyUnit unit = MoneyUnit::thousand;
-    bool progress = false;
+    DecisionOutput output;
     decision::AttributionRequest request;
 };
 
@@ -61,13 +58,8 @@ int compute(Options& options, const Shared& shared) {
         return usage_error;
     }
     options.request.grouping = options.by == "section" ? decision::Grouping::section : decision::Grouping::item;
-    Meter meter(shared, options.progress, {"%", "%"});
-    std::mutex one_at_a_time;
-    options.request.progress = [&](double done) {
-        const std::lock_guard lock(one_at_a_time);
-        meter.show(static_cast<std::uint64_t>(100.0 * done), 100);
-        return true;
-    };
+    DecisionMeter meter(shared, options.output);
+    options.request.progress = meter.progress();
     const auto result = decision::attribute(options.base, options.variant, options.request);
     meter.clear();
     show_problems(result.problems, shared);
@@ -76,10 +68,10 @@ int compute(Options& options, const Shared& shared) {
         show_problems(problems, shared);
         return usage_error;
     }
-    const View view{shared.language, options.unit, shared.width, false};
     return emit(shared.format == Format::json  ? decision::attribution_json(*result.value)
                 : shared.format == Format::csv ? decision::attribution_csv(*result.value, shared.language)
-                                               : attribution_text(*result.value, options.figures, view),
+                                               : telling_text(decision::tell(*result.value, options.figures, options.output.unit), options.output.unit,
+                                                              shared.language, shared.width),
                 shared);
 }
 
@@ -88,8 +80,6 @@ int compute(Options& options, const Shared& shared) {
 void add_attribute(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("attribute", in(shared, "Divide what a variant brings over its changes", "代替案の効果を、変更点ごとに分ける"));
     auto options = std::make_shared<Options>();
-    static const std::map<std::string, MoneyUnit> units{
-        {"yen", MoneyUnit::yen}, {"thousand", MoneyUnit::thousand}, {"million", MoneyUnit::million}, {"oku", MoneyUnit::hundred_million}};
     command->add_option("BASE", options->base, in(shared, "scenario file", "基準のシナリオファイル"))->required()->type_name("");
     command->add_option("VARIANT", options->variant, in(shared, "what is compared with it", "比較するシナリオファイル"))->required()->type_name("");
     command->add_option("--figure", options->figures,
@@ -107,10 +97,7 @@ void add_attribute(CLI::App& app, Shared& shared, int& result) {
     command->add_option("--seed", options->request.seed, in(shared, "seed of the orders", "順序の乱数の種"))->type_name("N")->capture_default_str();
     command->add_option("--threads", options->request.threads, in(shared, "threads; as many as the machine has when not given", "スレッド数（省略時はCPUの数）"))
         ->check(CLI::Range(0, 1024).description(""))->type_name("N");
-    command->add_option("--unit", options->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
-        ->transform(one_of(units, shared.language))->type_name("UNIT")->default_str("thousand");
-    command->add_flag("--progress", options->progress, in(shared, "show progress even where standard error is no terminal", "端末以外でも進み具合を表示する"));
-    add_shared_options(*command, shared);
+    add_decision_options(*command, options->output, shared, false);
     command->footer(in(shared, "Example: goho attribute base.json investment_plan.json --by section --figure operating_income,npv",
                        "例: goho attribute base.json investment_plan.json --by section --figure operating_income,npv"));
     command->callback([&shared, &result, options] { result = compute(*options, shared); });

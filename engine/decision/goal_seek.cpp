@@ -179,7 +179,7 @@ private:
         out_.npv = judged.figures[1];
         out_.planned_lowest_cash = judge_(base_.scenario).figures[0];
         if (setting == out_.lever.planned) return;
-        out_.draft = draft_of(base_, levers(), {setting}, "goal", {"Goal: " + out_.goal.label.en, "目標: " + out_.goal.label.ja});
+        out_.draft = draft_of(base_, levers(), {setting}, "goal", {"Goal: " + in_words(out_.goal, MoneyUnit::thousand).en, "目標: " + in_words(out_.goal, MoneyUnit::thousand).ja});
     }
 
     const Base& base_;

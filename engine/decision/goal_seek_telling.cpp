@@ -31,8 +31,10 @@ struct Words {
     }
     Text what() const {
         const auto& goal = result.goal;
-        if (goal.kind == Condition::Kind::gate) return {"\"" + goal.label.en + "\"", "「" + goal.label.ja + "」"};
-        if (!result.equal || goal.kind == Condition::Kind::chance) return {"\"" + goal.label.en + "\"", "「" + goal.label.ja + "」"};
+        if (!result.equal || goal.kind == Condition::Kind::chance) {
+            const Text said = in_words(goal, money);
+            return {"\"" + said.en + "\"", "「" + said.ja + "」"};
+        }
         const Text value = in_words(result.wanted, unit(), money);
         return {"\"" + goal.measure.label.en + " of " + value.en + "\"", "「" + goal.measure.label.ja + " " + value.ja + "」"};
     }
@@ -99,7 +101,7 @@ std::vector<Text> sentences(const Words& w) {
 
 TellingTable places_table(const Words& w) {
     const auto& r = w.result;
-    TellingTable table{"places", {"The figure over the lever", "変える量と結果"}, {}, {{"setting", r.lever.label, {}}, {"figure", r.goal.kind == Condition::Kind::chance ? Text{"Probability", "確率"} : r.goal.kind == Condition::Kind::gate ? r.goal.label : r.goal.measure.label, std::string(w.unit())}}, {}};
+    TellingTable table{"places", {"The figure over the lever", "変える量と結果"}, {}, {{"setting", r.lever.label, {}}, {"figure", r.goal.kind == Condition::Kind::chance ? Text{"Probability", "確率"} : r.goal.what, std::string(w.unit())}}, {}};
     std::vector<double> said;
     const auto add = [&](double setting, std::optional<double> figure, Text what) {
         if (std::find(said.begin(), said.end(), setting) != said.end()) return;
@@ -123,10 +125,9 @@ TellingTable places_table(const Words& w) {
 
 TellingChart curve(const Words& w) {
     const auto& r = w.result;
-    TellingChart chart{"curve", {"The figure over the lever", "変える量と結果"}, TellingChart::Kind::lines, r.lever.label, r.goal.measure.label, r.lever.unit, std::string(w.unit()), {}};
+    TellingChart chart{"curve", {"The figure over the lever", "変える量と結果"}, TellingChart::Kind::lines, r.lever.label, r.goal.what, r.lever.unit, std::string(w.unit()), {}};
     if (r.lever.kind == LeverKind::scale) chart.x_unit = "times";
-    TellingSeries figure{r.goal.measure.label, {}}, goal{{"Goal", "目標"}, {}};
-    if (r.goal.kind == Condition::Kind::gate) figure.name = chart.y_label = r.goal.label;
+    TellingSeries figure{r.goal.what, {}}, goal{{"Goal", "目標"}, {}};
     for (const auto& point : r.scanned)
         if (point.figure) figure.points.push_back({point.setting, *point.figure, {}, {}, {}, false});
     for (const double x : {r.lever.low, r.lever.high}) goal.points.push_back({x, r.wanted, {}, {}, {}, false});

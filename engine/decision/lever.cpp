@@ -102,7 +102,8 @@ std::vector<double> shares_of(const Lever& split, std::span<const double> number
     for (std::size_t i = 0; i < numbers.size(); ++i) {                                             // OP-9
         const double parts_behind = static_cast<double>(numbers.size() - i);
         const double share = left * (1.0 - goho::pow(1.0 - numbers[i], 1.0 / parts_behind));
-        out.push_back(std::round(share * 1000.0) / 1000.0);
+        const double steps = std::round(share / split.step);
+        out.push_back(std::min(left, split.step < 1.0 ? steps / std::round(1.0 / split.step) : steps * split.step));
         left -= out.back();
     }
     out.push_back(std::max(0.0, std::round(left * 1e9) / 1e9));
@@ -144,7 +145,7 @@ Setting snapped(std::span<const Lever> levers, Setting setting) {
     for (const auto& lever : levers) {
         for (int i = 0; i < lever.dimensions(); ++i, ++at) {
             double& x = setting[at];
-            if (lever.step > 0.0) {
+            if (lever.step > 0.0 && lever.kind != LeverKind::split) {
                 const double steps = std::round(x / lever.step);
                 // One over a whole number rounds better than a product with a tenth.
                 x = lever.step < 1.0 ? steps / std::round(1.0 / lever.step) : steps * lever.step;

@@ -36,7 +36,7 @@ struct Lever {
     std::vector<std::size_t> entries;            // of the timeline, that are moved or left out
     std::vector<std::string> items;              // of choose and shift: "/investments/machine"
     double low = 0.0, high = 1.0;                // in the unit below; of a split: from 0 to 1
-    double step = 0.0;                           // candidates are multiples of it; 0: any value
+    double step = 0.0;                           // candidates, and the shares of a split, are multiples of it; 0: any value
     double planned = 0.0;                        // what the base has: the value, 1 of scale and choose, 0 of add and shift
     std::vector<double> shares;                  // of a split: what the base has
     bool in_timeline = true;                     // else the value of the file is changed

@@ -179,7 +179,7 @@ private:
         else if (!(sum > 0.0)) refuse("nothing-to-split", at, {"their sum is zero, so there is nothing to divide", "合計が0のため、配分できません"});
         lever.low = 0.0;
         lever.high = 1.0;
-        lever.step = 0.0;
+        lever.step = lever.unit == "yen" ? std::max(1.0, step_between(0.0, sum)) : step_between(0.0, sum);
     }
 
     static void add_label(Lever& lever, const Text& label, Label between) {

@@ -25,15 +25,19 @@ struct Condition {
     enum class Kind { figure, chance, gate, target, budget };
     std::string written;
     Kind kind = Kind::figure;
-    Text label;
+    Text what;                           // the figure, gate, target or sum, without the amount
     Measure measure;                     // figure, chance
     stakeholders::Bound bound = stakeholders::Bound::at_least;
-    double value = 0.0;                  // figure, chance, budget
+    double value = 0.0;                  // figure, chance, target, budget
+    std::string value_unit;
     double probability = 0.0;            // chance
     std::string name;                    // of a gate or target
     std::vector<std::string> pointers;   // budget: the sum of these
     std::string unit;                    // of its slack
 };
+/// "Cash, year 3 at least 30 million yen", as a sentence names it.
+Text in_words(const Condition& condition, MoneyUnit money);
+
 /// "cash@3>=0", "debt_repayment_years_b@5<=10", "P(lowest_cash>=0)>=95%", "gate:net_assets_positive", "gates" (all of
 /// them), "target:profit", "targets", "sum(/initiatives/*/initial_cost)<=5000万円". Several come from "gates" and "targets".
 Result<std::vector<Condition>> conditions_of(std::string_view written, const Base& base);

@@ -61,11 +61,9 @@ public:
         return out;
     }
 
-    /// Of the first goal.
-    Text gain(double value) const {
-        const auto& unit = r_.goals.front().what.unit;
-        return in_words(value, unit, unit == "yen" ? money_ : MoneyUnit::yen);
-    }
+    Text condition(std::size_t i) const { return in_words(r_.conditions[i], money_); }
+    Text goal(double amount) const { return in_words(amount, r_.goals.front().what.unit, money_); }
+
     Text slack(std::size_t condition, double value) const {
         const auto& one = r_.conditions[condition];
         if (!shown_as_percent(one.unit)) return in_words(value, one.unit, money_);
@@ -80,7 +78,7 @@ private:
 std::vector<Text> impossible_sentences(const Optimised& r, const Words& w) {
     std::vector<Text> out{{"No plan within these levers meets all conditions.", "指定した範囲では、すべての条件を満たす計画はありません。"}};
     for (const auto& one : r.impossible) {
-        const Text first = quoted(r.conditions[one.conditions[0]].label);
+        const Text first = quoted(w.condition(one.conditions[0]));
         if (one.conditions.size() == 1) {
             Text said{first.en + " cannot be met", first.ja + "は満たせません"};
             if (one.nearest) {
@@ -89,7 +87,7 @@ std::vector<Text> impossible_sentences(const Optimised& r, const Words& w) {
             }
             out.push_back({said.en + ".", said.ja + "。"});
         } else if (one.conditions.size() == 2) {
-            const Text second = quoted(r.conditions[one.conditions[1]].label);
+            const Text second = quoted(w.condition(one.conditions[1]));
             out.push_back({first.en + " and " + second.en + " can each be met, but not together.", first.ja + "と" + second.ja + "は、それぞれは満たせますが同時には満たせません。"});
         } else {
             out.push_back({"Any two of them can be met, but not all together.", "どの2つも同時に満たせますが、すべてを同時に満たすことはできません。"});
@@ -113,7 +111,7 @@ std::vector<Text> best_sentences(const Optimised& r, const Words& w) {
     const bool held = !r.planned.slack.empty() && std::any_of(r.planned.slack.begin(), r.planned.slack.end(), [](double s) { return !(s >= 0.0); });
     if (held) out.push_back({"The plan as it is does not meet all conditions.", "現在の計画は条件のすべてを満たしてはいません。"});
     for (const auto& price : r.prices) {
-        const Text condition = quoted(r.conditions[price.condition].label), gain = w.gain(price.gain);
+        const Text condition = quoted(w.condition(price.condition)), gain = w.goal(price.gain);
         if (price.relaxed_by == 0.0) {
             out.push_back({"Without " + condition.en + " the goal would be better by " + gain.en + ".", condition.ja + "がなければ、目標は" + gain.ja + "良くなります。"});
         } else {
@@ -215,10 +213,13 @@ TellingTable settings_table(const Optimised& r, const Words& w) {
 }
 
 /// Of a front: plan by plan its goals, and what each condition leaves.
-TellingTable front_figures(const Optimised& r) {
+TellingTable front_figures(const Optimised& r, const Words& w) {
     TellingTable table{"figures", {"What comes of it", "結果"}, {}, {{"plan", {"Plan", "案"}, {}}}, {}};
     for (const auto& goal : r.goals) table.columns.push_back({goal.written, goal.label, std::string(goal.what.unit)});
-    for (const auto& condition : r.conditions) table.columns.push_back({condition.written, {condition.label.en + ": to spare", condition.label.ja + "：余裕"}, condition.unit});
+    for (std::size_t c = 0; c < r.conditions.size(); ++c) {
+        const Text label = w.condition(c);
+        table.columns.push_back({r.conditions[c].written, {label.en + ": to spare", label.ja + "：余裕"}, r.conditions[c].unit});
+    }
     const auto add = [&](Text name, const Candidate& one) {
         TellingRow row{{cell(std::move(name))}, false};
         for (const double figure : one.figures) row.cells.push_back(std::isnan(figure) ? cell(std::nullopt) : cell(figure));
@@ -244,7 +245,7 @@ TellingTable best_figures(const Optimised& r, const Words& w) {
     const auto number = [](double value) { return std::isnan(value) ? cell(std::nullopt) : cell(value); };
     for (std::size_t g = 0; g < r.goals.size(); ++g) add(r.goals[g].label, std::string(r.goals[g].what.unit), [&](const Candidate& one) { return number(one.figures[g]); });
     for (std::size_t c = 0; c < r.conditions.size(); ++c) {
-        const Text& label = r.conditions[c].label;
+        const Text label = w.condition(c);
         add({label.en + ": to spare", label.ja + "：余裕"}, r.conditions[c].unit, [&](const Candidate& one) {
             TellingCell out = number(one.slack[c]);
             if (out.number) out.text = w.slack(c, *out.number);
@@ -287,7 +288,7 @@ Telling tell(const Optimised& result, MoneyUnit money) {
     out.title = {"Optimisation: " + result.plan.en, "最適化: " + result.plan.ja};
     if (result.stopped) return out;
     out.sentences = !result.impossible.empty() ? impossible_sentences(result, w) : result.front() ? front_sentences(result, w) : best_sentences(result, w);
-    if (result.front()) out.tables = {front_figures(result), settings_table(result, w)};
+    if (result.front()) out.tables = {front_figures(result, w), settings_table(result, w)};
     else out.tables = {settings_table(result, w), best_figures(result, w)};
     if (!result.best.empty()) out.charts.push_back(chart(result));
     out.drafts = result.drafts;

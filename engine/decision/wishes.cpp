@@ -51,12 +51,14 @@ Text compared(const Text& what, Bound bound, const Text& value) {
                                     : Text{what.en + " at most " + value.en, what.ja + " " + value.ja + "以下"};
 }
 
-MoneyUnit unit_for(double yen) { return std::abs(yen) >= 1e6 ? MoneyUnit::thousand : MoneyUnit::yen; }
-
 Result<std::vector<Condition>> one(Condition condition) { return {std::vector<Condition>{std::move(condition)}, {}}; }
 
 Result<std::vector<Condition>> budget(std::string_view inside, const Comparison& parts, double value, std::string_view written, const Base& base) {
-    Condition condition{std::string(written), Condition::Kind::budget, {}, {}, parts.bound, value, 0.0, {}, {}, {}};
+    Condition condition;
+    condition.written = std::string(written);
+    condition.kind = Condition::Kind::budget;
+    condition.bound = parts.bound;
+    condition.value = value;
     Problems problems;
     LeverRequest request;
     request.kind = LeverKind::set;
@@ -70,9 +72,9 @@ Result<std::vector<Condition>> budget(std::string_view inside, const Comparison&
         const auto places = uncertainty::addresses_of(base.scenario.plan, pointer);
         if (places.empty()) problems.push_back(refusal("nothing-there", io::say("the base has no quantity {}", "{} に当たる数量は基準のシナリオにありません", io::in_quotes(pointer))));
     }
-    condition.unit = "yen";
-    condition.label = compared({"Sum of " + std::string(written.substr(4, written.find(')') - 4)), std::string(written.substr(4, written.find(')') - 4)) + " の合計"}, parts.bound,
-                               in_words(value, "yen", unit_for(value)));
+    condition.unit = condition.value_unit = "yen";
+    const std::string places(written.substr(4, written.find(')') - 4));
+    condition.what = {"Sum of " + places, places + " の合計"};
     if (!problems.empty()) return {{}, std::move(problems)};
     return one(std::move(condition));
 }
@@ -85,16 +87,16 @@ Result<std::vector<Condition>> verdicts(std::string_view written, const Base& ba
     const auto colon = written.find(':');
     const std::string_view wanted = colon == std::string_view::npos ? std::string_view() : written.substr(colon + 1);
     std::vector<std::string> known;
-    const auto add = [&](std::string name, Text label, std::string_view unit) {
+    const auto add = [&](std::string name, Text what, std::string_view unit) -> Condition* {
         known.push_back(name);
-        if (!wanted.empty() && wanted != name) return;
+        if (!wanted.empty() && wanted != name) return nullptr;
         Condition condition;
         condition.written = (gates ? "gate:" : "target:") + name;
         condition.kind = gates ? Condition::Kind::gate : Condition::Kind::target;
-        condition.label = std::move(label);
+        condition.what = std::move(what);
         condition.name = std::move(name);
-        condition.unit = unit;
-        out.push_back(std::move(condition));
+        condition.unit = condition.value_unit = unit;
+        return &out.emplace_back(std::move(condition));
     };
     if (gates) {
         stakeholders::GateOptions options;
@@ -106,9 +108,11 @@ Result<std::vector<Condition>> verdicts(std::string_view written, const Base& ba
         }
     } else {
         for (const auto& target : stakeholders::target_results(scenario.plan, stakeholders::year_views(base.run, simulation::plan_years(base.run), before, &scenario.plan))) {
-            Text label = compared({target.name.en + io::say(", year {}", "（{}年目）", target.year).en, target.name.ja + io::say(", year {}", "（{}年目）", target.year).ja}, target.bound,
-                                  in_words(target.value, target.unit, unit_for(target.value)));
-            add(target.id, std::move(label), target.unit);
+            const Text year = io::say(", year {}", "（{}年目）", target.year);
+            if (Condition* condition = add(target.id, {target.name.en + year.en, target.name.ja + year.ja}, target.unit)) {
+                condition->bound = target.bound;
+                condition->value = target.value;
+            }
         }
     }
     if (out.empty()) {
@@ -120,6 +124,14 @@ Result<std::vector<Condition>> verdicts(std::string_view written, const Base& ba
 }
 
 }  // namespace
+
+Text in_words(const Condition& condition, MoneyUnit money) {
+    if (condition.kind == Condition::Kind::gate) return condition.what;
+    const Text said = compared(condition.what, condition.bound, in_words(condition.value, condition.value_unit, money));
+    if (condition.kind != Condition::Kind::chance) return said;
+    const std::string chance = percent(condition.probability, 0);
+    return {said.en + " with a probability of " + chance, said.ja + "となる確率が" + chance + "以上"};
+}
 
 Result<Measure> measure_of(std::string_view written, const Base& base) {
     Measure out;
@@ -170,7 +182,6 @@ Result<std::vector<Condition>> conditions_of(std::string_view written, const Bas
         first.probability = *value;
         first.written = std::string(written);
         first.unit = "fraction";
-        first.label = {first.label.en + " with a probability of " + percent(*value, 0), first.label.ja + "となる確率が" + percent(*value, 0) + "以上"};
         return condition;
     }
     auto measure = measure_of(parts->left, base);
@@ -180,8 +191,8 @@ Result<std::vector<Condition>> conditions_of(std::string_view written, const Bas
     condition.measure = std::move(*measure.value);
     condition.bound = parts->bound;
     condition.value = *value;
-    condition.unit = std::string(condition.measure.what.unit);
-    condition.label = compared(condition.measure.label, parts->bound, in_words(*value, condition.unit, unit_for(*value)));
+    condition.what = condition.measure.label;
+    condition.unit = condition.value_unit = std::string(condition.measure.what.unit);
     return one(std::move(condition));
 }
 

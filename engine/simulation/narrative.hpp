@@ -29,6 +29,7 @@ inline constexpr auto story_pages = std::to_array<Option>({
     {"next_generation", {"Next generation", "次世代"}},
     {"disconnects", {"Disconnects", "五つの分断"}},
     {"actuals", {"Plan and actual", "予実"}},
+    {"decide", {"Decide", "意思決定"}},
 });
 
 /// One step: what is said, and what stands on the screen meanwhile.

@@ -47,6 +47,13 @@ void BarChart::draw(QPainter& painter, const QRectF& area) {
             painter.drawRoundedRect(
                 QRectF(std::min(zero, end), y - thick / 2.0, std::max(2.0, std::abs(end - zero)), thick), 2.5, 2.5);
         }
+        if (bar.from || bar.to) {
+            const double from = x_of(bar.from.value_or(bar.value.value_or(0.0))), to = x_of(bar.to.value_or(bar.value.value_or(0.0)));
+            painter.setPen(QPen(colors().text, 1.4));
+            painter.drawLine(QPointF(from, y), QPointF(to, y));
+            for (const double x : {from, to}) painter.drawLine(QPointF(x, y - thick / 4.0), QPointF(x, y + thick / 4.0));
+            painter.setPen(Qt::NoPen);
+        }
         if (bar.before) {
             const double x = x_of(*bar.before);
             painter.setBrush(colors().text);

@@ -1,5 +1,5 @@
 // Horizontal bars from 0 to a common end, each with its words: how split, how much. A second, thinner bar shows where it
-// stood before.
+// stood before, whiskers how sure it is.
 #pragma once
 
 #include "charts/chart.hpp"
@@ -13,6 +13,7 @@ struct Bar {
     std::optional<double> value, before;
     QString words;  // behind the bar
     QColor color;
+    std::optional<double> from = {}, to = {};  // an interval about the value
 };
 
 struct BarData {

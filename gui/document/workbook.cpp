@@ -128,12 +128,16 @@ SheetId Workbook::add(Sheet sheet, std::size_t place) {
     return id;
 }
 
-SheetId Workbook::make_variant(SheetId of, const Text& name) {
+SheetId Workbook::make_variant(SheetId of, const Text& name) { return add_variant(of, name, {}, Json::object()); }
+
+SheetId Workbook::add_variant(SheetId of, const Text& name, const Text& description, const Json& patch) {
     if (!has(of)) return no_sheet;
     Json content = Json::object();
     content["format"] = 1;
     content["name"] = words_of_text(name);
+    if (!description.empty()) content["description"] = words_of_text(description);
     content["extends"] = this->sheet(of).path.filename().string();
+    content.update(patch);
     Sheet variant;
     variant.parent = of;
     variant.content = std::make_shared<const Json>(std::move(content));

@@ -53,6 +53,8 @@ public:
     };
     Opened open(const std::vector<std::filesystem::path>& files);
     SheetId make_variant(SheetId of, const Text& name);
+    /// A variant that says something already: `patch` over what it builds on, without `extends`. One step of undo.
+    SheetId add_variant(SheetId of, const Text& name, const Text& description, const Json& patch);
     SheetId duplicate(SheetId of, const Text& name);
     Problems remove(SheetId id);  // refused while other sheets build on it
     void move(SheetId id, int place);

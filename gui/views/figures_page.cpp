@@ -41,11 +41,12 @@ FiguresLayout next_generation_layout() {
             {"human_capital", "research_capital", "digital_capital", "executive_capability", "founder_dependence",
              "attractiveness", "institutionalisation", "plan_linkage"},
             3,
-            true};
+            true,
+            {"Next gen.", "次世代"}};
 }
 
 FiguresPage::FiguresPage(const FiguresLayout& layout, const Shown& shown, QWidget* parent)
-    : PlainPage(layout.name, layout.title, shown, parent), years_(new YearButtons(shown)) {
+    : PlainPage(layout.name, layout.title, shown, parent), tab_(layout.tab), years_(new YearButtons(shown)) {
     needs_behaviour();
     put_in_head(years_);
     add_cards(layout.cards);

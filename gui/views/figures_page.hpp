@@ -13,6 +13,7 @@ struct FiguresLayout {
     std::vector<std::string_view> cards, panels;
     int columns = 3;
     bool milestones = false;  // the targets of the plan stand in a column of their own
+    Label tab = {};           // on its tab; empty: its title
 };
 
 /// The targets of the active scenario, with what it reaches.
@@ -23,6 +24,7 @@ class FiguresPage : public PlainPage {
 
 public:
     FiguresPage(const FiguresLayout& layout, const Shown& shown, QWidget* parent = nullptr);
+    Label tab_title() const override { return tab_.empty() ? title() : tab_; }
 
 protected:
     void show_answer(const Scene& scene) override;
@@ -31,6 +33,7 @@ protected:
 private:
     void add_milestones(QGridLayout* grid, int column);
 
+    Label tab_;
     YearButtons* years_;
     MilestoneChart* milestones_ = nullptr;
     std::vector<QuantityPanel*> spare_;  // seen where the window is wide

@@ -10,8 +10,11 @@
 #include <QColor>
 #include <map>
 
+class QAbstractItemView;
+
 namespace goho::gui {
 
+class Inquirer;
 class Workbook;
 
 /// What all pages show, and how.
@@ -52,17 +55,26 @@ public:
     virtual void show_scene(const Scene& scene) = 0;
     /// Given to every page once; only those that edit keep it.
     virtual void use(Workbook&) {}
+    /// Given to every page once; only the one that asks questions keeps it.
+    virtual void use(Inquirer&) {}
     /// Goes to where a value of the file is shown; false where the page does not show it.
     virtual bool reveal(std::string_view /*pointer*/) { return false; }
 
     /// A page that has more to show than a small window holds shows one part of it at a time.
     virtual int part_count() const { return 1; }
     virtual void show_part(int /*part*/) {}
+    /// Begins what the part that is shown would have to be asked for, so that a picture of it is not empty; true while that
+    /// is under way.
+    virtual bool prepare() { return false; }
 
 Q_SIGNALS:
     /// Wants actual months to be taken in.
     void actuals_wanted();
     void why(const goho::gui::Figure& figure);
+    /// A table came that was not there when the page was made.
+    void table_added(QAbstractItemView* table);
+    /// Something was done that the status line should say.
+    void said(const QString& sentence);
     /// Wants to see where a value of the file is edited.
     void locate(const QString& pointer);
 };

@@ -3,6 +3,7 @@
 #include "views/actuals_page.hpp"
 #include "views/compare_page.hpp"
 #include "views/cost_page.hpp"
+#include "views/decide_page.hpp"
 #include "views/disconnects_page.hpp"
 #include "views/evaluation_page.hpp"
 #include "views/figures_page.hpp"
@@ -43,6 +44,7 @@ constexpr Entry entries[] = {
     {"next_generation", figures<next_generation_layout>},
     {"disconnects", make<DisconnectsPage>},
     {"actuals", make<ActualsPage>},
+    {"decide", make<DecidePage>},
 };
 
 }  // namespace

@@ -5,14 +5,15 @@
 #include "models/table_text.hpp"
 #include "models/tables.hpp"
 #include "runner/book_file.hpp"
+#include "views/ask_file.hpp"
 #include "views/figures.hpp"
-#include "window/ask_file.hpp"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QListView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
@@ -80,7 +81,7 @@ QAbstractItemView* Exporter::table_of(const Page* page) const {
     if (!page) return nullptr;
     QAbstractItemView* first = nullptr;
     for (auto* view : page->findChildren<QAbstractItemView*>()) {
-        if (qobject_cast<QHeaderView*>(view) || !view->model() || !view->isVisible()) continue;
+        if (qobject_cast<QHeaderView*>(view) || qobject_cast<QListView*>(view) || !view->model() || !view->isVisible()) continue;
         if (view->hasFocus()) return view;
         if (!first) first = view;
     }
@@ -111,20 +112,9 @@ void Exporter::copy_table_picture(Page* page) {
 
 void Exporter::adopt(Page* page) {
     for (auto* view : page->findChildren<QAbstractItemView*>()) {
-        if (qobject_cast<QHeaderView*>(view)) continue;
-        view->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(view, &QWidget::customContextMenuRequested, this, [this, view, page](QPoint at) {
-            const auto words = session_.words();
-            QMenu menu(view);
-            menu.addAction(words("Copy table as text", "表をテキストとしてコピー"), this,
-                           [view] { QApplication::clipboard()->setText(table_text(*view->model())); });
-            menu.addAction(words("Copy table as picture", "表を画像としてコピー"), this,
-                           [view] { QApplication::clipboard()->setPixmap(view->grab()); });
-            menu.addAction(words("Export table as CSV…", "表をCSVに書き出す…"), this,
-                           [this, view, page] { save_csv(*view->model(), session_.words()(page->title())); });
-            menu.exec(view->viewport()->mapToGlobal(at));
-        });
+        if (!qobject_cast<QHeaderView*>(view) && !qobject_cast<QListView*>(view)) adopt(view, page);
     }
+    connect(page, &Page::table_added, this, [this, page](QAbstractItemView* view) { adopt(view, page); });
     page->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(page, &QWidget::customContextMenuRequested, this, [this, page](QPoint at) {
         const auto words = session_.words();
@@ -134,6 +124,21 @@ void Exporter::adopt(Page* page) {
         menu.addAction(words("Export page as picture…", "ページを画像として書き出す…"), this,
                        [this, page] { export_picture(page); });
         menu.exec(page->mapToGlobal(at));
+    });
+}
+
+void Exporter::adopt(QAbstractItemView* view, Page* page) {
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(view, &QWidget::customContextMenuRequested, this, [this, view, page](QPoint at) {
+        const auto words = session_.words();
+        QMenu menu(view);
+        menu.addAction(words("Copy table as text", "表をテキストとしてコピー"), this,
+                       [view] { QApplication::clipboard()->setText(table_text(*view->model())); });
+        menu.addAction(words("Copy table as picture", "表を画像としてコピー"), this,
+                       [view] { QApplication::clipboard()->setPixmap(view->grab()); });
+        menu.addAction(words("Export table as CSV…", "表をCSVに書き出す…"), this,
+                       [this, view, page] { save_csv(*view->model(), session_.words()(page->title())); });
+        menu.exec(view->viewport()->mapToGlobal(at));
     });
 }
 

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
+    void adopt(QAbstractItemView* view, Page* page);
     QAbstractItemView* table_of(const Page* page) const;
     void save_csv(const QAbstractItemModel& model, QStringView what);
     /// Writes on the other thread and says what became of it.

@@ -2,7 +2,7 @@
 
 #include "document/workbook.hpp"
 #include "io/actuals_reader.hpp"
-#include "window/ask_file.hpp"
+#include "views/ask_file.hpp"
 
 #include <QDragEnterEvent>
 #include <QMessageBox>

@@ -170,6 +170,7 @@ void Presentation::go(int step) {
     const auto& name = simulation::story_pages[static_cast<std::size_t>(now.page)].key;
     delete page_;
     page_ = make_page(name, session_.shown());
+    page_->use(session_.inquirer());
     page_room_->addWidget(page_);
     delete card_;
     card_ = nullptr;

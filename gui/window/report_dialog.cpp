@@ -1,8 +1,8 @@
 #include "window/report_dialog.hpp"
 
 #include "report/from_files.hpp"
+#include "views/ask_file.hpp"
 #include "views/figures.hpp"
-#include "window/ask_file.hpp"
 
 #include <QApplication>
 #include <QComboBox>

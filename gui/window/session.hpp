@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/workbook.hpp"
+#include "runner/inquirer.hpp"
 #include "runner/recorder.hpp"
 #include "runner/runner.hpp"
 #include "views/page.hpp"
@@ -20,6 +21,7 @@ public:
     Workbook& book() { return book_; }
     Runner& runner() { return runner_; }
     Recorder& recorder() { return recorder_; }
+    Inquirer& inquirer() { return inquirer_; }
     const Shown& shown() const { return shown_; }
     Words words() const { return {shown_.language}; }
     void set_shown(const Shown& shown);
@@ -45,6 +47,7 @@ private:
     Workbook book_;
     Runner runner_;
     Recorder recorder_;
+    Inquirer inquirer_{book_};
     Shown shown_;
     Question question_;
     Scene scene_;

@@ -59,6 +59,8 @@ std::vector<QString> take_shots(Session& session, MainWindow& window, const QStr
         for (int part = 0; part < window.current_page()->part_count(); ++part) {
             window.current_page()->show_part(part);
             settle();
+            while (window.current_page()->prepare()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            settle();
             const QString number = part > 0 ? QStringLiteral("_%1").arg(part + 1) : QString();
             const QString file = folder + QLatin1Char('/') + qt(name) + number + QStringLiteral(".png");
             if (window.grab().save(file)) out.push_back(file);

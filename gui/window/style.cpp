@@ -48,6 +48,16 @@ QLabel#pageHeading { color: @text; font-weight: 700; font-size: 18px; }
 QLabel#note, QLabel#leverNote { color: @muted; font-size: 12px; }
 QLabel#notice { color: @muted; font-size: 15px; }
 QLabel#section { color: @muted; font-weight: 600; font-size: 12px; }
+QLabel#answerFirst { color: @text; font-weight: 600; font-size: 17px; }
+QLabel#answerMore { color: @text; font-size: 14px; }
+QLabel#answerNotice { color: @text; background: @soft; border: 1px solid @accent; border-radius: 5px; padding: 6px 10px; }
+QLabel#draftName { color: @text; font-weight: 600; }
+QWidget#answerInside { background: transparent; }
+QListWidget#questions { background: transparent; }
+QListWidget#questions::item { background: @panel; border: 1px solid @border; border-radius: 6px; padding: 8px 10px; margin: 0 4px 7px 0; }
+QListWidget#questions::item:selected { background: @soft; border-color: @accent; color: @text; }
+QPushButton#runQuestion { background: @accent; color: @onaccent; border-color: @accent; font-weight: 600; padding: 4px 18px; }
+QPushButton#runQuestion:disabled { background: @panel; color: @faint; border-color: @border; }
 QTextBrowser#plainText { background: transparent; color: @text; }
 QToolBar { background: @panel; border: none; border-bottom: 1px solid @border; spacing: 4px; padding: 4px 8px; }
 QToolBar QToolButton { padding: 5px 9px; border-radius: 5px; border: 1px solid transparent; color: @text; }
@@ -66,7 +76,7 @@ QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 5px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: @window; }
-QTabBar::tab { background: transparent; color: @muted; padding: 8px 5px 7px 5px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 4px 7px 4px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
 QTabBar::tab:focus { color: @accent; }

@@ -1,6 +1,7 @@
 // Parts of the window that stand beside its pages: pinned pages, exports, resets, the benchmark, progress.
 #include "analysis/differences.hpp"
 #include "views/page_list.hpp"
+#include "views/progress_words.hpp"
 #include "views/roadmap_page.hpp"
 #include "window/actions.hpp"
 #include "window/exporter.hpp"
@@ -22,9 +23,11 @@ namespace goho::gui {
 
 void MainWindow::join(Page* page) {
     page->use(session_.book());
+    page->use(session_.inquirer());
     exporter_->adopt(page);
     connect(page, &Page::why, this, &MainWindow::explain);
     connect(page, &Page::actuals_wanted, this, &MainWindow::take_in_actuals);
+    connect(page, &Page::said, this, [this](const QString& sentence) { statusBar()->showMessage(sentence, 20000); });
     connect(page, &Page::locate, this, &MainWindow::locate);
 }
 
@@ -147,12 +150,7 @@ void MainWindow::show_progress(double done) {
     progress_->setValue(static_cast<int>(done * 100.0));
     const auto words = session_.words();
     const double seconds = static_cast<double>(slow_since_.elapsed()) / 1000.0;
-    // A forecast from a moment would jump about.
-    const bool known = done > 0.03 && seconds > 0.5;
-    progress_->setFormat(known ? QStringLiteral("%p% ") + words("· ", "・残り約") +
-                                     QString::number(static_cast<int>(seconds * (1.0 - done) / done) + 1) +
-                                     words(" s left", "秒")
-                               : QStringLiteral("%p%"));
+    progress_->setFormat(progress_format(done, seconds, words));
 }
 
 }  // namespace goho::gui

@@ -95,6 +95,7 @@ TEST_CASE("levers: even numbers give every share the same mean") {
     split.kind = LeverKind::split;
     split.places.resize(3);
     split.shares = {0.5, 0.25, 0.25};
+    split.step = 0.001;
     std::vector<double> mean(3, 0.0);
     constexpr int steps = 60;
     for (int i = 0; i < steps; ++i)

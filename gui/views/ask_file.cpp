@@ -1,4 +1,4 @@
-#include "window/ask_file.hpp"
+#include "views/ask_file.hpp"
 
 #include <QFileDialog>
 #include <QFileInfo>
