@@ -1,6 +1,7 @@
 #include "decision/cure.hpp"
 
 #include "core/number.hpp"
+#include "simulation/actual_fit.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,7 +50,10 @@ accounting::loan::Parameters<double> new_loan(const Cure& cure, double principal
 void put(Scenario& scenario, const Dose& dose) {
     auto& plan = scenario.plan;
     const Cure& cure = *dose.cure;
-    if (cure.kind == Cure::Kind::loan) plan.loans.push_back({free_id(plan.loans, "against_shortage"), cure.label, new_loan(cure, dose.size)});
+    if (cure.kind == Cure::Kind::loan) {
+        plan.loans.push_back({free_id(plan.loans, "against_shortage"), cure.label, new_loan(cure, dose.size)});
+        for (auto& month : plan.actuals.months) simulation::fit(month, plan);
+    }
     if (cure.kind == Cure::Kind::capital)
         plan.capital_increases.push_back({free_id(plan.capital_increases, "against_shortage"), cure.label, {dose.size, cure.begins}});
     if (cure.kind == Cure::Kind::terms)
