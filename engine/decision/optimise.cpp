@@ -12,7 +12,6 @@ namespace goho::decision {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr double apart = 0.1;  // alternatives differ in a lever by a tenth of its range at least
 
 struct Wishes {
