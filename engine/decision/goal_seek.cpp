@@ -233,6 +233,8 @@ Result<GoalSeek> goal_seek(const Base& base, const GoalRequest& request) {
     GoalSeek result;
     result.plan = base.scenario.name;
     result.lever = std::move(lever.value->front());
+    // One lever alone can be set more finely than one of many.
+    if (result.lever.kind != LeverKind::shift && result.lever.kind != LeverKind::choose) result.lever.step = std::max(result.lever.unit == "yen" && result.lever.kind != LeverKind::scale ? 1.0 : 0.0, result.lever.step / 10.0);
     result.goal = std::move(goal.value->condition);
     result.equal = goal.value->equal;
     result.wanted = result.goal.kind == Condition::Kind::chance ? result.goal.probability : result.goal.value;

@@ -25,7 +25,7 @@ enum class LeverKind {
 struct LeverRequest {
     LeverKind kind = LeverKind::set;
     std::vector<std::string> pointers;  // quantities, a star for all items; of shift and choose: items or their months
-    std::optional<double> low, high;    // nothing: what its table calls plausible, a half to one and a half, 0 to 24 months
+    std::optional<double> low, high;    // nothing: what is plausible for this plan, a half to one and a half, 0 to 24 months
     Month from;                         // quantities: from this month on; not given: from the first planned month
 };
 

@@ -137,7 +137,11 @@ private:
         switch (request.kind) {
             case LeverKind::choose: lever.low = 0.0, lever.high = lever.step = 1.0; return;
             case LeverKind::split: return check_split(lever, at);
-            case LeverKind::set: lever.low = request.low.value_or(plausible_.low), lever.high = request.high.value_or(plausible_.high); break;
+            case LeverKind::set: {
+                const Range usual = usual_range(lever.planned);
+                lever.low = request.low.value_or(usual.low), lever.high = request.high.value_or(usual.high);
+                break;
+            }
             case LeverKind::scale: lever.low = request.low.value_or(0.5), lever.high = request.high.value_or(1.5); break;
             case LeverKind::shift: lever.low = request.low.value_or(0.0), lever.high = request.high.value_or(24.0); break;
             case LeverKind::add:
@@ -157,6 +161,12 @@ private:
         lever.step = step_between(lever.low, lever.high);
         if (lever.unit == "yen") lever.step = std::max(1.0, lever.step);
         check_range(lever, at);
+    }
+
+    /// What the table calls plausible; where that is for companies of any size, about the plan's own value.
+    Range usual_range(double planned) const {
+        if (!(planned > 0.0) || plausible_.high - plausible_.low < 1000.0 * planned) return plausible_;
+        return {std::max(plausible_.low, 0.5 * planned), std::min(plausible_.high, 1.5 * planned)};
     }
 
     /// Bounds that lead out of what the table allows.

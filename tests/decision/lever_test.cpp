@@ -116,3 +116,12 @@ TEST_CASE("levers: settings snap to steps that people would choose") {
     CHECK(at[2] == 7.0);
     CHECK(snapped(some, {9.0, 9e9, 99.0}) == Setting{1.2, 5000.0, 36.0});
 }
+
+TEST_CASE("levers: without bounds a value stays near the plan's where its table is for companies of any size") {
+    const auto base = shipped("manufacturer/base.json");
+    const auto some = levers(base, {{LeverKind::set, "/segments/machined_parts/price"}, {LeverKind::set, "/management/goal_clarity"}});
+    CHECK(some[0].low == 1200.0);
+    CHECK(some[0].high == 3600.0);
+    CHECK(some[1].low == 0.0);
+    CHECK(some[1].high == 1.0);
+}
