@@ -16,11 +16,7 @@ using simulation::Plan;
 using simulation::Scenario;
 using Run = simulation::Trajectory<double>;
 
-double present_value(const Run& run, double annual_rate, int months) {
-    std::vector<double> flows{0.0};  // a month's money comes at its end
-    for (int t = 0; t < std::min(months, static_cast<int>(run.months.size())); ++t) flows.push_back(run.months[static_cast<std::size_t>(t)].free_cash_flow);
-    return net_present_value(monthly_rate(annual_rate), flows).value_or(0.0);
-}
+double worth_of(const Run& run, double annual_rate, int months) { return present_value(run, annual_rate, months).value_or(0.0); }
 
 /// The plan with the levers of its last month.
 Plan<double> at_end(const Scenario& scenario) {
@@ -46,14 +42,14 @@ stakeholders::EffortValue effort_value(const simulation::Scenario& scenario, con
     constexpr double step = 0.01;
     constexpr int months = 36;
     const double rate = scenario.plan.treasury.discount_rate;
-    const double as_is = present_value(simulation::run(scenario, statutes), rate, months);
+    const double as_is = worth_of(simulation::run(scenario, statutes), rate, months);
     stakeholders::EffortValue value{};
     const std::array<double evaluation::Nudge<double>::*, 4> outcomes{&evaluation::Nudge<double>::selling, &evaluation::Nudge<double>::customer_value,
                                                                        &evaluation::Nudge<double>::improvement, &evaluation::Nudge<double>::development};
     for (std::size_t j = 0; j < outcomes.size(); ++j) {
         Scenario nudged = scenario;
         nudged.plan.nudge.*outcomes[j] = step;
-        value[j] = (present_value(simulation::run(nudged, statutes), rate, months) - as_is) / step;
+        value[j] = (worth_of(simulation::run(nudged, statutes), rate, months) - as_is) / step;
     }
     return value;
 }
@@ -64,7 +60,7 @@ Diagnosis diagnosis(const simulation::Scenario& scenario, const accounting::Stat
     const double rate = scenario.plan.treasury.discount_rate;
     const auto worth_of_effort = effort_value(scenario, statutes);
     const Run run = simulation::run(scenario, statutes);
-    const double share = future_share(run), as_is = present_value(run, rate, scenario.plan.company.months);
+    const double share = future_share(run), as_is = worth_of(run, rate, scenario.plan.company.months);
     d.today = stakeholders::disconnects(scenario.plan, true, worth_of_effort, share);
     d.planned = stakeholders::disconnects(at_end(scenario), false, worth_of_effort, share);
     Scenario everything = scenario;
@@ -74,13 +70,13 @@ Diagnosis diagnosis(const simulation::Scenario& scenario, const accounting::Stat
         Scenario repaired = scenario;
         put_on(repaired, replacements);
         put_on(everything, replacements);
-        const double worth = present_value(simulation::run(repaired, statutes), rate, repaired.plan.company.months) - as_is;
+        const double worth = worth_of(simulation::run(repaired, statutes), rate, repaired.plan.company.months) - as_is;
         const auto i = static_cast<std::size_t>(which);
         const auto after = stakeholders::disconnects(at_end(repaired), false, worth_of_effort, share);
         d.repairs.push_back({cure.name, d.planned[i].label, worth, d.planned[i].severity, after[i].severity});
         d.sum_of_parts += worth;
     }
-    const double all = present_value(simulation::run(everything, statutes), rate, everything.plan.company.months) - as_is;
+    const double all = worth_of(simulation::run(everything, statutes), rate, everything.plan.company.months) - as_is;
     d.repairs.push_back({"all", {"All five together", "5つすべて"}, all, {}, {}});
     return d;
 }

@@ -171,4 +171,13 @@ Valuation valuation(std::span<const double> differences, double annual_discount_
     return v;
 }
 
+std::optional<double> present_value(const simulation::Trajectory<double>& run, double annual_rate, std::optional<int> months) {
+    std::vector<double> flows;
+    for (const auto& month : run.months) {
+        if (months && static_cast<int>(flows.size()) == *months) break;
+        flows.push_back(month.free_cash_flow);
+    }
+    return value_of_months(annual_rate, flows);
+}
+
 }  // namespace goho::analysis

@@ -5,6 +5,7 @@
 
 #include "core/calendar.hpp"
 #include "core/discounting.hpp"
+#include "simulation/trajectory.hpp"
 
 #include <optional>
 #include <span>
@@ -27,6 +28,10 @@ std::optional<double> modified_internal_rate(std::span<const double> flows, doub
 /// Number of periods until the running sum is no longer below zero, and stays so: the position (from 1) of the first
 /// flow from which it holds. 0 when the sum is never below zero; nothing when it ends below, or all flows are zero. KP-40
 std::optional<int> payback_periods(std::span<const double> flows);
+
+/// Of a run's free cash flow on its first day, over its first `months`; without them, over all. Nothing when the yearly
+/// rate is -100% or less.
+std::optional<double> present_value(const simulation::Trajectory<double>& run, double annual_rate, std::optional<int> months = {});
 
 // Monthly differences, read as a year reads them. ------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include "decision/lever.hpp"
 #include "io/scenario_reader.hpp"
 #include "stakeholders/indicator.hpp"
+#include "statistics/quantile.hpp"
 #include "uncertainty/evidence_defaults.hpp"
 #include "uncertainty/trials.hpp"
 
@@ -19,25 +20,11 @@ namespace {
 using stakeholders::Bound;
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+constexpr std::uint64_t usual_trials = 256;  // where conditions on chance do not say how many
 
 double slack_of(Bound bound, double figure, double value) { return bound == Bound::at_least ? figure - value : value - figure; }
 
-/// Linear between the two values around it, as spreadsheets have it.
-double quantile_of(std::vector<double> values, double level) {
-    std::sort(values.begin(), values.end());
-    const double at = level * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const double part = at - static_cast<double>(below);
-    return below + 1 < values.size() ? values[below] + part * (values[below + 1] - values[below]) : values.back();
-}
-
 }  // namespace
-
-double present_value(const simulation::Trajectory<double>& run, double annual_rate) {
-    std::vector<double> flows{0.0};  // a month's money comes at its end
-    for (const auto& month : run.months) flows.push_back(month.free_cash_flow);
-    return analysis::net_present_value(analysis::monthly_rate(annual_rate), flows).value_or(nothing);
-}
 
 bool Judgement::feasible() const {
     return problems.empty() && std::all_of(slack.begin(), slack.end(), [](double s) { return s >= 0.0; });
@@ -52,19 +39,27 @@ double violation(const Condition& condition, double slack) {
 
 Judge::Judge(const Base& base, std::vector<Measure> measures, std::vector<Condition> conditions, Chance chance)
     : base_(base), measures_(std::move(measures)), conditions_(std::move(conditions)), chance_(chance) {
-    base_value_ = present_value(base.run, base.scenario.plan.treasury.discount_rate);
+    base_value_ = analysis::present_value(base.run, base.scenario.plan.treasury.discount_rate).value_or(nothing);
     needs_trials_ = chance_.trials > 0;
     for (const auto& condition : conditions_) {
         needs_trials_ = needs_trials_ || condition.kind == Condition::Kind::chance;
         needs_gates_ = needs_gates_ || condition.kind == Condition::Kind::gate || condition.kind == Condition::Kind::target;
     }
-    if (needs_trials_ && chance_.trials == 0) chance_.trials = 256;
+    if (needs_trials_ && chance_.trials == 0) chance_.trials = usual_trials;
+    const auto is_npv = [](const Measure& m) { return m.npv; };
+    const bool npv = std::any_of(measures_.begin(), measures_.end(), is_npv) ||
+                     std::any_of(conditions_.begin(), conditions_.end(), [&](const Condition& c) { return is_npv(c.measure); });
+    if (!needs_trials_ || !npv) return;
+    auto values = trials_of(base.scenario, {*uncertainty::find_outcome("present_value", 0)});
+    if (values) base_values_ = std::move(values.value->front());  // else every scenario's judgement says why
 }
 
-Judgement Judge::operator()(const simulation::Scenario& scenario) const {
+Judgement Judge::operator()(const simulation::Scenario& given) const {
     Judgement out;
-    out.problems = io::problems_of(scenario);
+    out.problems = io::problems_of(given);
     if (!out.problems.empty()) return out;
+    simulation::Scenario scenario = given;
+    scenario.plan.treasury.discount_rate = base_.scenario.plan.treasury.discount_rate;  // all are worth what the base's rate says
     out.figures.assign(measures_.size(), nothing);
     out.slack.assign(conditions_.size(), nothing);
     without_chance(scenario, out);
@@ -75,13 +70,13 @@ Judgement Judge::operator()(const simulation::Scenario& scenario) const {
 void Judge::without_chance(const simulation::Scenario& scenario, Judgement& into) const {
     const auto run = simulation::run(scenario, base_.statutes);
     std::vector<uncertainty::Outcome> outcomes;
-    for (const auto& measure : measures_) outcomes.push_back(measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : measure.what);
+    for (const auto& measure : measures_) outcomes.push_back(measure.what);
     for (const auto& condition : conditions_)
-        if (condition.kind == Condition::Kind::figure) outcomes.push_back(condition.measure.npv ? *uncertainty::find_outcome("lowest_cash", 0) : condition.measure.what);
+        if (condition.kind == Condition::Kind::figure) outcomes.push_back(condition.measure.what);
     uncertainty::TrialReader reader(scenario, run, outcomes, {}, uncertainty::Judging::none);
     const auto& read = reader.planned(scenario.plan).outcomes;
     const auto figure = [&](const Measure& measure, std::size_t at) {
-        return measure.npv ? present_value(run, base_.scenario.plan.treasury.discount_rate) - base_value_ : read[at];
+        return measure.npv ? read[at] - base_value_ : read[at];
     };
     for (std::size_t i = 0; i < measures_.size(); ++i) into.figures[i] = figure(measures_[i], i);
     std::size_t at = measures_.size();
@@ -128,14 +123,11 @@ double Judge::budget(const simulation::Scenario& scenario, const Condition& cond
     return sum;
 }
 
-void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) const {
+Result<std::vector<std::vector<double>>> Judge::trials_of(const simulation::Scenario& scenario, const std::vector<uncertainty::Outcome>& outcomes) const {
     const uncertainty::Subject subject{&scenario, &base_.statutes};
     Problems warnings;
     auto draws = uncertainty::prepare({&subject, 1}, chance::Sampling::latin_hypercube, chance_.seed, chance_.trials, warnings);
-    if (!draws) {
-        into.problems = std::move(draws.problems);
-        return;
-    }
+    if (!draws) return {{}, std::move(draws.problems)};
     const auto run = simulation::run(scenario, base_.statutes);
     uncertainty::TrialPlan plan;
     plan.subjects = {&subject, 1};
@@ -143,35 +135,44 @@ void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) c
     plan.judging = uncertainty::Judging::none;
     plan.threads = 1;
     plan.runs.push_back(&run);
-    auto& outcomes = plan.outcomes.emplace_back();
-    const auto outcome_of = [](const Measure& measure) { return measure.npv ? *uncertainty::find_outcome("present_value", 0) : measure.what; };
-    for (const auto& measure : measures_) outcomes.push_back(outcome_of(measure));
-    for (const auto& condition : conditions_)
-        if (condition.kind == Condition::Kind::chance) outcomes.push_back(outcome_of(condition.measure));
-    const auto trials = static_cast<std::size_t>(chance_.trials);
-    std::vector<std::vector<double>> values(outcomes.size(), std::vector<double>(trials));
+    plan.outcomes.push_back(outcomes);
+    std::vector<std::vector<double>> values(outcomes.size(), std::vector<double>(static_cast<std::size_t>(chance_.trials)));
     uncertainty::run_trials(plan, 0, chance_.trials, [&](int, const uncertainty::BlockResult& block) {
+        const auto n = static_cast<std::size_t>(block.count);
         for (std::size_t k = 0; k < outcomes.size(); ++k)
-            for (int i = 0; i < block.count; ++i)
-                values[k][block.first + static_cast<std::size_t>(i)] = block.outcomes[0][k * static_cast<std::size_t>(block.count) + static_cast<std::size_t>(i)];
+            for (std::size_t i = 0; i < n; ++i) values[k][block.first + i] = block.outcomes[0][k * n + i];
     }, {});
+    return {std::move(values), {}};
+}
+
+void Judge::with_chance(const simulation::Scenario& scenario, Judgement& into) const {
+    std::vector<uncertainty::Outcome> outcomes;
+    for (const auto& measure : measures_) outcomes.push_back(measure.what);
+    for (const auto& condition : conditions_)
+        if (condition.kind == Condition::Kind::chance) outcomes.push_back(condition.measure.what);
+    auto trials = trials_of(scenario, outcomes);
+    if (!trials) {
+        into.problems = std::move(trials.problems);
+        return;
+    }
+    auto& values = *trials.value;
+    const auto against_base = [&](const Measure& measure, std::vector<double>& by_trial) {
+        for (std::size_t i = 0; measure.npv && i < by_trial.size(); ++i) by_trial[i] -= base_values_.empty() ? nothing : base_values_[i];
+    };
     for (std::size_t i = 0; i < measures_.size(); ++i) {
-        if (std::any_of(values[i].begin(), values[i].end(), [](double x) { return std::isnan(x); })) {
-            into.figures[i] = nothing;
-            continue;
-        }
-        double sum = 0.0;
+        against_base(measures_[i], values[i]);
+        double sum = 0.0;  // NaN where a trial has none
         for (const double x : values[i]) sum += x;
-        into.figures[i] = (chance_.level ? quantile_of(values[i], *chance_.level) : sum / static_cast<double>(trials)) - (measures_[i].npv ? base_value_ : 0.0);
+        into.figures[i] = chance_.level ? statistics::quantile(values[i], *chance_.level) : sum / static_cast<double>(chance_.trials);
     }
     std::size_t at = measures_.size();
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
         const auto& condition = conditions_[i];
         if (condition.kind != Condition::Kind::chance) continue;
-        const double shift = condition.measure.npv ? base_value_ : 0.0;
-        const auto met = std::count_if(values[at].begin(), values[at].end(), [&](double x) { return slack_of(condition.bound, x - shift, condition.value) >= 0.0; });
-        into.slack[i] = static_cast<double>(met) / static_cast<double>(trials) - condition.probability;
-        ++at;
+        auto& by_trial = values[at++];
+        against_base(condition.measure, by_trial);
+        const auto met = std::count_if(by_trial.begin(), by_trial.end(), [&](double x) { return slack_of(condition.bound, x, condition.value) >= 0.0; });
+        into.slack[i] = static_cast<double>(met) / static_cast<double>(chance_.trials) - condition.probability;
     }
 }
 

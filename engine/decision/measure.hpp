@@ -16,7 +16,8 @@ namespace goho::decision {
 struct Measure {
     std::string written;
     uncertainty::Outcome what;
-    bool npv = false;  // present value of free cash flow beyond the base's, at the base's rate
+    bool npv = false;  // present value of free cash flow beyond the base's, at the base's rate; over trials beyond what
+                       // the base has in the same trial
     Text label;        // "Cash, year 3"
 };
 Result<Measure> measure_of(std::string_view written, const Base& base);
@@ -73,6 +74,8 @@ public:
 private:
     void without_chance(const simulation::Scenario& scenario, Judgement& into) const;
     void with_chance(const simulation::Scenario& scenario, Judgement& into) const;
+    /// By outcome and trial; problems where the scenario's uncertainty makes no sense.
+    Result<std::vector<std::vector<double>>> trials_of(const simulation::Scenario& scenario, const std::vector<uncertainty::Outcome>& outcomes) const;
     void gates_and_targets(const simulation::Scenario& scenario, const simulation::Trajectory<double>& run, Judgement& into) const;
     double budget(const simulation::Scenario& scenario, const Condition& condition) const;
 
@@ -80,13 +83,12 @@ private:
     std::vector<Measure> measures_;
     std::vector<Condition> conditions_;
     Chance chance_;
-    double base_value_ = 0.0;  // present value of the base's free cash flow
+    double base_value_ = 0.0;          // present value of the base's free cash flow
+    std::vector<double> base_values_;  // the same by trial
     bool needs_trials_ = false, needs_gates_ = false;
 };
 
 /// How far a condition is from holding, free of units: 0 where it holds.
 double violation(const Condition& condition, double slack);
-
-double present_value(const simulation::Trajectory<double>& run, double annual_rate);
 
 }  // namespace goho::decision

@@ -1,6 +1,8 @@
 // The search for remedies: each measure alone, then together.
 #include "decision/trough_search.hpp"
 
+#include "analysis/valuation.hpp"
+
 #include "core/number.hpp"
 #include "decision/measure.hpp"
 #include "io/scenario_reader.hpp"
@@ -32,7 +34,7 @@ class Bench {
 public:
     Bench(const Base& base, const Trough& about) : base_(base), about_(about) {
         income_ = income(base.run);
-        value_ = present_value(base.run, base.scenario.plan.treasury.discount_rate);
+        value_ = analysis::present_value(base.run, base.scenario.plan.treasury.discount_rate).value_or(0.0);
     }
 
     std::vector<Dose> doses(const Remedy& remedy) const {
@@ -75,7 +77,7 @@ private:
         remedy.works = remedy.low.holds();
         remedy.cost = income_ - income(run);
         remedy.end_cash = own_cash(run) - own_cash(base_.run);
-        remedy.npv = present_value(run, base_.scenario.plan.treasury.discount_rate) - value_;
+        remedy.npv = analysis::present_value(run, base_.scenario.plan.treasury.discount_rate).value_or(0.0) - value_;
     }
 
     const Base& base_;

@@ -1,5 +1,4 @@
 // From what a person writes to measures and conditions.
-#include "decision/lever.hpp"
 #include "decision/measure.hpp"
 #include "decision/written.hpp"
 #include "stakeholders/indicator.hpp"
@@ -60,9 +59,6 @@ Result<std::vector<Condition>> budget(std::string_view inside, const Comparison&
     condition.bound = parts.bound;
     condition.value = value;
     Problems problems;
-    LeverRequest request;
-    request.kind = LeverKind::set;
-    request.low = -1e300;  // bounds are not asked for
     while (!inside.empty()) {
         const std::size_t end = std::min(inside.find(','), inside.size());
         condition.pointers.emplace_back(inside.substr(0, end));
@@ -149,8 +145,8 @@ Result<Measure> measure_of(std::string_view written, const Base& base) {
     }
     if (name == "npv") {
         out.npv = true;
-        out.what = {"npv", 0, "yen", {"Net present value against the base", "基準に対する正味現在価値"}, Better::higher};
-        out.label = {std::string(out.what.label.en), std::string(out.what.label.ja)};
+        out.what = *uncertainty::find_outcome("present_value", 0);
+        out.label = {"Net present value against the base", "基準に対する正味現在価値"};
         return {std::move(out), {}};
     }
     const auto found = uncertainty::find_outcome(name, year);

@@ -145,6 +145,21 @@ TEST_CASE("optimise: robust over trials, a floor of cash holds with the probabil
     CHECK(again.feasible() == result.value->impossible.empty());
 }
 
+TEST_CASE("optimise: over trials the plan is worth nothing against itself, whatever counts of them") {
+    auto base = shipped("manufacturer/base.json");
+    base.scenario.uncertainty.defaults = true;
+    for (const auto level : {std::optional<double>(), std::optional<double>(0.1)}) {
+        auto wanted = request({{LeverKind::set, "/management/goal_clarity=0.3..0.9"}}, {"npv"}, {"P(npv>=0)>=50%"});
+        wanted.chance = {64, 1, level};
+        wanted.effort.rounds = 1;
+        wanted.effort.population = 16;
+        const auto result = optimise(base, wanted);
+        REQUIRE(result);
+        CHECK(result.value->planned.figures[0] == 0.0);
+        CHECK(result.value->planned.slack[0] == 0.5);  // in every trial, and half of them were asked for
+    }
+}
+
 TEST_CASE("optimise: can be stopped") {
     auto wanted = request(three_levers, {"npv"});
     int asked = 0;
