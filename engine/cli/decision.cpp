@@ -126,4 +126,30 @@ ExitCode show_telling(const Telling& telling, const std::string& base, const Dec
     return save_drafts(telling, base, output, shared);
 }
 
+std::optional<decision::Base> load_base(const std::string& file, const Uncertain& uncertain, const Shared& shared, ExitCode& why) {
+    auto loaded = load_uncertain({file}, uncertain, shared, &why);
+    if (loaded.empty()) return {};
+    auto base = decision::base_of(file);
+    show_problems(base.problems, shared);
+    if (!base) why = invalid_input;
+    else base.value->scenario.uncertainty = std::move(loaded.front().scenario.uncertainty);
+    return std::move(base.value);
+}
+
+ExitCode answer_uncertain(const std::vector<std::string>& files, const Uncertain& uncertain, const DecisionOutput& output, const Shared& shared, const AskUncertain& ask) {
+    ExitCode why = fine;
+    const auto loaded = load_uncertain(files, uncertain, shared, &why);
+    if (loaded.empty()) return why;
+    std::vector<uncertainty::Subject> subjects;
+    for (const Loaded& one : loaded) subjects.push_back({&one.scenario, &one.statutes});
+    DecisionMeter meter(shared, output);
+    Problems warnings;
+    const auto telling = ask(subjects, meter.progress(), warnings);
+    meter.clear();
+    show_problems(telling.problems, shared);
+    if (!telling) return asks_too_much(telling.problems) ? usage_error : invalid_input;
+    show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
+    return show_telling(*telling.value, files.front(), output, shared);
+}
+
 }  // namespace goho::cli

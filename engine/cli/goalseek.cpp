@@ -1,6 +1,5 @@
 #include "cli/decision.hpp"
 #include "cli/levers.hpp"
-#include "cli/uncertain.hpp"
 #include "decision/goal_seek.hpp"
 
 namespace goho::cli {
@@ -24,16 +23,12 @@ int compute(Options& options, const Shared& shared) {
         return usage_error;
     }
     options.request.lever = levers.value->front();
-    ExitCode why = invalid_input;
-    auto loaded = load_uncertain({options.file}, options.uncertain, shared, &why);
-    if (loaded.empty()) return why;
-    auto base = decision::base_of(options.file);
-    show_problems(base.problems, shared);
-    if (!base) return invalid_input;
-    base.value->scenario.uncertainty = std::move(loaded.front().scenario.uncertainty);
+    ExitCode why = fine;
+    const auto base = load_base(options.file, options.uncertain, shared, why);
+    if (!base) return why;
     DecisionMeter meter(shared, options.output);
     options.request.progress = meter.progress();
-    const auto result = decision::goal_seek(*base.value, options.request);
+    const auto result = decision::goal_seek(*base, options.request);
     meter.clear();
     show_problems(result.problems, shared);
     if (!result) return invalid_input;

@@ -1,5 +1,4 @@
 #include "cli/decision.hpp"
-#include "cli/uncertain.hpp"
 #include "decision/information.hpp"
 
 namespace goho::cli {
@@ -14,20 +13,12 @@ struct Options {
 };
 
 int compute(Options& options, const Shared& shared) {
-    ExitCode why = fine;
-    const auto loaded = load_uncertain(options.files, options.uncertain, shared, &why);
-    if (loaded.empty()) return why;
-    std::vector<uncertainty::Subject> subjects;
-    for (const Loaded& one : loaded) subjects.push_back({&one.scenario, &one.statutes});
-    DecisionMeter meter(shared, options.output);
-    options.request.progress = meter.progress();
-    Problems warnings;
-    const auto result = decision::information(subjects, options.request, warnings);
-    meter.clear();
-    show_problems(result.problems, shared);
-    if (!result) return asks_too_much(result.problems) ? usage_error : invalid_input;
-    show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
-    return show_telling(decision::tell(*result.value, options.output.unit), options.files.front(), options.output, shared);
+    return answer_uncertain(options.files, options.uncertain, options.output, shared, [&](auto subjects, const auto& progress, Problems& warnings) -> Result<decision::Telling> {
+        options.request.progress = progress;
+        auto result = decision::information(subjects, options.request, warnings);
+        if (!result) return {{}, std::move(result.problems)};
+        return {decision::tell(*result.value, options.output.unit), {}};
+    });
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "cli/decision.hpp"
 #include "cli/levers.hpp"
-#include "cli/uncertain.hpp"
 #include "decision/optimise.hpp"
 
 namespace goho::cli {
@@ -28,16 +27,12 @@ int compute(Options& options, const Shared& shared) {
     }
     options.request.levers = std::move(*levers.value);
     if (options.quantile > 0.0) options.request.chance.level = options.quantile;
-    ExitCode why = invalid_input;
-    auto loaded = load_uncertain({options.file}, options.uncertain, shared, &why);
-    if (loaded.empty()) return why;
-    auto base = decision::base_of(options.file);
-    show_problems(base.problems, shared);
-    if (!base) return invalid_input;
-    base.value->scenario.uncertainty = std::move(loaded.front().scenario.uncertainty);
+    ExitCode why = fine;
+    const auto base = load_base(options.file, options.uncertain, shared, why);
+    if (!base) return why;
     DecisionMeter meter(shared, options.output);
     options.request.effort.progress = meter.progress();
-    const auto result = decision::optimise(*base.value, options.request);
+    const auto result = decision::optimise(*base, options.request);
     meter.clear();
     show_problems(result.problems, shared);
     if (!result) return invalid_input;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 
 namespace goho::decision {
@@ -254,7 +255,7 @@ private:
         for (std::size_t i = 0; i < out_.best.size(); ++i) {
             const auto& one = out_.best[i];
             const bool nearest = !out_.impossible.empty();
-            const std::string id = nearest ? "nearest" : out_.front() ? io::say("front_{:02}", "", i + 1).en : i == 0 ? "best" : io::say("alternative_{}", "", i).en;
+            const std::string id = nearest ? "nearest" : out_.front() ? fmt::format("front_{:02}", i + 1) : i == 0 ? "best" : fmt::format("alternative_{}", i);
             const Text name = nearest       ? Text{"Nearest to the conditions", "条件に最も近い案"}
                               : out_.front() ? io::say("Plan {} of the front", "最適な組み合わせ その{}", i + 1)
                               : i == 0       ? Text{"Best: " + out_.goals.front().label.en, "最適案: " + out_.goals.front().label.ja}

@@ -1,21 +1,10 @@
 #include "decision/places.hpp"
 
-#include <array>
+#include "io/pointer.hpp"
 
 namespace goho::decision {
 
 namespace {
-
-std::vector<std::string_view> steps_of(std::string_view pointer) {
-    std::vector<std::string_view> steps;
-    while (!pointer.empty() && pointer.front() == '/') {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        steps.push_back(pointer.substr(0, end));
-        pointer.remove_prefix(end);
-    }
-    return steps;
-}
 
 bool matches(std::string_view step, std::string_view id) { return step == "*" || step == id; }
 
@@ -55,7 +44,7 @@ Month* month_at(simulation::Plan<double>& plan, const simulation::Address& addre
 
 std::vector<ItemPlace> items_at(const simulation::Scenario& scenario, std::string_view pointer) {
     std::vector<ItemPlace> out;
-    const auto steps = steps_of(pointer);
+    const auto steps = io::steps_of(pointer);
     if (steps.size() < 2 || steps.size() > 3) return out;
     const std::string_view only = steps.size() == 3 ? steps[2] : std::string_view();
     if (steps[0] == "timeline" && only.empty()) {

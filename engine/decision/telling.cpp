@@ -122,8 +122,8 @@ std::string telling_csv(const Telling& telling, Language language) {
     const auto& table = telling.tables.front();
     std::vector<std::string> fields;
     for (const auto& column : table.columns) {
-        const std::string unit = column.unit.empty() ? "" : " (" + (column.unit == "yen" ? std::string(language == Language::japanese ? "円" : "yen") : unit_name(column.unit, language)) + ")";
-        fields.push_back(io::csv_text(column.label.in(language) + (unit == " ()" ? "" : unit)));
+        const std::string unit = unit_name(column.unit, language);
+        fields.push_back(io::csv_text(column.label.in(language) + (unit.empty() ? "" : " (" + unit + ")")));
     }
     std::string out = "\xEF\xBB\xBF" + io::csv_line(fields);
     for (const auto& row : table.rows) {

@@ -18,17 +18,6 @@ Hint pointer_hint(std::string_view near, std::string_view before, std::string_vi
     return did_you_mean(std::string(before) + std::string(near) + std::string(after));
 }
 
-std::vector<std::string_view> steps_of(std::string_view pointer) {
-    std::vector<std::string_view> steps;
-    while (!pointer.empty() && pointer.front() == '/') {
-        pointer.remove_prefix(1);
-        const std::size_t end = std::min(pointer.find('/'), pointer.size());
-        steps.push_back(pointer.substr(0, end));
-        pointer.remove_prefix(end);
-    }
-    return steps;
-}
-
 /// Walks down the steps of a pointer; reports where it leaves the plan.
 class Resolver {
 public:
@@ -126,6 +115,17 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string_view> steps_of(std::string_view pointer) {
+    std::vector<std::string_view> steps;
+    while (!pointer.empty() && pointer.front() == '/') {
+        pointer.remove_prefix(1);
+        const std::size_t end = std::min(pointer.find('/'), pointer.size());
+        steps.push_back(pointer.substr(0, end));
+        pointer.remove_prefix(end);
+    }
+    return steps;
+}
 
 std::optional<Target> resolve_pointer(std::string_view pointer, const std::string& at, const AllIds& ids, Fixed fixed,
                                       Notes& notes) {

@@ -14,6 +14,9 @@ struct Target {
     Label label;
 };
 
+/// "segments", "main", "price" of "/segments/main/price".
+std::vector<std::string_view> steps_of(std::string_view pointer);
+
 /// Whether quantities that hold for the whole plan are wanted: the timeline cannot move them, a sweep can.
 enum class Fixed { refuse, allow };
 

@@ -3,13 +3,13 @@ import csv
 import io
 import json
 import os
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
+from asking import goho, parts, table
+
 SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
-GOHO = os.environ["GOHO_BINARY"]
 COMPANIES = ("manufacturer", "wholesaler", "it_services")
 WORDS = {"met": "○", "missed": "×", "not_computable": "–"}
 SHOP = {
@@ -23,20 +23,6 @@ SHOP = {
 
 def file(company, name="base"):
     return SOURCE / "scenarios" / company / f"{name}.json"
-
-
-def goho(*arguments, language="en"):
-    return subprocess.run([GOHO, *map(str, arguments), "--lang", language], capture_output=True, text=True, encoding="utf-8", check=False, timeout=120)
-
-
-def parts(*arguments):
-    done = goho(*arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def table(telling, name):
-    return next(one["rows"] for one in telling["tables"] if one["id"] == name)
 
 
 def rows_of(telling, name="chances"):

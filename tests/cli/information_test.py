@@ -2,13 +2,13 @@
 import json
 import os
 import re
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
+from asking import goho, parts, table
+
 SOURCE = Path(os.environ["GOHO_SOURCE_DIR"])
-GOHO = os.environ["GOHO_BINARY"]
 CHOICES = {
     "manufacturer": ("base", "price_up", "equipment_loan"),
     "wholesaler": ("base", "equipment_loan", "outsourced_back_office"),
@@ -18,20 +18,6 @@ CHOICES = {
 
 def files(company, names=None):
     return [SOURCE / "scenarios" / company / f"{name}.json" for name in names or CHOICES[company]]
-
-
-def goho(*arguments, language="en"):
-    return subprocess.run([GOHO, *map(str, arguments), "--lang", language], capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
-
-
-def parts(*arguments):
-    done = goho(*arguments, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
-
-
-def table(telling, name):
-    return next(one["rows"] for one in telling["tables"] if one["id"] == name)
 
 
 def means(chosen, *options):

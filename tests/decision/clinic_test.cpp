@@ -1,30 +1,18 @@
 #include "decision/clinic.hpp"
 
+#include "decision/shop.hpp"
 #include "decision/clinic_parts.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <doctest/doctest.h>
-#include <filesystem>
 
 using namespace goho;
 using namespace goho::decision;
+using test::changed;
+using test::shipped;
 
 namespace {
-
-const std::filesystem::path shipped = std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios";
-
-Base base_from(const char* file) {
-    auto base = base_of(shipped / file);
-    REQUIRE(base);
-    return std::move(*base.value);
-}
-
-Base changed(const Base& base, const char* patch) {
-    auto out = with_draft(base, Draft{"x", {"x", "x"}, {}, io::Json::parse(patch)});
-    REQUIRE(out);
-    return std::move(*out.value);
-}
 
 const SymptomFinding& finding(const Clinic& clinic, Symptom s) { return clinic.findings[static_cast<std::size_t>(s)]; }
 
@@ -36,7 +24,7 @@ const Cause* cause(const Clinic& clinic, std::string_view id) {
 }  // namespace
 
 TEST_CASE("clinic: results are seen from half of it measured and used on, and the month in which that ends is named") {
-    const Base half = changed(base_from("cases/base.json"), R"({"management": {"measurement": 0.6, "segment_results_used": 0.4}})");
+    const Base half = changed(shipped("cases/base.json"), R"({"management": {"measurement": 0.6, "segment_results_used": 0.4}})");
     const auto seen = clinic(half);
     CHECK_FALSE(finding(*seen.value, Symptom::results_unseen).shown);
     CHECK(finding(*seen.value, Symptom::results_unseen).figure == doctest::Approx(0.5));
@@ -47,10 +35,10 @@ TEST_CASE("clinic: results are seen from half of it measured and used on, and th
 }
 
 TEST_CASE("clinic: a tool is judged from its continuous use on, or at once where it was in use before") {
-    const auto tools = clinic_parts::tools_of(base_from("cases/restart.json"));
+    const auto tools = clinic_parts::tools_of(shipped("cases/restart.json"));
     REQUIRE(tools.size() >= 3);
     CHECK(tools[0].since == Month::of(2027, 4));  // 15% in use when the plan begins
-    const auto single = clinic_parts::tools_of(base_from("cases/single_tool.json"));
+    const auto single = clinic_parts::tools_of(shipped("cases/single_tool.json"));
     REQUIRE(single.size() == 1);
     CHECK(single[0].since == Month::of(2028, 10));  // twelve months after its roll-out began
     CHECK(single[0].peak_month == Month::of(2027, 12));
@@ -58,12 +46,12 @@ TEST_CASE("clinic: a tool is judged from its continuous use on, or at once where
 }
 
 TEST_CASE("clinic: a tool that is given up on purpose is no tool that is not used") {
-    const Base base = changed(base_from("cases/single_tool.json"), R"({"timeline": {"given_up": {"from": "2028-04", "set": {"/initiatives/tool/hours_saving": 0}}}})");
+    const Base base = changed(shipped("cases/single_tool.json"), R"({"timeline": {"given_up": {"from": "2028-04", "set": {"/initiatives/tool/hours_saving": 0}}}})");
     CHECK(clinic_parts::tools_of(base).empty());
 }
 
 TEST_CASE("clinic: causes are what is weak, and what is strong is none") {
-    const auto result = clinic(base_from("cases/champion_leaves.json"));
+    const auto result = clinic(shipped("cases/champion_leaves.json"));
     REQUIRE(result);
     REQUIRE(cause(*result.value, "institutionalisation"));
     CHECK(cause(*result.value, "institutionalisation")->today.en == "10%");
@@ -74,7 +62,7 @@ TEST_CASE("clinic: causes are what is weak, and what is strong is none") {
 }
 
 TEST_CASE("clinic: the restart takes over the tool with its money, and ends the old way with the trial") {
-    const Base base = base_from("it_services/outsourced_back_office.json");
+    const Base base = shipped("it_services/outsourced_back_office.json");
     const auto result = clinic(base, {.from = Month::of(2030, 1)});
     REQUIRE(result);
     REQUIRE(result.value->restart);
@@ -91,7 +79,7 @@ TEST_CASE("clinic: the restart takes over the tool with its money, and ends the 
 }
 
 TEST_CASE("clinic: weights of appraisal remain a whole when improvement is to count") {
-    const auto result = clinic(base_from("cases/base.json"));
+    const auto result = clinic(shipped("cases/base.json"));
     REQUIRE(cause(*result.value, "appraisal"));
     double sum = 0.0;
     for (const auto& [id, entry] : cause(*result.value, "appraisal")->patch["timeline"].items()) {
@@ -104,14 +92,14 @@ TEST_CASE("clinic: weights of appraisal remain a whole when improvement is to co
 }
 
 TEST_CASE("clinic: too near to the end there is no restart, and it says so") {
-    const auto result = clinic(base_from("cases/single_tool.json"), {.from = Month::of(2036, 1)});
+    const auto result = clinic(shipped("cases/single_tool.json"), {.from = Month::of(2036, 1)});
     REQUIRE(result);
     CHECK_FALSE(result.value->restart);
     CHECK(result.value->notes.size() == 1);
 }
 
 TEST_CASE("clinic: a plan of thirty months is judged at the end of its second year") {
-    const Base base = changed(base_from("cases/single_tool.json"), R"({"company": {"months": 30}, "targets": null})");
+    const Base base = changed(shipped("cases/single_tool.json"), R"({"company": {"months": 30}, "targets": null})");
     const auto result = clinic(base);
     REQUIRE(result);
     CHECK(result.value->year == 2);
@@ -119,7 +107,7 @@ TEST_CASE("clinic: a plan of thirty months is judged at the end of its second ye
 }
 
 TEST_CASE("clinic: all that is wrong with a request is said at once") {
-    const Base base = base_from("cases/base.json");
+    const Base base = shipped("cases/base.json");
     const auto refused = clinic(base, {.symptoms = {"headache"}, .year = 11, .from = Month::of(2020, 1)});
     REQUIRE(refused.problems.size() == 3);
     CHECK(refused.problems[0].code == "unknown-symptom");

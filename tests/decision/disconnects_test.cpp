@@ -1,31 +1,19 @@
 #include "decision/disconnects.hpp"
 
+#include "decision/shop.hpp"
 #include "simulation/schedule.hpp"
 
 
 #include <cmath>
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <numeric>
 
 using namespace goho;
 using namespace goho::decision;
+using test::changed;
+using test::shipped;
 
 namespace {
-
-const std::filesystem::path shipped = std::filesystem::path(GOHO_SOURCE_DIR) / "scenarios";
-
-Base base_from(const char* file) {
-    auto base = base_of(shipped / file);
-    REQUIRE(base);
-    return std::move(*base.value);
-}
-
-Base changed(const Base& base, const char* patch) {
-    auto out = with_draft(base, Draft{"x", {"x", "x"}, {}, io::Json::parse(patch)});
-    REQUIRE(out);
-    return std::move(*out.value);
-}
 
 double free_cash(const simulation::Trajectory<double>& run) {
     return std::accumulate(run.months.begin(), run.months.end(), 0.0, [](double sum, const auto& m) { return sum + m.free_cash_flow; });
@@ -43,7 +31,7 @@ double lever_at(const Base& base, const char* pointer, int month) {
 TEST_CASE("remedies: the same list on a plan in memory and on its file gives the same run") {
     for (const char* file : {"manufacturer/base.json", "cases/integrated.json", "cases/restart.json", "cases/approvals_redesigned.json", "it_services/outsourced_back_office.json"}) {
         CAPTURE(file);
-        const Base base = base_from(file);
+        const Base base = shipped(file);
         for (int which = 0; which < analysis::remedies; ++which) {
             CAPTURE(which);
             const auto list = analysis::repaired_from_start(base.scenario, analysis::remedy(base.scenario, which));
@@ -57,7 +45,7 @@ TEST_CASE("remedies: the same list on a plan in memory and on its file gives the
 }
 
 TEST_CASE("remedies: a lever is raised from its month on, and never lowered where the plan raises it further") {
-    const Base base = changed(base_from("cases/base.json"), R"({"timeline": {"later": {"from": "2029-04", "set": {"/management/goal_clarity": 0.95}},
+    const Base base = changed(shipped("cases/base.json"), R"({"timeline": {"later": {"from": "2029-04", "set": {"/management/goal_clarity": 0.95}},
                                                                    "slip": {"from": "2031-04", "set": {"/management/goal_clarity": 0.5}}}})");
     const auto list = analysis::repaired_from(base.scenario, analysis::remedy(base.scenario, 0), 6, "purpose");
     const auto other = base_of(Merged{with_replacements(base.content, list), "x"});
@@ -69,7 +57,7 @@ TEST_CASE("remedies: a lever is raised from its month on, and never lowered wher
 }
 
 TEST_CASE("remedies: a name that is taken is not taken twice") {
-    const Base base = base_from("cases/integrated.json");  // has designed a new appraisal already
+    const Base base = shipped("cases/integrated.json");  // has designed a new appraisal already
     const auto list = analysis::redesign_of_appraisal(base.scenario, Month::of(2027, 4));
     CHECK(list.front().place[1] == "appraisal_redesign_2");
 }
@@ -85,7 +73,7 @@ TEST_CASE("patch: leads from one file to the other, entries left without a chang
 TEST_CASE("disconnects: shares add up to the whole in yen, and each alone is what the diagnosis says") {
     for (const char* file : {"manufacturer/base.json", "cases/integrated.json", "wholesaler/price_up.json"}) {
         CAPTURE(file);
-        const Base base = base_from(file);
+        const Base base = shipped(file);
         const auto result = disconnects(base);
         REQUIRE(result);
         const auto& r = *result.value;
@@ -104,7 +92,7 @@ TEST_CASE("disconnects: shares add up to the whole in yen, and each alone is wha
 }
 
 TEST_CASE("disconnects: what is in place takes no part, and the sequence leaves it out") {
-    const Base base = changed(base_from("cases/base.json"), R"({"management": {"goal_clarity": 0.9, "purpose_shared": 0.95}})");
+    const Base base = changed(shipped("cases/base.json"), R"({"management": {"goal_clarity": 0.9, "purpose_shared": 0.95}})");
     const auto result = disconnects(base);
     REQUIRE(result);
     const auto& r = *result.value;
@@ -116,7 +104,7 @@ TEST_CASE("disconnects: what is in place takes no part, and the sequence leaves 
 }
 
 TEST_CASE("disconnects: repairs begin after the months that have happened") {
-    auto base = base_from("cases/base.json");
+    auto base = shipped("cases/base.json");
     auto content = base.content;
     for (const char* month : {"2027-04", "2027-05", "2027-06"}) content["actuals"][month] = io::Json::parse(R"({"company": {}})");
     auto with_actuals = base_of(Merged{content, "x"});
@@ -130,7 +118,7 @@ TEST_CASE("disconnects: repairs begin after the months that have happened") {
 }
 
 TEST_CASE("disconnects: stopped, it says so; a plan too short or without behaviour is refused") {
-    const Base base = base_from("cases/base.json");
+    const Base base = shipped("cases/base.json");
     const auto stopped = disconnects(base, {.progress = [](double) { return false; }});
     REQUIRE(stopped);
     CHECK(stopped.value->stopped);

@@ -30,6 +30,13 @@ inline decision::Base shipped(const std::string& name) {
     return std::move(*base.value);
 }
 
+/// A plan with a patch over it.
+inline decision::Base changed(const decision::Base& base, const char* patch) {
+    auto out = decision::with_draft(base, decision::Draft{"x", {"x", "x"}, {}, io::Json::parse(patch)});
+    REQUIRE(out);
+    return std::move(*out.value);
+}
+
 inline std::string said(const decision::Telling& telling, Language language = Language::english) {
     std::string out;
     for (const auto& sentence : telling.sentences) out += sentence.in(language) + "\n";
