@@ -20,6 +20,8 @@ test_packages=(
 checker_packages=(openjdk-17-jre-headless curl)
 checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
 checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+# Counts which lines the tests run.
+coverage_packages=(gcovr)
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
 
@@ -31,6 +33,8 @@ Usage: ./build.sh COMMAND
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
+  coverage  which lines and branches of the engine the tests run; the report goes to build/coverage/report (slow)
+  mutation  change the equations one at a time and see whether a test notices; folders of engine/ may follow (hours)
   build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
   deps   install the Debian packages that the commands above need
@@ -130,6 +134,25 @@ demo() {
     ls -l "${files[@]}"
 }
 
+coverage() {
+    local folder=build/coverage
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${coverage_packages[@]}"
+    build_preset coverage goho goho_tests
+    find "$folder" -name '*.gcda' -delete
+    say "Testing preset coverage"
+    ctest --preset coverage --parallel "$(nproc)" || say "Some tests fail; the report is made all the same"
+    mkdir -p "$folder/report"
+    gcovr --root . --filter engine/ --object-directory "$folder" -j "$(nproc)" --exclude-throw-branches --exclude-unreachable-branches \
+        --html-details "$folder/report/index.html" --json-summary "$folder/summary.json" "$folder"
+    say "Coverage by folder"
+    python3 tests/coverage/by_folder.py "$folder/summary.json"
+}
+
+mutation() {
+    install_packages "${build_packages[@]}"
+    GOHO_MUTATION_JOBS=${GOHO_MUTATION_JOBS:-$(nproc)} python3 tests/mutation/run.py "$@"
+}
+
 case "${1:-help}" in
 demo) demo ;;
 test) test_preset release ;;
@@ -142,6 +165,8 @@ bytes)
     install_packages "${build_packages[@]}" "${bytes_packages[@]}"
     build_preset clang goho
     ;;
+coverage) coverage ;;
+mutation) mutation "${@:2}" ;;
 checker) fetch_checker ;;
 deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
 help | -h | --help) usage ;;
