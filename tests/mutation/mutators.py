@@ -44,6 +44,7 @@ class Mutant:
     column: int
     before: str
     after: str
+    idle: bool = False  # changes nothing: what is carried has not moved yet
 
     @property
     def mutator(self):
@@ -128,7 +129,7 @@ class Source:
         for start, end in self.bodies:
             at = self.tokens[start].at
             out.append(self.text[done:at])
-            self.now_next = None
+            self.now_next, self.moved = None, {}
             out.append(self._render(start, end + 1))
             done = self.tokens[end].at + 1
         return "".join(out) + self.text[done:]
@@ -309,7 +310,7 @@ class Source:
         """`next.balance` for `now.balance` and the other way round, where `next` began as a copy of `now`."""
         token, texts = self.tokens[i], [t.text for t in self.tokens[i:i + 5]]
         if texts[:4] == ["next", "=", "now", ";"]:
-            self.now_next = i
+            self.now_next, self.moved = i, {}
             return None
         if self.now_next is None or token.text not in ("now", "next") or texts[1] != "." or self.tokens[i - 1].text in (".", "->"):
             return None
@@ -317,11 +318,14 @@ class Source:
         while self.tokens[stop].text in (".", "[", "("):
             stop = self.partner[stop] + 1 if self.tokens[stop].text in OPENING else stop + 2
         if self.tokens[stop].text in ("=", "+=", "-=", "*=", "/=", "++", "--"):
+            if token.text == "next":
+                self.moved.setdefault(texts[2], self._find(stop, ";"))
             return None
         other = "next" if token.text == "now" else "now"
         id = self._new(i, other)
         if id is None:
             return None
+        self.mutants[-1].idle = self.moved.get(texts[2], i) >= i
         return f"(goho_mutation::on({id}) ? {other} : {token.text})", i + 1
 
 

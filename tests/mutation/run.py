@@ -28,7 +28,6 @@ FILES = ("core/number.hpp", "core/discounting.hpp")
 # Folders of the engine whose sources no test of an equation needs, and tests that look at equations from further away.
 ENGINE_WITHOUT = ("batch", "decision", "import", "calibration", "workbook", "forms", "cli")
 WIDER = ("core", "golden", "cases", "reference_modes", "analysis", "uncertainty", "kernels")
-SLOWEST = 20.0  # seconds: a test file that takes longer is not asked
 MEMORY = 8 << 30
 JOBS = int(os.environ.get("GOHO_MUTATION_JOBS", "2"))
 
@@ -143,7 +142,12 @@ def run_test(test, limit, **environment):
 
 
 def recorded():
-    """For each test file how long it takes and which changes it comes by."""
+    """For each test file how long it takes and which changes it comes by; known from the last time for the same program."""
+    known, built = WORK / "record.json", (BUILD / "goho_tests").stat().st_mtime
+    if known.exists():
+        last = json.loads(known.read_text())
+        if last["built"] == built:
+            return {t: {"seconds": r["seconds"], "seen": set(r["seen"])} for t, r in last["tests"].items()}
     tests = {}
     for path in sorted((TREE / "tests").rglob("*_test.cpp")):
         name, file = str(path.relative_to(TREE / "tests")), SCRATCH / "record"
@@ -154,6 +158,7 @@ def recorded():
             print(f"left out, fails without a change: {name} ({code})", flush=True)
             continue
         tests[name] = {"seconds": time.monotonic() - start, "seen": set(map(int, file.read_text().split()))}
+    known.write_text(json.dumps({"built": built, "tests": {t: {"seconds": r["seconds"], "seen": sorted(r["seen"])} for t, r in tests.items()}}))
     return tests
 
 
@@ -161,13 +166,13 @@ def order_of(test, folder, tests):
     return (not test.startswith(folder + "/"), test.startswith("uncertainty/"), tests[test]["seconds"])
 
 
-def judge(mutant, by_mutant, tests, scratch):
+def judge(mutant, by_mutant, tests, longest, scratch):
     """killed, timed out, survived, unseen or void, and the test that noticed."""
     folder = pathlib.Path(mutant.file).parts[1]
-    asked = sorted((t for t in by_mutant.get(mutant.id, ()) if tests[t]["seconds"] <= SLOWEST),
-                   key=lambda t: order_of(t, folder, tests))
-    if not asked:
+    seeing = by_mutant.get(mutant.id, ())
+    if not seeing:
         return "unseen", ""
+    asked = sorted((t for t in seeing if tests[t]["seconds"] <= longest), key=lambda t: order_of(t, folder, tests))
     where = scratch.get()
     try:
         for test in asked:
@@ -212,7 +217,7 @@ def report(results, mutants):
     table = collections.defaultdict(collections.Counter)
     for mutant in mutants:
         verdict = results.get(key_of(mutant), ["", ""])[0]
-        if verdict in ("", "void"):
+        if verdict in ("", "void") or mutant.idle:
             continue
         folder = mutant.file.split("/")[1]
         if verdict in ("survived", "unseen") and is_explained(mutant, rows):
@@ -238,6 +243,7 @@ def main():
     parser.add_argument("folders", nargs="*", default=FOLDERS + ("core",))
     parser.add_argument("--again", action="store_true", help="only changes that lived the last time")
     parser.add_argument("--report", action="store_true", help="only the table")
+    parser.add_argument("--longest", type=float, default=20.0, help="a file of tests that takes longer, in seconds, is not asked")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
@@ -260,13 +266,13 @@ def main():
         for id in what["seen"]:
             by_mutant[id].append(test)
     lived = {k for k, v in results.items() if v[0] in ("survived", "unseen")}
-    asked = [m for m in mutants if m.file.split("/")[1] in options.folders and (not options.again or key_of(m) in lived)]
+    asked = [m for m in mutants if not m.idle and m.file.split("/")[1] in options.folders and (not options.again or key_of(m) in lived)]
     print(f"{len(mutants)} changes, {len(asked)} asked for; {sum(map(len, left_alone.values()))} lines left alone; "
           f"{len(tests)} files of tests take {sum(t['seconds'] for t in tests.values()):.0f} s", flush=True)
 
     def one(mutant):
         if time.monotonic() < end:
-            results[key_of(mutant)] = judge(mutant, by_mutant, tests, scratch)
+            results[key_of(mutant)] = judge(mutant, by_mutant, tests, options.longest, scratch)
         return mutant
 
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
