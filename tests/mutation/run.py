@@ -6,10 +6,12 @@ is held against the tests that come by it: those of its own folder first, the wi
 import argparse
 import collections
 import concurrent.futures
+import dataclasses
 import json
 import os
 import pathlib
 import queue
+import random
 import re
 import resource
 import shutil
@@ -21,7 +23,8 @@ import mutators
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "build" / "mutation"
-TREE, BUILD, RESULTS, SCRATCH = WORK / "tree", WORK / "build", WORK / "results.json", WORK / "scratch"
+TREE, BUILD, RESULTS, MUTANTS, SCRATCH = (
+    WORK / name for name in ("tree", "build", "results.json", "mutants.json", "scratch"))
 FOLDERS = ("accounting", "workforce", "customers", "evaluation", "initiatives", "management", "society", "next_generation",
            "stakeholders", "simulation", "statistics", "chance")
 FILES = ("core/number.hpp", "core/discounting.hpp")
@@ -118,7 +121,8 @@ def build_tree():
         mutants = write_tree(left_alone)
         good, log = built()
         if good:
-            return mutants, left_alone
+            MUTANTS.write_text(json.dumps([dataclasses.asdict(m) for m in mutants]))
+            return mutants
         more = blamed(log)
         print(f"does not compile with a change: {sum(map(len, more.values()))} lines, left alone", flush=True)
         if not any(lines - left_alone.get(name, set()) for name, lines in more.items()):
@@ -127,6 +131,10 @@ def build_tree():
             left_alone.setdefault(name, set()).update(lines)
         known.write_text(json.dumps({k: sorted(v) for k, v in left_alone.items()}, indent=1))
     sys.exit(f"the tree with changes does not compile; see {WORK}/build.log")
+
+
+def last_mutants():
+    return [mutators.Mutant(**m) for m in json.loads(MUTANTS.read_text())]
 
 
 # Tests ------------------------------------------------------------------------------------------------------------
@@ -243,17 +251,19 @@ def main():
     parser.add_argument("folders", nargs="*", default=FOLDERS + ("core",))
     parser.add_argument("--again", action="store_true", help="only changes that lived the last time")
     parser.add_argument("--report", action="store_true", help="only the table")
+    parser.add_argument("--as-built", action="store_true", help="with the program of the last time, whatever has changed since")
     parser.add_argument("--longest", type=float, default=20.0, help="a file of tests that takes longer, in seconds, is not asked")
+    parser.add_argument("--sample", type=int, help="only so many of each folder, drawn with a fixed seed")
+    parser.add_argument("--new", action="store_true", help="only changes without a verdict")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long")
     options = parser.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     if options.report:
-        left = json.loads((WORK / "left_alone.json").read_text()) if (WORK / "left_alone.json").exists() else {}
-        return report(results, write_tree(left))
+        return report(results, last_mutants())
     end = time.monotonic() + 60.0 * options.minutes
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    mutants, left_alone = build_tree()
+    mutants = last_mutants() if options.as_built else build_tree()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     shutil.rmtree(SCRATCH, ignore_errors=True)
     scratch = queue.Queue()
@@ -267,7 +277,13 @@ def main():
             by_mutant[id].append(test)
     lived = {k for k, v in results.items() if v[0] in ("survived", "unseen")}
     asked = [m for m in mutants if not m.idle and m.file.split("/")[1] in options.folders and (not options.again or key_of(m) in lived)]
-    print(f"{len(mutants)} changes, {len(asked)} asked for; {sum(map(len, left_alone.values()))} lines left alone; "
+    if options.sample:
+        random.Random(20261122).shuffle(asked)
+        drawn = collections.Counter()
+        asked = [m for m in asked if drawn.update([m.file.split("/")[1]]) or drawn[m.file.split("/")[1]] <= options.sample]
+    if options.new:
+        asked = [m for m in asked if key_of(m) not in results]
+    print(f"{len(mutants)} changes, {len(asked)} asked for; "
           f"{len(tests)} files of tests take {sum(t['seconds'] for t in tests.values()):.0f} s", flush=True)
 
     def one(mutant):
