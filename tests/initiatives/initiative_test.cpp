@@ -252,7 +252,7 @@ TEST_CASE("initiative: where to begin, by effect and ease") {
 }
 
 TEST_CASE("initiative: a wall that is not there at all leaves next to nothing, but something") {
-    CHECK(initiatives::detail::walls_together(0.0, 0.6, 0.6, -1.0) == doctest::Approx(3.0 / (1e6 + 2.0 / 0.6)));
+    CHECK(1.0 / initiatives::detail::walls_together(0.0, 0.6, 0.6, -1.0) == doctest::Approx((1e6 + 2.0 / 0.6) / 3.0));
 }
 
 TEST_CASE("initiative: only generative AI brings incidents, and each check takes a fifth of them away") {
