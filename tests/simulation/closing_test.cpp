@@ -55,6 +55,36 @@ TEST_CASE("closing: without any basis every segment bears the same") {
     CHECK(borne(s) == std::pair{500'000.0, 500'000.0});
 }
 
+TEST_CASE("closing: hours of all groups and costs of all lines add up") {
+    auto s = shared_rent(Allocation::sales);
+    for (const char* name : {"freight", "fees"}) {  // 3% of 400,000 each
+        accounting::cost_line::Parameters<double> p;
+        p.behaviour = accounting::Behaviour::variable;
+        p.sales_share = 0.03;
+        s.plan.cost_lines.push_back({name, {}, p});
+    }
+    const auto month = test::run_sound(s).months[0];
+    CHECK(month.labour_hours == 700.0);
+    CHECK(month.other_variable_cost == 24'000.0);
+    CHECK(month.variable_cost == 24'000.0);
+}
+
+TEST_CASE("closing: an asset costs nothing to run, an investment brings no proceeds") {
+    auto s = company(5e6, 2);
+    accounting::fixed_asset::Parameters<double> press;
+    press.cost = 600'000.0;
+    press.acquired = s.plan.company.start;
+    s.plan.assets.push_back({"press", {}, press});
+    accounting::investment::Parameters<double> machine;
+    machine.amount = 600'000.0;
+    machine.start = s.plan.company.start;
+    s.plan.investments.push_back({"machine", {}, machine});
+    const auto r = test::run_sound(s);
+    CHECK(r.assets.at(0, 0).expense == 0.0);
+    CHECK(r.assets.at(0, 0).expense_tax == 0.0);
+    CHECK(r.investments.at(0, 0).proceeds == 0.0);
+}
+
 TEST_CASE("closing: what hiring costs is in the books") {
     auto s = company(5e6, 2);
     accounting::job_group::Parameters<double> staff;

@@ -125,6 +125,29 @@ TEST_CASE("conduct: figures of customers are means over segments, weighted by wh
     CHECK(c.referral_rate * 1e3 == doctest::Approx(s.plan.customers.referral_rate * 1e3));
 }
 
+TEST_CASE("conduct: without sales, people or segments there is nothing to take a mean of") {
+    auto s = behaving(2);
+    for (auto& segment : s.plan.segments) segment.parameters.price = 0.0;
+    s.plan.job_groups.clear();
+    const auto c = run(s).conduct[1];
+    CHECK(c.customer_index == 1.0);
+    CHECK(c.customer_satisfaction == 70.0);
+    CHECK(c.referral_rate == 0.0);
+    CHECK(c.complaint_rate == 0.0);
+    CHECK(c.overtime_hours == 0.0);
+}
+
+TEST_CASE("conduct: an incident is part of what initiatives cost") {
+    auto s = behaving(3);
+    const Month first = s.plan.company.start;
+    s.plan.initiatives = {{"one", {}, tool(0.02, first)}};
+    s.plan.events = {{"leak", {}, event(simulation::event::Kind::security_incident, first + 1, 1.0)}};
+    const auto r = run(s);
+    CHECK(r.initiatives.at(1, 0).incident_cost == s.plan.adoption.incident_cost);
+    CHECK(r.conduct[1].initiative_cost == r.initiatives.at(1, 0).people_cost + 10'000.0 + s.plan.adoption.incident_cost);
+    CHECK(r.initiatives.at(0, 0).incident_cost == 0.0);
+}
+
 TEST_CASE("conduct: people are added up over groups, overtime is a mean over people") {
     const auto r = run(behaving());
     for (int t = 0; t < 26; ++t) {
@@ -136,6 +159,7 @@ TEST_CASE("conduct: people are added up over groups, overtime is a mean over peo
         CHECK(c.leavers == doctest::Approx(a.leavers + b.leavers));
         CHECK(c.hires == doctest::Approx(a.hires + b.hires));
         CHECK(c.headcount == doctest::Approx(a.headcount + b.headcount));
+        CHECK(c.planned_headcount == 15.0);
         CHECK(c.overtime_hours == doctest::Approx((a.headcount * a.overtime_hours + b.headcount * b.overtime_hours) / c.headcount));
     }
     CHECK(r.conduct[25].hires > 0.0);
@@ -183,4 +207,21 @@ TEST_CASE("conduct: prices move ahead of the market with every fiscal year, not 
     CHECK(r.customers.at(11, 1).price_premium == doctest::Approx(0.0));
     CHECK(r.customers.at(12, 0).price_premium == doctest::Approx(0.02));
     CHECK(r.customers.at(25, 1).price_premium == doctest::Approx(0.0404));
+}
+
+TEST_CASE("conduct: freed hours that cut overtime take it from each person alike, and end at none") {
+    auto s = behaving();
+    s.plan.freed_hours.overtime_cut = 1.0;
+    s.plan.initiatives = {{"one", {}, tool(0.03, s.plan.company.start)}};
+    const auto r = run(s);
+    int calm = 0;
+    for (int t = 1; t < 26; ++t) {
+        const auto& c = r.conduct[t];
+        if (c.overload > 0.0 || c.overtime_cut_hours <= 0.0) continue;
+        CAPTURE(t);
+        ++calm;
+        CHECK(r.people.at(t, 0).overtime_hours == doctest::Approx(std::max(0.0, 10.0 - c.overtime_cut_hours / c.headcount)));
+        CHECK(r.people.at(t, 1).overtime_hours == doctest::Approx(0.0));
+    }
+    CHECK(calm > 0);
 }

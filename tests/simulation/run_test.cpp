@@ -196,7 +196,7 @@ TEST_CASE("run: a loan comes in, bears interest and goes back") {
 
 TEST_CASE("run: a grant is income when decided and cash when paid; dividends follow last year's profit") {
     auto s = company(1000000.0, 16);
-    s.plan.subsidies.push_back({"it", {}, {2000000.0, Month::of(2026, 6), 3}});
+    s.plan.subsidies.push_back({"it", {}, {1999999.6, Month::of(2026, 6), 3}});
     s.plan.capital_increases.push_back({"family", {}, {299999.6, Month::of(2026, 5)}});
     s.plan.treasury.payout_ratio = 0.5;
     const auto r = run(s);
