@@ -197,4 +197,4 @@ class Killed(Together):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    sys.exit(0 if unittest.main(exit=False).result.wasSuccessful() else 1)
