@@ -123,6 +123,10 @@ std::optional<cluster::Share> share_of(const Options& options, const Shared& sha
     auto share = cluster::read_share(options.share);
     if (shared.world != nullptr && shared.world->size() > 1)
         share = {{}, {{"bad-option", {}, {}, 0, 0, {"--share is for jobs of one process, not for several under mpirun", "--share は単独プロセスのジョブ用で、mpirun とは併用できません"}, {}}}};
+    if (!options.csv.empty()) {
+        share.value.reset();
+        share.problems.push_back({"bad-option", {}, {}, 0, 0, {"--csv is written of the whole, not of a share", "--csv は全体の取りまとめ時に指定してください（分担では書き出しません）"}, {}});
+    }
     show_problems(share.problems, shared);
     return share.value;
 }
