@@ -239,8 +239,15 @@ Problems Store::finish() {
     commit();
     TargetFile files = std::move(parts_->files);
     parts_.reset();  // the work file is closed, the lock is kept
-    rebuild(files.work(), files.fresh());
-    return files.publish();
+    try {
+        rebuild(files.work(), files.fresh());
+    } catch (const SQLite::Exception&) {
+        files.give_up();
+        throw;
+    }
+    Problems problems = files.publish();
+    if (!problems.empty()) files.give_up();
+    return problems;
 }
 
 std::int64_t Store::stored() const { return parts_->stored; }
