@@ -4,6 +4,7 @@
 #include "io/input_file.hpp"
 #include "io/merge.hpp"
 #include "io/output_file.hpp"
+#include "io/reach.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/text_table.hpp"
 
@@ -61,7 +62,7 @@ Problems base_in_the_way(const std::string& file, const std::string& base) {
 
 void note_far_base(const std::string& file, const std::string& base, const Shared& shared) {
     const std::string seen = io::base_as_seen(base, file);
-    if (!seen.starts_with("../") && !seen.starts_with("/")) return;
+    if ((!seen.starts_with("../") && !seen.starts_with("/")) || io::allowed_for_all(base)) return;
     const std::string option = io::printable(std::filesystem::path(base).parent_path().generic_string());
     std::fputs(fmt::format(fmt::runtime(in(shared, "note: {} builds on a file outside of its folder; commands that do not name that one, too, need --allow-extends {}\n",
                                     "注意: {} はフォルダーの外のファイルを基にしています。そのファイルを一緒に指定しないコマンドでは --allow-extends {} が必要です\n")),

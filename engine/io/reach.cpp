@@ -46,14 +46,18 @@ void add(std::vector<fs::path>& folders, const fs::path& folder) {
 
 }  // namespace
 
+bool allowed_for_all(const fs::path& file) {
+    const fs::path target = real(file);
+    const std::lock_guard lock(said().mutex);
+    return std::any_of(said().allowed.begin(), said().allowed.end(), [&](const fs::path& place) { return lies_below(target, place); });
+}
+
 bool within_reach(const fs::path& folder, const fs::path& file) {
     const fs::path own = real(folder), target = real(file);
-    if (lies_below(target, own)) return true;
+    if (lies_below(target, own) || allowed_for_all(target)) return true;
     const std::lock_guard lock(said().mutex);
-    const auto holds = [&](const fs::path& place) { return lies_below(target, place); };
-    return std::any_of(said().allowed.begin(), said().allowed.end(), holds) ||
-           std::any_of(said().worked_on.begin(), said().worked_on.end(),
-                       [&](const fs::path& place) { return lies_below(own, place) && holds(place); });
+    return std::any_of(said().worked_on.begin(), said().worked_on.end(),
+                       [&](const fs::path& place) { return lies_below(own, place) && lies_below(target, place); });
 }
 
 Problems beyond_reach(const fs::path& folder, const fs::path& file, const std::string& where, const std::string& pointer) {

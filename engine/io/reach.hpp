@@ -13,6 +13,9 @@ namespace goho::io {
 /// Whether a scenario that was opened in `folder` may name that file. Links are followed first.
 bool within_reach(const std::filesystem::path& folder, const std::filesystem::path& file);
 
+/// Whether every scenario may name that file, wherever it stands.
+bool allowed_for_all(const std::filesystem::path& file);
+
 /// Says that it may not; `where` is the file and `pointer` the place that names it.
 Problems beyond_reach(const std::filesystem::path& folder, const std::filesystem::path& file, const std::string& where,
                       const std::string& pointer);
