@@ -13,6 +13,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"file-too-large", false, {"The file is larger than 32 MiB.", "ファイルが32MiBを超えている。"}},
     {"file-unreadable", false, {"The file cannot be read, for example for lack of rights.", "権限などの理由でファイルを読めない。"}},
     {"is-a-folder", false, {"A folder was named where a file is needed.", "ファイルではなくフォルダーが指定された。"}},
+    {"not-a-file", false, {"A device or a pipe was named where a file is needed.", "ファイルではなくデバイスやパイプが指定された。"}},
     {"not-text", false, {"The file holds zero bytes, so it is no text.", "テキストファイルではない。"}},
     {"not-utf-8", false, {"The text is not encoded as UTF-8.", "文字コードがUTF-8ではない。"}},
     {"syntax", false, {"The text is no JSON; line and column say where.", "JSONとして読めない（行・桁を示す）。"}},
@@ -24,6 +25,7 @@ constexpr auto codes = std::to_array<ProblemCode>({
     {"extends-missing", false, {"The base file does not exist.", "基になるファイルがない。"}},
     {"extends-cycle", false, {"The files extend one another in a circle.", "extends が循環している。"}},
     {"extends-too-long", false, {"Too many files extend one another.", "extends の連鎖が長すぎる。"}},
+    {"out-of-reach", false, {"A scenario names a file outside of the folder that it was opened in.", "開いたフォルダーの外にあるファイルを参照している。"}},
     // Values
     {"unknown-format", false, {"The file's format is not one that this program reads.", "対応していない形式番号である。"}},
     {"unknown-key", false, {"A key that the format does not know.", "形式にないキーである。"}},
