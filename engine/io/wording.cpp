@@ -136,7 +136,8 @@ std::string joined(std::span<const std::string_view> names, std::string_view sep
 
 Hint did_you_mean(std::string_view near) {
     if (near.empty()) return {};
-    return {say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near), {Proposal::Kind::text, std::string(near), {}}};
+    const std::string words = printable(near);  // near may be put together of what stands in a file
+    return {say("did you mean \"{}\"?", "「{}」の間違いではありませんか", words), {Proposal::Kind::text, std::string(near), {}}};
 }
 
 Hint suggestion(std::string_view name, std::span<const std::string_view> known) {
