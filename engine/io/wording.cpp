@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace goho::io {
@@ -64,8 +65,9 @@ std::string shown(double number) {
     std::array<char, 400> buffer;
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
     std::string text(buffer.data(), end);
-    if (text.find_first_of("en") != std::string::npos) {  // 1e+13 reads better in full, 1e+30 does not; nan, inf
-        if (!(number > -1e16 && number < 1e16) || (number > -1.0 && number < 1.0)) return text;
+    if (text.find_first_of("en") != std::string::npos) {  // 1e+13 and 3e-04 read better in full, 1e+30 does not; nan, inf
+        const double size = std::abs(number);
+        if (!(size < 1e16) || size < 1e-6) return text;
         const auto full =
             std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed).ptr;
         text.assign(buffer.data(), full);

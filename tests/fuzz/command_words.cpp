@@ -22,7 +22,7 @@ const decision::Base& base() {
 
 void try_axis(std::string_view words) {
     const auto axis = batch::read_axis(words);
-    require_told(axis);
+    require_told(axis, Place::of_command);
     if (!axis) return;
     require(std::isfinite(axis.value->lowest()) && std::isfinite(axis.value->highest()), "an axis lies between two numbers", words);
     require(axis.value->lowest() <= axis.value->highest(), "an axis runs upwards", words);
@@ -32,7 +32,7 @@ void try_axis(std::string_view words) {
         require(axis.value->lowest() <= value && value <= axis.value->highest(), "a value lies on its axis", words);
     }
     const Problems problems = batch::problems_of({*axis.value}, 0, 1);
-    require_readable(problems);
+    require_readable(problems, Place::of_command);
     if (!problems.empty() || axis.value->count > 1000) return;
     const batch::Sweep sweep({*axis.value});
     require(sweep.points() == static_cast<std::uint64_t>(axis.value->count), "a sweep has the points of its axis", words);
@@ -41,16 +41,16 @@ void try_axis(std::string_view words) {
 
 void try_sample(std::string_view words) {
     const auto points = batch::read_sample(words);
-    require_told(points);
+    require_told(points, Place::of_command);
     if (points) require(*points.value > 0 && *points.value <= batch::most_runs, "a sample has points", words);
 }
 
 void try_lever(decision::LeverKind kind, std::string_view words) {
     const auto request = decision::lever_request(kind, words);
-    require_told(request);
+    require_told(request, Place::of_command);
     if (!request || request.value->pointers.size() > 8) return;
     const auto levers = decision::levers_of(base(), std::span(&*request.value, 1));
-    require_told(levers);
+    require_told(levers, Place::of_command);
     if (!levers || !decision::named_twice(*levers.value).empty()) return;
     for (const auto& setting : {decision::planned_setting(*levers.value), decision::lowest_setting(*levers.value), decision::highest_setting(*levers.value)}) {
         const auto near = decision::snapped(*levers.value, setting);
@@ -64,7 +64,7 @@ void try_lever(decision::LeverKind kind, std::string_view words) {
 
 void try_condition(std::string_view words) {
     const auto conditions = decision::conditions_of(words, base());
-    require_told(conditions);
+    require_told(conditions, Place::of_command);
     if (!conditions) return;
     require(!conditions.value->empty(), "a condition that was read is there", words);
     for (const auto& condition : *conditions.value) require_readable(decision::in_words(condition, MoneyUnit::million));
@@ -74,22 +74,22 @@ void try_spread(std::string_view words) {
     const std::size_t at = std::min(words.find('='), words.size());
     auto scenario = base().scenario;
     const Problems problems = io::vary(scenario, words.substr(0, at), words.substr(std::min(at + 1, words.size())));
-    require_readable(problems);
+    require_readable(problems, Place::of_command);
     if (problems.empty()) require_round_trip(scenario);
 }
 
 void try_quantity(std::string_view words) {
     Problems problems;
     const auto quantities = calibration::read_quantities(base().scenario, {std::string(words)}, problems);
-    require_readable(problems);
+    require_readable(problems, Place::of_command);
     for (const auto& quantity : quantities) require(quantity.low <= quantity.high, "bounds run upwards", words);
     static_cast<void>(calibration::read_series(base().scenario, {std::string(words)}, problems));
-    require_readable(problems);
+    require_readable(problems, Place::of_command);
 }
 
 void try_request(std::string_view words) {
     const auto request = io::read_request(words);
-    require_told(request);
+    require_told(request, Place::of_command);
     if (!request) return;
     const auto again = io::read_request(io::request_text(*request.value));
     require(again && *again.value == *request.value, "a request is read as it is written", words);

@@ -11,8 +11,8 @@
 #include "support/same_scenario.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 namespace goho::fuzz {
 
@@ -48,8 +48,7 @@ void require_numbers(const auto& rows, const auto& values) {
 
 void require(bool holds, std::string_view what, std::string_view detail) {
     if (holds) return;
-    std::fprintf(stderr, "\nDoes not hold: %.*s\n%.*s\n", static_cast<int>(what.size()), what.data(), static_cast<int>(detail.size()),
-                 detail.data());
+    std::cerr << "\nDoes not hold: " << what << "\n" << detail << std::endl;
     std::abort();
 }
 
@@ -58,14 +57,14 @@ void require_readable(const Text& text) {
     require_fit(text.ja, "words in Japanese are fit to be shown");
 }
 
-void require_readable(const Problems& problems) {
+void require_readable(const Problems& problems, Place place) {
     for (const Problem& problem : problems) {
         require(!problem.code.empty(), "a problem has a code");
         require(!problem.message.en.empty() && !problem.message.ja.empty(), "a problem is told in both languages", problem.code);
         require(problem.hint.en.empty() == problem.hint.ja.empty(), "a hint is given in both languages", problem.code);
         require_readable(problem.message);
         require_readable(problem.hint);
-        require_fit(problem.pointer, "a place is fit to be shown");
+        require_fit(place == Place::of_command ? io::printable(problem.pointer) : problem.pointer, "a place is fit to be shown");
     }
 }
 

@@ -17,15 +17,18 @@ namespace goho::fuzz {
 /// Ends the program and says what does not hold.
 void require(bool holds, std::string_view what, std::string_view detail = {});
 
+/// Whether a problem stands in a file, or in a word of the command line, which it then repeats as it was written.
+enum class Place { of_file, of_command };
+
 /// Every problem has a code, a message in both languages and a place, all fit to be shown: UTF-8 on one line, without
 /// control characters.
-void require_readable(const Problems& problems);
+void require_readable(const Problems& problems, Place place = Place::of_file);
 void require_readable(const Text& text);
 
 /// What was refused says why.
-template <class T> void require_told(const Result<T>& result) {
+template <class T> void require_told(const Result<T>& result, Place place = Place::of_file) {
     require(result || !result.problems.empty(), "a refusal says why");
-    require_readable(result.problems);
+    require_readable(result.problems, place);
 }
 
 /// A scenario that was accepted: it is written with and without defaults and read again as the same scenario.

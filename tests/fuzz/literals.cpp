@@ -12,7 +12,7 @@ namespace goho::fuzz {
 
 namespace {
 
-constexpr double readable_digits = 1e15;  // beyond, figures are shown with an exponent
+constexpr Range shown_in_full{1e-6, 1e15};  // beyond, figures are shown with an exponent
 
 void require_month(std::optional<Month> month) {
     if (!month) return;
@@ -23,7 +23,7 @@ void require_month(std::optional<Month> month) {
 void require_figure(std::optional<double> figure, std::string_view written) {
     if (!figure) return;
     require(std::isfinite(*figure), "a figure is a number", written);
-    if (std::abs(*figure) >= readable_digits || (*figure != 0.0 && std::abs(*figure) < 1e-4)) return;
+    if (*figure != 0.0 && !shown_in_full.holds(std::abs(*figure))) return;
     const std::string text = io::shown(*figure);
     require(io::parse_plain_number(text) == figure, "a figure is read as it is shown", text);
     require(io::parse_money(text + "円") == figure, "money is read as it is shown", text);

@@ -11,3 +11,12 @@ TEST_CASE("wording: a suggestion that repeats a text of the file shows its contr
     CHECK(hint.text.ja == "「/evaluation/a\\u000ab」の間違いではありませんか");
     CHECK(hint.proposal.value == "/evaluation/a\nb");
 }
+
+TEST_CASE("wording: small and large figures are shown in full as far as they can be read") {
+    CHECK(shown(0.0003) == "0.0003");
+    CHECK(shown(-2.5e-5) == "-0.000025");
+    CHECK(shown(1e13) == "10,000,000,000,000");
+    CHECK(shown(1e-9) == "1e-09");
+    CHECK(shown(1e30) == "1e+30");
+    CHECK(shown(0.0) == "0");
+}
