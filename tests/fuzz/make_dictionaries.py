@@ -69,6 +69,11 @@ def benchmark_words():
     return list(dict.fromkeys(re.findall(r'"[a-z_]+"', text)))
 
 
+def law_words():
+    files = sorted((ROOT / "engine/data").glob("tax/*.json")) + sorted((ROOT / "engine/data").glob("depreciation/*.json"))
+    return list(dict.fromkeys(word for file in files for word in re.findall(r'"[a-z0-9_]+"(?=:)', file.read_text(encoding="utf-8"))))
+
+
 def dictionaries():
     schema = json.loads((ROOT / "scenarios/schema/goho-scenario-1.schema.json").read_text(encoding="utf-8"))
     section = schema["properties"]
@@ -81,6 +86,7 @@ def dictionaries():
         "literals": LITERALS,
         "csv_import": LAYOUT + LITERALS + accounts(),
         "benchmark_file": benchmark_words() + FIGURES,
+        "own_files": law_words() + ['"accounts"', '"classification"', '"variable"', '"fixed"', '"semi_variable"'] + quoted(accounts()) + FIGURES,
         "command_words": WORDS + pointers(schema, SMALL_ITEMS, False),
     }
     return {name: list(dict.fromkeys(all_words)) for name, all_words in words.items()}

@@ -1,3 +1,4 @@
+#include "io/report.hpp"
 #include "io/wording.hpp"
 
 #include <doctest/doctest.h>
@@ -19,4 +20,13 @@ TEST_CASE("wording: small and large figures are shown in full as far as they can
     CHECK(shown(1e-9) == "1e-09");
     CHECK(shown(1e30) == "1e+30");
     CHECK(shown(0.0) == "0");
+}
+
+TEST_CASE("wording: the place of a very long key ends with a whole character") {
+    std::string key, whole;
+    for (int i = 0; i < 100; ++i) key += "売";
+    for (int i = 0; i < 66; ++i) whole += "売";
+    CHECK(member_of("/segments", key) == "/segments/" + whole + "…");
+    CHECK(member_of("", std::string(200, 'a')) == "/" + std::string(200, 'a'));
+    CHECK(member_of("", std::string(201, 'a')) == "/" + std::string(200, 'a') + "…");
 }
