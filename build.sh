@@ -23,6 +23,8 @@ checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
 checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
+# Its fuzzer, and the checks that run beside it.
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 usage() {
     cat <<'END'
@@ -32,6 +34,8 @@ Usage: ./build.sh COMMAND
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
+  fuzz [SECONDS] [TARGET...]
+         feed changed inputs to everything that reads some, with clang's libFuzzer: 60 seconds for each target, or as said
   build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
   deps   install the Debian packages that the commands above need
@@ -131,6 +135,15 @@ demo() {
     ls -l "${files[@]}"
 }
 
+fuzz() {
+    local seconds=${1:-60}
+    [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "how many seconds for each target? ./build.sh fuzz 60 scenario"
+    install_packages "${build_packages[@]}" "${fuzz_packages[@]}"
+    build_preset fuzz fuzz
+    say "Fuzzing, $seconds seconds for each target"
+    python3 tests/fuzz/run.py build/fuzz "$seconds" "${@:2}"
+}
+
 case "${1:-help}" in
 demo) demo ;;
 test) test_preset release ;;
@@ -143,6 +156,7 @@ bytes)
     install_packages "${build_packages[@]}" "${bytes_packages[@]}"
     build_preset clang goho
     ;;
+fuzz) fuzz "${@:2}" ;;
 checker) fetch_checker ;;
 deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
 help | -h | --help) usage ;;
