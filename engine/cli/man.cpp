@@ -9,17 +9,43 @@
 
 namespace goho::cli {
 
+namespace {
+
+std::string roff_letter(char c, bool line_begins) {
+    switch (c) {
+    case '\\': return "\\e";
+    case '-': return "\\-";
+    case '~': return "\\(ti";
+    case '^': return "\\(ha";
+    case '`': return "\\(ga";
+    case '\'': return "\\(aq";
+    case '.': return line_begins ? "\\&." : ".";
+    default: return {c};
+    }
+}
+
+/// Where a line of Japanese may end. roff itself breaks at spaces only, of which Japanese has none.
+bool may_break(std::string_view before, std::string_view after) {
+    static constexpr std::string_view never_first = "、。，．・：；？！）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜", never_last = "（「『【";
+    const bool wide_before = before.size() > 1, wide_after = after.size() > 1;
+    if (!wide_before && !wide_after) return false;
+    if (wide_after ? never_first.find(after) != std::string_view::npos : std::string_view(" \n.,;:!?)]").find(after) != std::string_view::npos) return false;
+    return wide_before ? never_last.find(before) == std::string_view::npos : std::string_view(" \n([").find(before) == std::string_view::npos;
+}
+
+}  // namespace
+
 std::string roff(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        const bool line_begins = out.empty() || out.back() == '\n';
-        if (c == '\\') out += "\\e";
-        else if (c == '-') out += "\\-";
-        else if (c == '~' || c == '^') out += c == '~' ? "\\(ti" : "\\(ha";
-        else if (line_begins && (c == '.' || c == '\'')) out += std::string("\\&") + c;
-        else if (c == '\'') out += "\\(aq";
-        else if (c == '`') out += "\\(ga";
-        else out += c;
+    std::string_view before;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        const std::string_view letter = text.substr(at, end - at);
+        if (!before.empty() && may_break(before, letter)) out += "\\:";
+        out += letter.size() > 1 ? std::string(letter) : roff_letter(letter.front(), before.empty() || before == "\n");
+        before = letter;
+        at = end;
     }
     return out;
 }
@@ -27,14 +53,15 @@ std::string roff(std::string_view text) {
 std::string roff_head(std::string_view name, int section, Language language) {
     std::string title;
     for (const char c : name) title += c == ' ' ? '-' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return fmt::format(".\\\" Made by `goho docs --man`: do not edit.\n.TH {} {} {} \"Goho {}\" \"{}\"\n", roff(title), section,
+    // Ragged and without hyphens: options stay as they are typed, and Japanese lines break evenly.
+    return fmt::format(".\\\" Made by `goho docs --man`: do not edit.\n.TH {} {} {} \"Goho {}\" \"{}\"\n.ad l\n.nh\n", roff(title), section,
                        about::build.date.empty() ? "\"\"" : about::build.date, io::version(),
                        language == Language::japanese ? "五方 マニュアル" : "Goho manual");
 }
 
 std::string roff_section(std::string_view title) { return fmt::format(".SH {}\n", title.find(' ') == std::string_view::npos ? std::string(title) : fmt::format("\"{}\"", title)); }
 
-std::string roff_example(std::string_view command) { return fmt::format(".PP\n.EX\n.RS 4\n{}\n.RE\n.EE\n", roff(command)); }
+std::string roff_example(std::string_view command) { return fmt::format(".EX\n.RS 4\n{}\n.RE\n.EE\n", roff(command)); }
 
 namespace {
 
@@ -112,11 +139,16 @@ private:
             for (std::size_t i = 0; i < option.names.size(); ++i) out += (i ? ", " : "") + (option.argument ? stands_for(option.names[i]) : literal(option.names[i]));
             if (!option.value.empty()) out += " " + stands_for(option.value);
             if (option.repeated) out += " ...";
-            out += "\n" + sentence(option.text);
+            std::vector<std::string> sentences{sentence(option.text)};
             if (!option.words.empty() && !option.argument && option.text.find(option.words.back()) == std::string::npos)
-                out += say("One of: ", "指定できる値: ") + roff(fmt::format("{}", fmt::join(option.words, japanese_ ? "・" : ", "))) + say(".", "。") + "\n";
-            if (option.required) out += say("Required.", "必須。") + std::string("\n");
-            if (!option.by_default.empty()) out += say("Default: ", "既定値: ") + roff(option.by_default) + say(".", "。") + "\n";
+                sentences.push_back(say("One of: ", "指定できる値: ") + roff(fmt::format("{}", fmt::join(option.words, japanese_ ? "・" : ", "))) + say(".\n", "。\n"));
+            if (option.required) sentences.push_back(say("Required.\n", "必須。\n"));
+            if (!option.by_default.empty()) sentences.push_back(say("Default: ", "既定値: ") + roff(option.by_default) + say(".\n", "。\n"));
+            out += "\n";
+            for (auto& one : sentences) {
+                if (japanese_ && &one != &sentences.back()) one.pop_back();  // no blank between Japanese sentences
+                out += one;
+            }
         }
         return out;
     }
@@ -171,7 +203,7 @@ private:
 
     std::string examples(const Footer& footer) const {
         std::string out;
-        for (const auto& example : footer.examples) out += roff_example(example);
+        for (const auto& example : footer.examples) out += (out.empty() ? "" : ".PP\n") + roff_example(example);
         return out;
     }
 

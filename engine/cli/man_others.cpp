@@ -106,7 +106,7 @@ std::string scenario_page(Language language) {
                         "全項目の意味・単位・範囲・既定値は share/doc/goho の docs/scenario-format.md と docs/reference/parameters.md にあります。"}}, l).insert(0, ".PP\n") +
            section({"FILES", "ファイル"}, l) +
            entries({{"share/goho/scenarios/schema/goho-scenario-1.schema.json", {"JSON Schema with which editors complete keys; goho-schema(1) prints it.", "エディターで補完できる JSON Schema（goho-schema(1) でも出力）。"}}}, l) +
-           section({"EXAMPLES", "例"}, l) + roff_example(base) + roff_example(variant) + section({"SEE ALSO", "関連項目"}, l) + "\\fBgoho\\fR(1),\n\\fBgoho\\-validate\\fR(1),\n\\fBgoho\\-variant\\fR(1),\n\\fBgoho\\-schema\\fR(1)\n";
+           section({"EXAMPLES", "例"}, l) + roff_example(base) + ".PP\n" + roff_example(variant) + section({"SEE ALSO", "関連項目"}, l) + "\\fBgoho\\fR(1),\n\\fBgoho\\-validate\\fR(1),\n\\fBgoho\\-variant\\fR(1),\n\\fBgoho\\-schema\\fR(1)\n";
 }
 
 }  // namespace goho::cli

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# The packages in a fresh Debian 12: installed by apt with their dependencies, used by an ordinary user, purged again.
+# Needs root, debootstrap and a mirror (that of this machine, as apt knows it). Run by `./build.sh package-test`.
+# Usage: tests/package/chroot_test.sh FOLDER_OF_PACKAGES [FOLDER_TO_WORK_IN]
+set -euo pipefail
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+packages=$(cd "$1" && pwd)
+work=${2:-$source/build/chroot}
+release=bookworm
+((EUID == 0)) || { echo "chroot_test: root is needed for a root of its own" >&2; exit 77; }
+command -v debootstrap >/dev/null || { echo "chroot_test: debootstrap is missing" >&2; exit 77; }
+
+# What apt on this machine fetches Debian from: the address, and the whole of its lists for the updates.
+mirror=$(apt-get indextargets --format '$(REPO_URI)' "Created-By: Packages" "Codename: $release" 2>/dev/null | sort -u | head -1)
+[[ -n $mirror ]] || mirror=$(apt-get indextargets --format '$(SITE)/debian' "Created-By: Packages" "Suite: *stable*" 2>/dev/null | sort -u | head -1)
+[[ -n $mirror ]] || { echo "chroot_test: apt knows no mirror of $release here" >&2; exit 77; }
+
+root=$work/root
+mkdir -p "$work"
+finish() {
+    for place in proc dev/null dev/urandom; do umount -q "$root/$place" 2>/dev/null || true; done
+    rm -rf --one-file-system "$root"
+}
+trap finish EXIT
+finish
+say() { printf '\n== %s\n' "$*"; }
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+user() { chroot --userspec=planner:planner "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/planner LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen bash -c "cd; $*"; }
+expect() { # WHAT is said by COMMAND...
+    local said wanted=$1
+    shift
+    said=$(user "$*" 2>&1) || { printf 'FAILED: %s\n%s\n' "$*" "$said"; exit 1; }
+    [[ $said == *"$wanted"* ]] || { printf 'FAILED: %s does not say "%s" but\n%s\n' "$*" "$wanted" "$said"; exit 1; }
+    printf 'ok    %s\n' "$*"
+}
+files() { (cd "$root" && find . -path ./proc -prune -o -path ./var/lib/apt/lists -prune -o -path ./var/cache/apt -prune -o \( -type f -o -type l -o -type d \) -print | sort); }
+
+say "A fresh Debian 12"
+[[ -f $work/base.tar ]] || debootstrap --variant=minbase --make-tarball="$work/base.tar" "$release" "$work/fetching" "$mirror" >"$work/debootstrap.log"
+debootstrap --variant=minbase --unpack-tarball="$work/base.tar" "$release" "$root" "$mirror" >>"$work/debootstrap.log"
+mount -t proc proc "$root/proc"
+rm -f "$root"/etc/dpkg/dpkg.cfg.d/*  # a minimal root may leave documents out
+# The same places as here, as far as they are Debian's own.
+echo "deb $mirror $release main" >"$root/etc/apt/sources.list"
+for extra in "$release-updates"; do echo "deb $mirror $extra main" >>"$root/etc/apt/sources.list"; done
+cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
+inside apt-get -q update >"$work/apt.log"
+inside useradd --create-home planner
+# What a person has anyway: a reader of manual pages, completion. Installed first, so that it is not counted as ours.
+inside apt-get -q install -y --no-install-recommends man-db bash-completion ca-certificates >>"$work/apt.log"
+
+say "Installing"
+mkdir "$root/packages"
+cp "$packages"/*.deb "$root/packages/"
+inside dpkg-query -W -f '${Package}\n' | sort >"$work/packages_before"
+files >"$work/before"
+inside bash -c 'apt-get -q install -y --no-install-recommends /packages/goho_*.deb /packages/goho-gui_*.deb' >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
+inside dpkg-query -W -f '${Package}\n' | sort >"$work/packages_after"
+printf '%s packages with all dependencies, %s of them ours\n' "$(comm -13 "$work/packages_before" "$work/packages_after" | wc -l)" \
+    "$(comm -13 "$work/packages_before" "$work/packages_after" | grep -c '^goho')"
+[[ $(inside dpkg --audit) == "" ]] && inside dpkg --verify goho goho-gui && echo "ok    dpkg --audit, dpkg --verify"
+
+say "As an ordinary user"
+version=$(dpkg-deb -f "$(ls "$packages"/goho_*.deb)" Version)
+expect "goho ${version%-*}" goho --version
+expect "goho-gui ${version%-*}" goho-gui --version
+S=/usr/share/goho/scenarios/manufacturer
+expect "Prices +3%" goho compare $S/base.json $S/price_up.json $S/outsourced_back_office.json $S/equipment_loan.json
+for name in base price_up investment_plan; do
+    user goho run $S/$name.json --format csv -o $name.csv
+    cmp "$root/home/planner/$name.csv" "$source/scenarios/manufacturer/expected/$name.csv" && echo "ok    $name: the expected result, byte for byte"
+done
+expect "ordinary_income" "goho batch /usr/share/goho/scenarios/wholesaler -o all.sqlite --csv all.csv >/dev/null && head -1 all.csv"
+expect "GOHO-BATCH(1)" "man goho-batch"
+expect "五方" "man -L ja goho-batch 2>/dev/null || LC_ALL=C.UTF-8 man /usr/share/man/ja/man1/goho-batch.1.gz"
+expect "GOHO-SCENARIO(5)" "man 5 goho-scenario"
+expect "GOHO-GUI(1)" "man goho-gui"
+expect "10" "goho montecarlo $S/base.json --defaults --trials 500"
+expect "overview" "goho-gui --shots shots $S/base.json && ls shots"
+expect "%PDF" "goho report $S/base.json $S/price_up.json -o plan.pdf && head -c 4 plan.pdf"
+expect "application/x-goho-scenario+json" "grep -rh x-goho-scenario /usr/share/mime/packages/goho-mime.xml"
+completed=$(user 'source /usr/share/bash-completion/bash_completion; _completion_loader goho; COMP_WORDS=(goho run --un); COMP_CWORD=2; _goho goho; echo "${COMPREPLY[*]}"')
+[[ $completed == --unit ]] && echo "ok    bash completes goho run --un" || { echo "FAILED: completion says $completed"; exit 1; }
+for link in README.md docs/README.ja.md scenarios/README.md docs/guide/library.md LICENSE; do test -s "$root/usr/share/doc/goho/$link" || test -L "$root/usr/share/doc/goho/$link"; done && echo "ok    documents and their links"
+user 'for f in $(find /usr/share/goho/scenarios -name "*.json" -not -path "*/schema/*"); do goho validate $f >/dev/null 2>&1 || echo $f; done' | grep -v import_samples | (! grep .) && echo "ok    every installed scenario is valid"
+
+if ls "$packages"/libgoho-dev_*.deb >/dev/null 2>&1 && [[ ${GOHO_CHROOT_LIBRARY:-1} == 1 ]]; then
+    say "The library, with a compiler"
+    inside bash -c 'apt-get -q install -y --no-install-recommends /packages/libgoho-dev_*.deb g++ cmake make' >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
+    mkdir "$root/home/planner/consumer"
+    cp "$source"/tests/library/consumer/* "$root/home/planner/consumer/"
+    inside chown -R planner:planner /home/planner/consumer
+    expect "ordinary income" "cd consumer && cmake -B build -DCMAKE_BUILD_TYPE=Release . >/dev/null && cmake --build build >/dev/null && build/plan $S/base.json"
+fi
+
+say "Removing"
+inside bash -c 'apt-get -q purge -y goho goho-gui libgoho-dev >/dev/null 2>&1; apt-get -q autoremove --purge -y' >>"$work/apt.log" 2>&1
+rm -rf "$root/home/planner"
+files >"$work/after"
+comm -13 "$work/before" "$work/after" | grep -i goho >"$work/left" || true
+[[ -s $work/left ]] && { echo "FAILED: left behind:"; cat "$work/left"; exit 1; }
+echo "ok    no file of ours remains ($(comm -13 "$work/before" "$work/after" | grep -vc '^./home' || true) files of other packages, caches and logs differ)"
+say "The packages serve"
