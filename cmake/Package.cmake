@@ -62,7 +62,7 @@ goho_package(libgoho-dev libdevel "management-planning simulator: C++ library"
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_SHLIBDEPS OFF)
 # What cmake/goho-config.cmake.in finds.
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_DEPENDS
-  "libcsv-dev, libeigen3-dev, libfmt-dev, libicu-dev, libpagmo-dev, librandom123-dev, libsqlite3-dev, libsqlitecpp-dev, libtbb-dev, libutf8proc-dev, libxlsxwriter-dev, nlohmann-json3-dev, pkg-config")
+  "libcsv-dev, libeigen3-dev, libfmt-dev, libicu-dev, libpagmo-dev, librandom123-dev, libsqlite3-dev, libsqlitecpp-dev, libtbb-dev, libutf8proc-dev, libxlsxwriter-dev, nlohmann-json3-dev, pkg-config, zlib1g-dev")
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_SUGGESTS "goho, cmake")
 
 # One summary for all packages would be put before each of theirs; the default one is not.
