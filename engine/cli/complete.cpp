@@ -9,11 +9,13 @@ namespace goho::cli {
 namespace {
 
 /// One a line. A scenario that cannot be read has none: nobody wants to be told while typing.
-std::string addresses_in(const std::string& file) {
+std::string addresses_in(const std::string& file, bool of_all_items) {
     const io::Reading reading = io::read_scenario(file);
     std::string out;
     if (reading) {
-        for (const auto& address : io::addresses_of(reading.value->plan)) out += address + "\n";
+        for (const auto& address : io::addresses_of(reading.value->plan)) {
+            if (of_all_items || address.find('*') == std::string::npos) out += address + "\n";
+        }
     }
     return out;
 }
@@ -50,9 +52,9 @@ void add_completion(CLI::App& app, Shared& shared, int& result) {
 void add_complete(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("complete", in(shared, "What the completion scripts ask", "補完スクリプト用"))->group("");
     auto what = std::make_shared<std::string>(), file = std::make_shared<std::string>();
-    command->add_option("WHAT", *what, "addresses, kernels")->required()->transform(one_of(std::vector<std::string>{"addresses", "kernels"}, shared.language))->type_name("");
+    command->add_option("WHAT", *what, "addresses, quantities, kernels")->required()->transform(one_of(std::vector<std::string>{"addresses", "quantities", "kernels"}, shared.language))->type_name("");
     command->add_option("FILE", *file, in(shared, "a scenario", "シナリオ"))->type_name("");
-    command->callback([&shared, &result, what, file] { result = emit(*what == "kernels" ? kernel_names() : addresses_in(*file), shared); });
+    command->callback([&shared, &result, what, file] { result = emit(*what == "kernels" ? kernel_names() : addresses_in(*file, *what == "addresses"), shared); });
 }
 
 }  // namespace goho::cli

@@ -21,6 +21,7 @@ std::string offer(const OptionOutline& option) {
     case Completes::files: return "files";
     case Completes::folders: return "folders";
     case Completes::addresses: return "addresses";
+    case Completes::quantities: return "quantities";
     case Completes::kernels: return "kernels";
     case Completes::nothing: break;
     }
@@ -105,8 +106,8 @@ _goho_offer() { # TYPED PROGRAM SCENARIO KIND WORD...
         while IFS= read -r before; do COMPREPLY+=("$before"); done < <(compgen -d -- "$typed")
         compopt -o filenames 2>/dev/null
         ;;
-    addresses)
-        [[ -n $scenario ]] && _goho_take "$typed" < <("$program" complete addresses "$scenario" 2>/dev/null)
+    addresses | quantities)
+        [[ -n $scenario ]] && _goho_take "$typed" < <("$program" complete "$kind" "$scenario" 2>/dev/null)
         compopt -o nospace 2>/dev/null
         ;;
     kernels) _goho_take "$typed" < <("$program" complete kernels 2>/dev/null) ;;
@@ -142,7 +143,7 @@ _goho() {
     fi
     if [[ -n $option ]]; then
         read -ra offered <<<"$(_goho_value "$command $option")"
-        [[ ${offered[0]-} == addresses && $typed == *=* ]] && return # how much is for the user to say
+        [[ ${offered[0]-} =~ ^(addresses|quantities)$ && $typed == *=* ]] && return # how much is for the user to say
     elif [[ $typed == -* ]]; then
         read -ra offered <<<"words $(_goho_options "$command")"
     elif [[ -n $(_goho_commands "$command") ]]; then

@@ -23,7 +23,8 @@ std::string values(const OptionOutline& option) {
     case Completes::scenarios: return " -k -x -a '(__fish_complete_suffix .json)'";
     case Completes::files: return " -r -F";
     case Completes::folders: return " -x -a '(__fish_complete_directories)'";
-    case Completes::addresses: return " -x -a '(__goho_addresses)'";
+    case Completes::addresses: return " -x -a '(__goho_addresses addresses)'";
+    case Completes::quantities: return " -x -a '(__goho_addresses quantities)'";
     case Completes::kernels: return " -x -a '(goho complete kernels 2>/dev/null)'";
     case Completes::nothing: break;
     }
@@ -64,7 +65,7 @@ end
 function __goho_addresses
     for word in (commandline -opc)
         if string match -q -- '*.json' $word; and test -f $word
-            goho complete addresses $word 2>/dev/null | string replace -r '$' '='
+            goho complete $argv $word 2>/dev/null | string replace -r '$' '='
             return
         end
     end

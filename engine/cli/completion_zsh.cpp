@@ -29,7 +29,8 @@ std::string action(const OptionOutline& option) {
     case Completes::scenarios: return "_files -g \"*.json(-.)\"";
     case Completes::files: return "_files";
     case Completes::folders: return "_files -/";
-    case Completes::addresses: return "_goho_addresses";
+    case Completes::addresses: return "_goho_addresses addresses";
+    case Completes::quantities: return "_goho_addresses quantities";
     case Completes::kernels: return "_goho_kernels";
     case Completes::nothing: break;
     }
@@ -78,10 +79,10 @@ std::string function(const CommandOutline& command) {
 
 constexpr std::string_view helpers = R"sh(# Addresses in the first scenario on the line; how much is for the user to say.
 _goho_addresses() {
-    local word
+    local word what=${argv[-1]}
     for word in $words; do
         [[ $word == *.json && -f ${~word} ]] || continue
-        local -a addresses=(${(f)"$(goho complete addresses ${~word} 2>/dev/null)"})
+        local -a addresses=(${(f)"$(goho complete $what ${~word} 2>/dev/null)"})
         compadd -S = -q -- $addresses
         return
     done

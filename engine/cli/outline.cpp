@@ -19,6 +19,7 @@ Completes kind_of(const OptionOutline& option, const std::string& command) {
         return other_files ? Completes::files : Completes::scenarios;
     }
     if (option.names.back() == "--kernel") return Completes::kernels;
+    if (option.names.back() == "--sweep") return Completes::quantities;
     if (named({"ADDRESS", "ITEMS", "WHAT"})) return Completes::addresses;
     if (named({"DIR", "FOLDER"})) return Completes::folders;
     return named({"FILE"}) ? Completes::files : Completes::nothing;

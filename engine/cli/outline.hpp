@@ -6,8 +6,8 @@
 
 namespace goho::cli {
 
-/// What may stand as a value, as far as a shell can help with it.
-enum class Completes { nothing, words, scenarios, files, folders, addresses, kernels };
+/// What may stand as a value, as far as a shell can help with it. Addresses may have a * for all items, quantities not.
+enum class Completes { nothing, words, scenarios, files, folders, addresses, quantities, kernels };
 
 struct OptionOutline {
     std::vector<std::string> names;  // "-o", "--output"; of an argument its own: "FILE"

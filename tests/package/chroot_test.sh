@@ -25,7 +25,7 @@ trap finish EXIT
 finish
 say() { printf '\n== %s\n' "$*"; }
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-user() { chroot --userspec=planner:planner "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/planner LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen bash -c "cd; $*"; }
+user() { chroot --userspec=planner:planner "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/srv/planner LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen bash -c "cd; $*"; }
 expect() { # WHAT is said by COMMAND...
     local said wanted=$1
     shift
@@ -43,7 +43,7 @@ rm -f "$root"/etc/dpkg/dpkg.cfg.d/*  # a minimal root may leave documents out
 printf 'deb %s %s main\n' "$mirror" "$release" "$mirror" "$release-updates" >"$root/etc/apt/sources.list"
 cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
 inside apt-get -q update >"$work/apt.log"
-inside useradd --create-home planner
+inside useradd --create-home --home-dir /srv/planner planner
 # What a person has anyway: a reader of manual pages, completion. Installed first, so that it is not counted as ours.
 inside apt-get -q install -y --no-install-recommends man-db bash-completion ca-certificates >>"$work/apt.log"
 
@@ -66,7 +66,7 @@ S=/usr/share/goho/scenarios/manufacturer
 expect "Prices +3%" goho compare $S/base.json $S/price_up.json $S/outsourced_back_office.json $S/equipment_loan.json
 for name in base price_up investment_plan; do
     user goho run $S/$name.json --format csv -o $name.csv
-    cmp "$root/home/planner/$name.csv" "$source/scenarios/manufacturer/expected/$name.csv" && echo "ok    $name: the expected result, byte for byte"
+    cmp "$root/srv/planner/$name.csv" "$source/scenarios/manufacturer/expected/$name.csv" && echo "ok    $name: the expected result, byte for byte"
 done
 expect "ordinary_income" "goho batch /usr/share/goho/scenarios/wholesaler -o all.sqlite --csv all.csv >/dev/null && head -1 all.csv"
 expect "GOHO-BATCH(1)" "man goho-batch"
@@ -86,17 +86,17 @@ wrong=$(user 'for f in $(find /usr/share/goho/scenarios -name "*.json" -not -pat
 if ls "$packages"/libgoho-dev_*.deb >/dev/null 2>&1 && [[ ${GOHO_CHROOT_LIBRARY:-1} == 1 ]]; then
     say "The library, with a compiler"
     inside bash -c 'apt-get -q install -y --no-install-recommends /packages/libgoho-dev_*.deb g++ cmake make' >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
-    mkdir "$root/home/planner/consumer"
-    cp "$source"/tests/library/consumer/* "$root/home/planner/consumer/"
-    inside chown -R planner:planner /home/planner/consumer
+    mkdir "$root/srv/planner/consumer"
+    cp "$source"/tests/library/consumer/* "$root/srv/planner/consumer/"
+    inside chown -R planner:planner /srv/planner/consumer
     expect "ordinary income" "cd consumer && cmake -B build -DCMAKE_BUILD_TYPE=Release . >/dev/null && cmake --build build >/dev/null && build/plan $S/base.json"
 fi
 
 say "Removing"
 inside bash -c 'apt-get -q purge -y goho goho-gui libgoho-dev >/dev/null 2>&1; apt-get -q autoremove --purge -y' >>"$work/apt.log" 2>&1
-rm -rf "$root/home/planner"
+rm -rf "$root/srv/planner"
 files >"$work/after"
 comm -13 "$work/before" "$work/after" | grep -i goho >"$work/left" || true
 [[ -s $work/left ]] && { echo "FAILED: left behind:"; cat "$work/left"; exit 1; }
-echo "ok    no file of ours remains ($(comm -13 "$work/before" "$work/after" | grep -vc '^./home' || true) files of other packages, caches and logs differ)"
+echo "ok    no file of ours remains ($(comm -13 "$work/before" "$work/after" | grep -c . || true) files of other packages, caches and logs differ)"
 say "The packages serve"

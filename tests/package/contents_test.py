@@ -55,6 +55,7 @@ def check_package(package, folder):
     for field in ("Section", "Priority", "Maintainer", "Installed-Size", "Description"):
         check(fields.get(field), f"{name} has no field {field}")
     root = folder / name
+    folder.mkdir(exist_ok=True)
     run("dpkg-deb", "-R", package, root)
     held = {str(path.relative_to(root)) for path in root.rglob("*") if not path.is_dir() or path.is_symlink()}
     for path in [*HELD.get(name, []), f"usr/share/doc/{name}/copyright", f"usr/share/doc/{name}/changelog.Debian.gz", "DEBIAN/md5sums"]:
