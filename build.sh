@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_packages=(
     g++ cmake ninja-build git ca-certificates pkg-config python3
-    libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev libxlsxwriter-dev
+    libboost-dev libboost-serialization-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev libxlsxwriter-dev
     libtbb-dev librandom123-dev libsqlitecpp-dev libsqlite3-dev libpagmo-dev zlib1g-dev
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-translations-l10n
     doctest-dev libbenchmark-dev

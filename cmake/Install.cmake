@@ -10,7 +10,7 @@ set(goho_scenarios ${CMAKE_INSTALL_DATADIR}/goho/scenarios)
 install(TARGETS goho_engine EXPORT goho ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT libgoho-dev
         INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/goho)
 install(DIRECTORY engine/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/goho COMPONENT libgoho-dev
-        FILES_MATCHING PATTERN *.hpp PATTERN cli EXCLUDE PATTERN about EXCLUDE PATTERN data EXCLUDE
+        FILES_MATCHING PATTERN *.hpp PATTERN cli EXCLUDE PATTERN about EXCLUDE PATTERN mpi EXCLUDE PATTERN data EXCLUDE
         PATTERN put_row.hpp EXCLUDE)  # seen by two sources alone, and by nobody who lacks SQLiteCpp
 install(EXPORT goho FILE goho-targets.cmake NAMESPACE goho:: DESTINATION ${goho_package} COMPONENT libgoho-dev)
 if(TARGET goho)

@@ -54,6 +54,7 @@ goho_package(goho-mpi science "management-planning simulator: computation on man
   "What goho starts on each machine of a cluster, through MPI, to compute"
   "batches and trials together.")
 set(CPACK_DEBIAN_GOHO-MPI_PACKAGE_DEPENDS "${goho_same}")
+set(CPACK_DEBIAN_GOHO-MPI_PACKAGE_RECOMMENDS "openmpi-bin")
 
 goho_package(libgoho-dev libdevel "management-planning simulator: C++ library"
   "The engine of Goho as a static library, with headers and descriptions for"
@@ -62,7 +63,7 @@ goho_package(libgoho-dev libdevel "management-planning simulator: C++ library"
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_SHLIBDEPS OFF)
 # What cmake/goho-config.cmake.in finds.
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_DEPENDS
-  "libcsv-dev, libeigen3-dev, libfmt-dev, libicu-dev, libpagmo-dev, librandom123-dev, libsqlite3-dev, libsqlitecpp-dev, libtbb-dev, libutf8proc-dev, libxlsxwriter-dev, nlohmann-json3-dev, pkg-config, zlib1g-dev")
+  "libboost-dev, libboost-serialization-dev, libcsv-dev, libeigen3-dev, libfmt-dev, libicu-dev, libpagmo-dev, librandom123-dev, libsqlite3-dev, libsqlitecpp-dev, libtbb-dev, libutf8proc-dev, libxlsxwriter-dev, nlohmann-json3-dev, pkg-config, zlib1g-dev")
 set(CPACK_DEBIAN_LIBGOHO-DEV_PACKAGE_SUGGESTS "goho, cmake")
 
 # One summary for all packages would be put before each of theirs; the default one is not.

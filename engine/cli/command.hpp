@@ -3,6 +3,7 @@
 
 #include "analysis/study.hpp"
 #include "batch/answer.hpp"
+#include "cluster/world.hpp"
 #include "core/format.hpp"
 #include "core/problem.hpp"
 
@@ -26,6 +27,10 @@ struct Shared {
     Format format = Format::table;
     std::optional<std::string> output;  // file; standard output when not given
     int width = 80;
+    cluster::World* world = nullptr;  // processes that share the work, of which this is one; null when it is alone
+
+    /// The one that reads, shows and writes, where there are several.
+    bool leads() const { return world == nullptr || world->rank() == 0; }
 };
 
 /// A text of the program in the language of the user.

@@ -25,11 +25,14 @@ HELD = {
                  "usr/share/man/ja/man1/goho-gui.1.gz"],
     "libgoho-dev": ["usr/include/goho/goho.hpp", "usr/include/goho/core/number.hpp"],
 }
+if (build / "goho-mpi").exists():
+    HELD["goho-mpi"] = ["usr/lib/goho/goho-mpi"]
 ENDINGS = {"libgoho-dev": ["/libgoho.a", "/goho-config.cmake", "/goho.pc"]}
 NEEDED = {
     "goho": ["libc6", "libstdc++6", "libsqlite3-0", "libicu72", "libtbb12", "libpagmo8", "libxlsxwriter4"],
     "goho-gui": [f"goho (= {version}-1)", "libqt6charts6", "libqt6widgets6", "libqt6svg6"],
-    "libgoho-dev": ["libfmt-dev", "libeigen3-dev", "nlohmann-json3-dev", "librandom123-dev", "libpagmo-dev"],
+    "goho-mpi": [f"goho (= {version}-1)", "libopenmpi3"],
+    "libgoho-dev": ["zlib1g-dev", "libfmt-dev", "libeigen3-dev", "nlohmann-json3-dev", "librandom123-dev", "libpagmo-dev"],
 }
 
 
@@ -63,7 +66,7 @@ def check_package(package, folder):
     for ending in ENDINGS.get(name, []):
         check(any(path.endswith(ending) for path in held), f"{name} holds no {ending}")
     for path in held:
-        check(not re.match(r"usr/(local|include/goho/(cli|about))/", path), f"{name} holds {path}")
+        check(not re.match(r"usr/(local|include/goho/(cli|about|mpi))/", path), f"{name} holds {path}")
     for page in root.rglob("*.gz"):
         said = page.read_bytes()
         check(said[4:8] == b"\0\0\0\0", f"{name}: a clock is in {page.name}")

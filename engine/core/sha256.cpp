@@ -1,11 +1,11 @@
-#include "batch/sha256.hpp"
+#include "core/sha256.hpp"
 
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <fmt/format.h>
 
-namespace goho::batch {
+namespace goho {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::string sha256(std::string_view bytes) {
     return out;
 }
 
-}  // namespace goho::batch
+}  // namespace goho

@@ -1,10 +1,10 @@
-// One batch at a time writes a database. The lock is the operating system's (flock), so it ends with the process,
+// One process at a time writes a database or a journal. The lock is the operating system's (flock), so it ends with the process,
 // however that ends; the file it stands on may stay behind and means nothing by itself.
 #pragma once
 
 #include <filesystem>
 
-namespace goho::batch {
+namespace goho::cluster {
 
 class FileLock {
 public:
@@ -22,4 +22,4 @@ private:
     int handle_ = -1;
 };
 
-}  // namespace goho::batch
+}  // namespace goho::cluster

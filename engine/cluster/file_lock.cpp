@@ -1,4 +1,4 @@
-#include "batch/file_lock.hpp"
+#include "cluster/file_lock.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -7,7 +7,7 @@
 #include <unistd.h>
 #include <utility>
 
-namespace goho::batch {
+namespace goho::cluster {
 
 FileLock::FileLock(FileLock&& other) noexcept : file_(std::move(other.file_)), handle_(std::exchange(other.handle_, -1)) {}
 
@@ -39,4 +39,4 @@ FileLock::Outcome FileLock::take(const std::filesystem::path& file) {
     }
 }
 
-}  // namespace goho::batch
+}  // namespace goho::cluster

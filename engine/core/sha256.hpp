@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace goho::batch {
+namespace goho {
 
 /// 64 hexadecimal digits.
 std::string sha256(std::string_view bytes);
 
-}  // namespace goho::batch
+}  // namespace goho
