@@ -90,7 +90,7 @@ if ls "$packages"/libgoho-dev_*.deb >/dev/null 2>&1 && [[ ${GOHO_CHROOT_LIBRARY:
     mkdir "$root/srv/planner/consumer"
     cp "$source"/tests/library/consumer/* "$root/srv/planner/consumer/"
     inside chown -R planner:planner /srv/planner/consumer
-    expect "ordinary income" "cd consumer && cmake -B build -DCMAKE_BUILD_TYPE=Release . >/dev/null && cmake --build build >/dev/null && build/plan $S/base.json"
+    expect "net present value" "cd consumer && cmake -B build -DCMAKE_BUILD_TYPE=Release . >/dev/null && cmake --build build >/dev/null && build/plan $S/base.json"
 fi
 
 say "Removing"
