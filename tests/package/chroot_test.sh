@@ -94,10 +94,13 @@ if ls "$packages"/libgoho-dev_*.deb >/dev/null 2>&1 && [[ ${GOHO_CHROOT_LIBRARY:
 fi
 
 say "Removing"
-inside bash -c 'apt-get -q purge -y goho goho-gui libgoho-dev >/dev/null 2>&1; apt-get -q autoremove --purge -y' >>"$work/apt.log" 2>&1
+mapfile -t ours < <(inside dpkg-query -W -f '${Package}\n' | grep -E '^(lib)?goho')
+inside apt-get -q purge -y "${ours[@]}" >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
+inside apt-get -q autoremove --purge -y >>"$work/apt.log" 2>&1
+echo "ok    purged: ${ours[*]}"
 rm -rf "$root/srv/planner"
 files >"$work/after"
 comm -13 "$work/before" "$work/after" | grep -i goho >"$work/left" || true
-[[ -s $work/left ]] && { echo "FAILED: left behind:"; cat "$work/left"; exit 1; }
+[[ -s $work/left ]] && { echo "FAILED: left behind:"; head -20 "$work/left"; exit 1; }
 echo "ok    no file of ours remains ($(comm -13 "$work/before" "$work/after" | grep -c . || true) files of other packages, caches and logs differ)"
 say "The packages serve"
