@@ -116,7 +116,9 @@ for tool in ("dpkg-deb", "dpkg-shlibdeps", "cpack"):
     if shutil.which(tool) is None:
         print(f"{tool} is missing")
         sys.exit(77)
-if not all((build / made).exists() for made in ("goho", "goho-gui", "pages/made", "engine/libgoho.a")):
+packed = re.search(r'CPACK_COMPONENTS_ALL "(.*)"', (build / "CPackConfig.cmake").read_text(encoding="utf-8")).group(1).split(";")
+programs = [name for name in packed if name != "libgoho-dev"]
+if not all((build / made).exists() for made in (*programs, "goho-gui", "pages/made", "engine/libgoho.a")):
     print("not everything is built")
     sys.exit(77)
 with tempfile.TemporaryDirectory() as scratch:
