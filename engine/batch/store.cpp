@@ -1,5 +1,6 @@
 #include "batch/store.hpp"
 
+#include "batch/database_format.hpp"
 #include "batch/put_row.hpp"
 #include "batch/rebuild.hpp"
 #include "batch/schema.hpp"
@@ -175,6 +176,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreRequest& request) {
     const bool interrupted = fs::exists(files.work(), ignored), there = fs::exists(files.target(), ignored);
     if (request.resume && (interrupted || there)) {
         SQLite::Database before((interrupted ? files.work() : files.target()).string(), interrupted ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        if (auto why = unknown_database_format(interrupted ? files.work() : files.target())) return {{}, {std::move(*why)}};
         if (auto why = objection(before, request)) return {{}, {std::move(*why)}};
         if (!interrupted) {
             if (auto failed = files.copy_target_to_work(); !failed.empty()) return {{}, std::move(failed)};

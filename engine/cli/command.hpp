@@ -40,6 +40,8 @@ inline std::string in(const Shared& shared, std::string_view en, std::string_vie
 
 /// Allows a few words, in either case; another one is refused in a sentence, with the likely one.
 CLI::Validator one_of(std::vector<std::string> words, Language language);
+/// The words that an option allows; none when it has no fixed list.
+std::vector<std::string> words_of(CLI::Option& option);
 /// The same for words that stand for values.
 template <class Value> CLI::Validator one_of(const std::map<std::string, Value>& words, Language language) {
     std::vector<std::string> names;
@@ -51,7 +53,7 @@ template <class Value> CLI::Validator one_of(const std::map<std::string, Value>&
             if (complaint.empty()) word = std::to_string(static_cast<int>(words.at(word)));
             return complaint;
         },
-        "");
+        "", check.get_name());
 }
 
 /// --format, --lang, -o and --width, which most commands know.
@@ -129,6 +131,9 @@ void add_export(CLI::App& app, Shared& shared, int& result);
 void add_report(CLI::App& app, Shared& shared, int& result);
 void add_export_form(CLI::App& command, Shared& shared, int& result);  // below `export`
 void add_schema(CLI::App& app, Shared& shared, int& result);
+void add_version(CLI::App& app, Shared& shared, int& result);
+void add_completion(CLI::App& app, Shared& shared, int& result);
+void add_complete(CLI::App& app, Shared& shared, int& result);  // what the completion scripts call
 void add_docs(CLI::App& app, Shared& shared, int& result);
 
 }  // namespace goho::cli

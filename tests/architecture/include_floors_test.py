@@ -12,7 +12,7 @@ FLOOR = {
     "analysis": 5, "uncertainty": 5, "cluster": 5,
     "io": 6,
     "batch": 7, "decision": 7, "workbook": 7, "import": 7, "calibration": 7,
-    "forms": 8,
+    "forms": 8, "about": 8,
     "cli": 9, "gui": 9,
     "mpi": 10,
     "goho.hpp": 9,  # the door of the library
