@@ -24,6 +24,8 @@ checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
 checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
 package_packages=(dpkg-dev file fakeroot gzip lintian)
 package_test_packages=(debootstrap)
+# Counts which lines the tests run.
+coverage_packages=(gcovr)
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
 # Its fuzzer, and the checks that run beside it.
@@ -39,6 +41,8 @@ Usage: ./build.sh COMMAND
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
   fuzz [SECONDS] [TARGET...]
          feed changed inputs to everything that reads some, with clang's libFuzzer: 60 seconds for each target, or as said
+  coverage  which lines and branches of the engine the tests run; the report goes to build/coverage/report (slow)
+  mutation  change the equations one at a time and see whether a test notices; folders of engine/ may follow (hours)
   build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
   package  make Debian packages: goho, goho-gui, libgoho-dev; they go to out/packages
@@ -161,6 +165,25 @@ fuzz() {
     python3 tests/fuzz/run.py build/fuzz "$seconds" "${@:2}"
 }
 
+coverage() {
+    local folder=build/coverage
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${coverage_packages[@]}"
+    build_preset coverage goho goho_tests
+    find "$folder" -name '*.gcda' -delete
+    say "Testing preset coverage"
+    ctest --preset coverage --parallel "$(nproc)" || say "Some tests fail; the report is made all the same"
+    mkdir -p "$folder/report"
+    gcovr --root . --filter engine/ --object-directory "$folder" -j "$(nproc)" --exclude-throw-branches --exclude-unreachable-branches \
+        --html-details "$folder/report/index.html" --json-summary "$folder/summary.json" "$folder"
+    say "Coverage by folder"
+    python3 tests/coverage/by_folder.py "$folder/summary.json"
+}
+
+mutation() {
+    install_packages "${build_packages[@]}"
+    GOHO_MUTATION_JOBS=${GOHO_MUTATION_JOBS:-$(nproc)} python3 tests/mutation/run.py "$@"
+}
+
 case "${1:-help}" in
 demo) demo ;;
 test) test_preset release ;;
@@ -174,6 +197,8 @@ bytes)
     build_preset clang goho
     ;;
 fuzz) fuzz "${@:2}" ;;
+coverage) coverage ;;
+mutation) mutation "${@:2}" ;;
 checker) fetch_checker ;;
 package) package ;;
 package-test)

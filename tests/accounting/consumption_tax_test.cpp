@@ -113,6 +113,31 @@ TEST_CASE("consumption tax: all that was collected is paid, kept as rounding, or
     }
 }
 
+TEST_CASE("consumption tax: a national tax exactly at a limit asks for no more payments") {
+    Rates all_national = rates_2026;
+    all_national.national_share = 1.0;
+    CHECK(interim_payment(7, 480'000.0, all_national) == 0);
+    CHECK(interim_payment(4, 4'000'000.0, all_national) == 0);
+    CHECK(interim_payment(1, 48'000'000.0, all_national) == 0);
+}
+
+TEST_CASE("consumption tax: the last of eleven interim payments counts in the year it closes") {
+    // 120,000,000 last year: a twelfth, 10,000,000, from the second month to the twelfth. The year owes 120,000,000 again,
+    // of which 110,000,000 is paid; 10,000,000 falls due with the first payment of the next year.
+    State<double> state;
+    state.previous_net = 120'000'000;
+    const auto c = course<double>(10'000'000, 0, 14, state);
+    CHECK(c.paid[11] == 10'000'000);
+    CHECK(c.paid[12] == 0);
+    CHECK(c.paid[13] == 20'000'000);
+}
+
+TEST_CASE("consumption tax: a single yen is below 100 yen") {
+    const auto last = step(State<double>{}, {11, 1.0, 0.0, rates_2026});
+    CHECK(last.flows.rounding_gain == 1);
+    CHECK(last.next.due == 0);
+}
+
 TEST_CASE("consumption tax: lanes agree with single runs") {
     test::check_lanes_agree({0, 12'345, -50'000, 60'000, 430'000, 5e6, 61'538'500 / 12.0, 1e8}, []<class Real>(Real net) {
         const auto c = course<Real>(net + 200'000.0, Real(200'000.0), 40);

@@ -238,6 +238,23 @@ TEST_CASE("corporate tax: more income never leaves less") {
     }
 }
 
+TEST_CASE("corporate tax: where no interim payment is due, no enterprise tax is paid either") {
+    State<double> state;
+    state.previous_total = 480'000;
+    state.previous_enterprise = 100'000;
+    state.previous_corporate = 200'000;
+    const auto next = step(Parameters<double>{}, state, {7, 0.0, rates_2026}).next;
+    CHECK(next.interim_enterprise == 0);
+    CHECK(next.year_enterprise_paid == 0);  // TX-10: what is paid is deductible, and nothing else
+}
+
+TEST_CASE("corporate tax: a year of loss has no taxable income, and the next year begins at nothing") {
+    const auto year = years<double>({-5'000'000})[0];
+    CHECK(year.taxable_income == 0);
+    CHECK(year.end.year_profit == 0);
+    CHECK(year.end.year_enterprise_paid == 0);
+}
+
 TEST_CASE("corporate tax: lanes agree with single runs") {
     test::check_lanes_agree({-2e7, -5e6, 0, 999, 4e6, 12'345'678, 5e7, 3e8}, []<class Real>(Real profit) {
         std::vector<Real> results;

@@ -61,6 +61,17 @@ TEST_CASE("cost line: the dust of a division begins no step") {
     CHECK(at(p, 0, 1e-13).fixed_cost == 0);
 }
 
+TEST_CASE("cost line: a few ten-millionths of a step have begun it") {
+    CHECK(at(line(Behaviour::step_fixed), 0, 1'000.00005).fixed_cost == 160'000);
+}
+
+TEST_CASE("cost line: a step costs more in the new fiscal year, in whole yen") {
+    auto p = line(Behaviour::step_fixed);
+    p.step_amount = 80'050;
+    p.annual_change = 0.01;  // 80,850.5
+    CHECK(step(p, State<double>{}, {april_2026, true, 0.0, 1.0}).flows.fixed_cost == 80'851);
+}
+
 TEST_CASE("cost line: a semi-variable cost has both parts") {
     const auto f = at(line(Behaviour::semi_variable), 10'000'000, 2'500);
     CHECK(f.fixed_cost == 300'000);

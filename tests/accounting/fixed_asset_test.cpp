@@ -280,6 +280,71 @@ TEST_CASE("fixed asset: a plan that starts in any year of an asset's life charge
     }
 }
 
+TEST_CASE("fixed asset: it is in service from the month of the last instalment, or from before the plan, until it is gone") {
+    auto p = machine(Method::straight_line, 900'000, 10);
+    p.spending_months = 3;
+    p.disposed = Month::of(2026, 8);
+    CHECK_FALSE(in_service(p, april_2026, april_2026));
+    CHECK_FALSE(in_service(p, april_2026 + 1, april_2026));
+    CHECK(in_service(p, april_2026 + 2, april_2026));
+    CHECK(in_service(p, april_2026 + 3, april_2026));
+    CHECK_FALSE(in_service(p, april_2026 + 4, april_2026));
+    CHECK(in_service(p, april_2026 + 1, april_2026 + 1));  // a plan that finds it has it paid for
+}
+
+TEST_CASE("fixed asset: an amount that reaches the guarantee keeps the declining rate") {
+    // 500,000 x 25% = 125,000 = 1,000,000 x 12.5%. FA-4 asks for less than that. A twelfth is 10,416.67.
+    const Rates exact{.straight_line = 0.1, .declining = 0.25, .revised = 0.5, .guarantee = 0.125};
+    const auto p = machine(Method::declining_balance, 1'000'000, 8, Month::of(2020, 4));
+    State<double> state;
+    state.book_value = state.year_opening_book = 500'000;
+    const auto [next, f] = step(p, state, {april_2026, april_2026, true, exact});
+    CHECK(f.depreciation == 10'416);
+    CHECK(next.revised_base == 0);
+    // 1,000,000; 750,000; 562,500; 421,875, whose quarter is below: switched in the fourth year. A plan that finds
+    // 500,000 after it stands at the limit, and is not switched.
+    auto found = machine(Method::declining_balance, 1'000'000, 8, Month::of(2022, 4));
+    found.opening_book_value = 500'000;
+    CHECK(opening(found, april_2026, 4, exact).revised_base == 0);
+    found.opening_book_value = 499'999;
+    CHECK(opening(found, april_2026, 4, exact).revised_base > 0);
+}
+
+TEST_CASE("fixed asset: a month takes back nothing of what was charged ahead") {
+    // 100,000 a year, 16,666 by the second month, of which 50,000 is charged already.
+    const auto p = machine(Method::straight_line, 1'000'000, 10);
+    State<double> state;
+    state.book_value = 950'000;
+    state.year_charged = 50'000;
+    state.months_used = 1;
+    const auto [next, f] = step(p, state, {april_2026 + 1, april_2026, false, rates_of(10)});
+    CHECK(f.depreciation == 0);
+    CHECK(next.book_value == 950'000);
+}
+
+TEST_CASE("fixed asset: what is bought in the plan's first month is not there before it") {
+    auto p = machine(Method::straight_line, 1'000'000, 10);
+    p.opening_book_value = 500'000;
+    CHECK(opening(p, april_2026, 4, rates_of(10)).book_value == 0);
+}
+
+TEST_CASE("fixed asset: a book value off the schedule moves what the declining balance looks back at in proportion") {
+    // Bought April 2025, plan from October 2025, half of the statutory 900,000 left: half of the year's 1,000,000.
+    auto p = machine(Method::declining_balance, 1'000'000, 10, Month::of(2025, 4));
+    p.opening_book_value = 450'000;
+    CHECK(opening(p, Month::of(2025, 10), 4, rates_of(10)).year_opening_book == 500'000);
+    CHECK(lived(p, 6, Month::of(2025, 10)).depreciation(0, 6) == 50'000);  // 500,000 x .2 x 6/12
+    // Past the end of its life the schedule has nothing to say: the year begins with what is left.
+    p.acquired = Month::of(2010, 4);
+    p.opening_book_value = 300'000;
+    CHECK(opening(p, Month::of(2025, 10), 4, rates_of(10)).year_opening_book == 300'000);
+    // Switched in the seventh year, at 262,144; 196,608 after it. Twice as much is left: 393,216 x .2 = 78,643.2 is above
+    // the guarantee of 65,520, so the declining rate is back.
+    p.acquired = Month::of(2019, 4);
+    p.opening_book_value = 393'216;
+    CHECK(lived(p, 12).by_year() == Years{78'643});
+}
+
 TEST_CASE("fixed asset: lanes agree with single runs") {
     for (const Method method : {Method::straight_line, Method::declining_balance}) {
         test::check_lanes_agree({1, 999, 100'000, 1'000'003, 5e6, 12'345'678, 1e9, 0}, [&]<class Real>(Real cost) {

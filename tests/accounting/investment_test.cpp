@@ -79,6 +79,16 @@ TEST_CASE("investment: expensed, it is a cost of the months in which it is spent
     }
 }
 
+TEST_CASE("investment: the running cost is in whole yen, and fractions of its tax are dropped") {
+    Parameters<double> p;
+    p.amount = 1'000'000;
+    p.start = april_2026;
+    p.monthly_running_cost = 19'994.6;  // 19,995; 10% of it is 1,999.5
+    const auto f = course(p, 2)[1];
+    CHECK(f.expense == 19'995);
+    CHECK(f.expense_tax == 1'999);
+}
+
 TEST_CASE("investment: lanes agree with single runs") {
     for (const Treatment treatment : {Treatment::capitalise, Treatment::expense}) {
         test::check_lanes_agree({0, 1, 1e5, 999'999, 1e6, 7'654'321, 1e9, 50}, [&]<class Real>(Real amount) {

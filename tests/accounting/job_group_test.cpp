@@ -111,6 +111,18 @@ TEST_CASE("job group: a raise comes with the fiscal year and moves overtime and 
     CHECK(step(p, next, {5, false}).flows.pay == 3'360'000);
 }
 
+TEST_CASE("job group: changes end where nobody, and no overtime, is left") {
+    auto p = workers();
+    p.headcount = 2;
+    p.overtime_hours = 10;
+    const auto gone = step(p, full_house(), {.calendar_month = 4, .headcount_change = -3.0});
+    CHECK(gone.next.headcount == 0);
+    CHECK(gone.flows.pay == 0);
+    const auto rested = step(p, full_house(), {.calendar_month = 4, .overtime_change = -15.0});
+    CHECK(rested.flows.overtime_pay == 0);
+    CHECK(rested.flows.hours == 320);
+}
+
 TEST_CASE("job group: lanes agree with single runs") {
     test::check_lanes_agree({0, 1, 7.5, 10, 33.3, 250, 1e4, 2}, []<class Real>(Real x) {
         Parameters<Real> p;

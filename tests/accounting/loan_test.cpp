@@ -236,6 +236,23 @@ TEST_CASE("loan: published interest and principal parts") {
     }
 }
 
+TEST_CASE("loan: what is drawn in the plan's first month was not there before it") {
+    auto p = contract(Repayment::equal_principal, 1'200'000, 12, 0.0);
+    p.drawn = april_2026;
+    const auto c = course(p, 2);
+    CHECK(opening(p, april_2026).balance == 0);
+    CHECK(c.drawn == Yen{1'200'000, 0});
+    CHECK(c.repaid == Yen{0, 100'000});
+}
+
+TEST_CASE("loan: a market that falls below the spread leaves a rate of zero, in interest and in payments") {
+    auto p = contract(Repayment::equal_payment, 1'200'000, 12, 0.01);
+    p.rate_type = RateType::variable;
+    const auto c = course(p, 12, {-0.03});
+    CHECK(c.interest == Yen(12, 0.0));
+    CHECK(c.repaid == Yen(12, 100'000));
+}
+
 TEST_CASE("loan: lanes agree with single runs") {
     for (const Repayment repayment :
          {Repayment::equal_principal, Repayment::equal_payment, Repayment::bullet, Repayment::rollover}) {

@@ -76,6 +76,13 @@ TEST_CASE("treasury: the dividend follows last year's profit and stops at retain
     CHECK(dividend(Parameters<double>{}, 10'000'000.0, 50'000'000.0) == 0);
 }
 
+TEST_CASE("treasury: fractions of a yen of interest are dropped, the line is in whole yen") {
+    auto p = line_of(2'000'000.6);
+    p.overdraft_rate = 0.025;
+    CHECK(overdraft_interest(p, State<double>{.cash = 0, .overdraft = 10'000'300}) == 20'833);  // 20,833.96
+    CHECK(step(p, State<double>{}, -5'000'000.0).next.overdraft == 2'000'001);
+}
+
 TEST_CASE("treasury: lanes agree with single runs") {
     test::check_lanes_agree({0, 1, -1, 5e5, -5e5, 3e6, -3e6, -9e6}, []<class Real>(Real receipts) {
         Parameters<Real> p;

@@ -35,6 +35,32 @@ TEST_CASE("customers: half as much care again, by hand") {
     CHECK(f.complaint_rate == doctest::Approx(0.01 / std::sqrt(1.5)));
 }
 
+TEST_CASE("customers: what cannot be delivered is not ordered again") {
+    State<double> now = customers_today(c);
+    now.deliverable = 0.8;
+    CHECK(volume_factor(c, now, 0.0, 1.0) == doctest::Approx(0.8));
+}
+
+TEST_CASE("customers: beyond a twentieth and twenty times of today, service counts no further") {
+    Inputs<double> in;
+    in.care_ratio = 0.01;
+    CHECK(step(c, customers_today(c), in).flows.satisfaction_goal == doctest::Approx(70.0 + 10.0 * std::log(0.05)));
+    in.care_ratio = 100.0;
+    CHECK(step(c, customers_today(c), in).flows.satisfaction_goal == doctest::Approx(70.0 + 10.0 * std::log(20.0)));
+    Parameters<double> touchy;
+    touchy.care_effect = 30.0;  // 70 - 30 x 3.0 would be below zero
+    in.care_ratio = 0.05;
+    CHECK(step(touchy, customers_today(touchy), in).flows.satisfaction_goal == 0.0);
+}
+
+TEST_CASE("customers: twice the errors bring 62% more complaints, the least care four and a half times as many") {
+    Inputs<double> in;
+    in.error_ratio = 2.0;
+    CHECK(step(c, customers_today(c), in).flows.complaint_rate == doctest::Approx(0.01 * std::pow(2.0, 0.7)));
+    in.care_ratio = 0.01;  // counts as a twentieth
+    CHECK(step(c, customers_today(c), in).flows.complaint_rate == doctest::Approx(0.01 * std::pow(2.0, 0.7) * std::sqrt(20.0)));
+}
+
 TEST_CASE("customers: what is counted adds up") {
     State<double> now = customers_today(c);
     Inputs<double> in;

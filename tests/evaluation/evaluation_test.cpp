@@ -70,6 +70,28 @@ TEST_CASE("evaluation: with the appraisal of today people do what they are used 
     CHECK(late.development == c.development_base);
 }
 
+TEST_CASE("evaluation: sales that are measured by half count by half") {
+    // Response 0.7: 0.7 x (0.8 x 0.5) - 0.7 x 0.55 x 1.
+    Parameters<double> p;
+    p.selling_weight = 0.8;
+    p.selling_measurability = 0.5;
+    const State<double> now{habit_today(Response<double>{}, Tasks{})};
+    CHECK(step(Response<double>{}, p, Parameters<double>{}, Tasks{}, now, same_literacy).flows.gain[0] ==
+          doctest::Approx(0.7 * 0.4 - 0.7 * 0.55));
+}
+
+TEST_CASE("evaluation: tasks in conflict cost by the roots of what each costs alone") {
+    // 1 / 0.25 = 4 and 1 / 0.0625 = 16; half of the root of 64 between them.
+    Response<double> r;
+    r.incentive_response = 1.0;
+    r.task_conflict = 0.5;
+    const auto cost = evaluation::detail::cost_of_moving<4>(r, Vector<double>{0.25, 0.0625, 0.4375, 0.25}, 4);
+    CHECK(cost[0][0] == doctest::Approx(4.0));
+    CHECK(cost[1][1] == doctest::Approx(16.0));
+    CHECK(cost[0][1] == doctest::Approx(4.0));
+    CHECK(cost[1][0] == doctest::Approx(4.0));
+}
+
 TEST_CASE("evaluation: appraised by sales alone, people sell a quarter more at once and improve 15% less") {
     // Response 0.5 + 0.5 x 0.4 = 0.7. Gains: selling 0.7 x (1 - 0.55) = 0.315; customer value -0.7 x 0.25 x 0.3 = -0.0525;
     // improvement and development -0.7 x 0.1 x 0.3 = -0.021 each. Price = 0.4 x 0.315 - 0.3 x 0.0525 - 0.3 x 0.021 = 0.10395.

@@ -250,3 +250,83 @@ TEST_CASE("initiative: where to begin, by effect and ease") {
     p.tool_first = true;
     CHECK(priority(p, 4800.0, 2500.0, 9e6).quadrant.en == "not now");
 }
+
+TEST_CASE("initiative: a wall that is not there at all leaves next to nothing, but something") {
+    CHECK(1.0 / initiatives::detail::walls_together(0.0, 0.6, 0.6, -1.0) == doctest::Approx((1e6 + 2.0 / 0.6) / 3.0));
+}
+
+TEST_CASE("initiative: only generative AI brings incidents, and each check takes a fifth of them away") {
+    Parameters<double> p;
+    CHECK(incident_hazard(c, p) == 0.0);
+    p.kind = goho::initiatives::Kind::generative_ai;
+    CHECK(incident_hazard(c, p) == c.incident_hazard);
+    p.encryption = p.certified = true;
+    CHECK(incident_hazard(c, p) == doctest::Approx(c.incident_hazard * 0.6));
+}
+
+TEST_CASE("initiative: a month of analysis finds half of what two find, and a fourth month no more") {
+    Parameters<double> p = integrated();
+    const auto found = [&](int analysed) {
+        p.analysis_months = analysed;
+        return begin(c, p, led_well(start)).fit_learned;
+    };
+    CHECK(found(1) == doctest::Approx(0.5 * c.analysis_learning));
+    CHECK(found(2) == doctest::Approx(c.analysis_learning));
+    CHECK(found(4) == doctest::Approx(c.analysis_learning));
+}
+
+TEST_CASE("initiative: walls rise with what is spent so far") {
+    Parameters<double> p = integrated();
+    p.spending_months = 6;  // a million of six in the first month
+    const auto first = months(p, led_well, 1)[0].next;
+    CHECK(first.process_wall == doctest::Approx(initiatives::detail::wall(c.process_wall_today, 1e6, 6e6)));
+    CHECK(first.data_wall == doctest::Approx(initiatives::detail::wall(c.data_wall_today, 1e6, 6e6)));
+}
+
+TEST_CASE("initiative: the subsidy comes once, so many months after the last of the budgets, in whole yen") {
+    Parameters<double> p = integrated();
+    p.data_budget = 6'000'001.0;  // half of 18,000,001 is 9,000,000.5
+    p.support_fee = 400'000.5;
+    p.spending_months = 6;
+    p.subsidy_share = 0.5;
+    p.subsidy_lag = 4;
+    const auto course = months(p, led_well, 24);
+    for (int t = 0; t < 24; ++t) CHECK(course[t].flows.subsidy == (t == 9 ? 9'000'001.0 : 0.0));
+    CHECK(course[0].flows.support_cost == 400'001.0);
+}
+
+namespace {
+
+/// People who neither take up nor forget anything by themselves.
+Adoption<double> unmoved() {
+    Adoption<double> a;
+    a.innovation = a.innovation_people = a.innovation_alone = a.imitation = a.imitation_voice = 0.0;
+    a.decay_most = a.decay_least = 1e-12;
+    return a;
+}
+
+}  // namespace
+
+TEST_CASE("initiative: the launch pushes up to its level and pulls nobody back") {
+    Parameters<double> p = integrated();
+    p.pilot_months = 0;
+    p.opening_adoption = c.launch_level + 0.2;
+    CHECK(step(unmoved(), p, State<double>{}, led_well(start)).next.adoption == doctest::Approx(c.launch_level + 0.2));
+}
+
+TEST_CASE("initiative: in a pilot, use beyond what the pilot can carry falls back") {
+    Parameters<double> p = integrated();
+    p.pilot_months = 6;
+    State<double> now = begin(c, p, led_well(start));
+    now.adoption = 0.5;
+    const auto fourth = step(unmoved(), p, now, led_well(start + 3));
+    CHECK(fourth.next.adoption == doctest::Approx(0.5 - c.overshoot_loss * (0.5 - fourth.flows.reach * c.pilot_scale)));
+}
+
+TEST_CASE("initiative: the adoption number is imitation times reach over decay") {
+    Adoption<double> a = unmoved();
+    a.imitation = 0.3;
+    a.decay_most = a.decay_least = 0.03;
+    const auto f = step(a, integrated(), State<double>{}, led_well(start)).flows;
+    CHECK(f.basic_reproduction == doctest::Approx(10.0 * f.reach));
+}

@@ -113,3 +113,14 @@ TEST_CASE("management: lanes agree with single runs") {
         return results;
     });
 }
+
+TEST_CASE("management: half the tolerance away from attainable, a goal keeps three quarters; far away, nothing") {
+    Leadership<double> narrow;
+    narrow.difficulty_tolerance = 0.5;
+    Parameters<double> levers;
+    levers.goal_clarity = 0.8;
+    levers.goal_difficulty = 1.25;
+    CHECK(effective_clarity(narrow, levers) == doctest::Approx(0.6));
+    levers.goal_difficulty = 3.0;
+    CHECK(effective_clarity(narrow, levers) == 0.0);
+}

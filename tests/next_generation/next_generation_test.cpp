@@ -144,3 +144,11 @@ TEST_CASE("next generation: lanes agree with single runs") {
         return results;
     });
 }
+
+TEST_CASE("next generation: a plan that leads nowhere draws nobody, and never less than nobody") {
+    Parameters<double> keen;
+    keen.attraction_linkage = 6.0;  // 1 - 6 x 0.2
+    Inputs<double> in = as_today();
+    in.plan_linkage = 0.0;
+    CHECK(attractiveness(keen, at_rest(), in) == 0.0);
+}

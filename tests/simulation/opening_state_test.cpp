@@ -36,6 +36,18 @@ TEST_CASE("opening state: the interim threshold sees the national part of last y
     CHECK(opening_state(plan, statutes()).corporate_tax.previous_corporate == doctest::Approx(149'957.4).epsilon(1e-6));
 }
 
+TEST_CASE("opening state: last year's bill is read with last year's rates") {
+    // 1,173 = 1,000 x (1 + 0.103 + 0.07) by the rates of the year from April 2025; those from May 2025 have none of both.
+    auto law = statutes();
+    law.tax_periods.push_back({});
+    law.tax_periods[0].from = Month::of(2025, 4);
+    law.tax_periods[1].from = Month::of(2025, 5);
+    auto plan = plan_from(Month::of(2026, 4));
+    plan.taxes.per_capita_levy = 0.0;
+    plan.opening.previous_corporate_taxes = 1'173.0;
+    CHECK(opening_state(plan, law).corporate_tax.previous_corporate == doctest::Approx(1'000.0));
+}
+
 TEST_CASE("opening state: an old asset stands in the year of its schedule") {
     // Bought April 2018, plan from April 2026: switched in the seventh year at 262,144.
     auto plan = plan_from(Month::of(2026, 4));

@@ -153,3 +153,26 @@ TEST_CASE("society: lanes agree with single runs") {
         return results;
     });
 }
+
+TEST_CASE("society: no share of the balance sheet counts more than twice, own funds at most five times the debts") {
+    Standing<double> s{};
+    s.total_assets = 100.0;
+    s.total_liabilities = 10.0;
+    s.working_capital = 900.0;
+    CHECK(credit_score(s, 0.0) == doctest::Approx(6.56 * 2.0));
+    s.working_capital = 0.0;
+    s.net_assets = 90.0;
+    CHECK(credit_score(s, 0.0) == doctest::Approx(1.05 * 5.0));
+    s.total_liabilities = 0.0;  // no debts at all
+    CHECK(credit_score(s, 0.0) == doctest::Approx(1.05 * 5.0));
+}
+
+TEST_CASE("society: the guarantee fee falls in straight lines between the zones of the score") {
+    const auto percent = [](double score) { return 100.0 * ladder(score); };
+    CHECK(percent(0.0) == doctest::Approx(1.90));
+    CHECK(percent(0.55) == doctest::Approx(1.90 - 0.275));
+    CHECK(percent(1.1) == doctest::Approx(1.35));
+    CHECK(percent(2.0) == doctest::Approx(1.35 - 0.55 * 0.6));
+    CHECK(percent(3.8) == doctest::Approx(0.80 - 0.175));
+    CHECK(percent(9.0) == doctest::Approx(0.45));
+}

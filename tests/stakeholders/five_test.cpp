@@ -1,6 +1,7 @@
 // Five directions: scores against fixed goalposts, indices, links, and the circle.
 #include "analysis/study.hpp"
 #include "stakeholders/five.hpp"
+#include "stakeholders/invented_year.hpp"
 #include "support/reference_design.hpp"
 
 #include <cmath>
@@ -98,4 +99,38 @@ TEST_CASE("indicators: retention, hours and wages are read from conduct") {
     CHECK(*figure(first, "referrals_per_hundred") == doctest::Approx(2.4));
     CHECK(*figure(first, "hiring_fill_rate") == doctest::Approx(1.0));
     CHECK_FALSE(figure(first, "freed_hours_used"));  // nothing is free
+}
+
+TEST_CASE("five: four of the links by hand") {
+    YearView first = invented_year(), year = invented_year();
+    first.behaves = year.behaves = true;
+    year.now.marginal_profit += 20e6;
+    year.now.operating_income += 17e6;
+    year.now.ordinary_income += 17e6;
+    year.now.personnel_cost += 2e6;
+    year.now.fixed_cost += 3e6;
+    year.now.training_cost += 1e6;
+    auto& c = year.conduct;
+    c.available_hours = 10'000.0;
+    c.freed_hours = 100.0;
+    c.hours_to_customers = 18.0;
+    c.hours_to_sales = 12.0;
+    c.churn_rate = 0.01;
+    c.willingness_to_pay = 0.02;
+    c.disclosure = 0.6;
+    c.headcount = 100.0;
+    c.dismissed = 1.0;
+    const auto links = [&] { return five_directions(year, first).link; };
+    // Three million more for people, of what the value added grew by, against 30%.
+    const double grown = value_added(year.now) - value_added(first.now);
+    REQUIRE(grown > 10e6);
+    CHECK(*links()[0].value == doctest::Approx(3e6 / grown / 0.3));
+    CHECK(*links()[1].value == doctest::Approx(0.3 / 0.6));
+    // 0.99^12 = 0.886385; 0.12 of 0.2.
+    CHECK(*links()[2].value == doctest::Approx(0.5 * (0.8863848717 - 0.75) / 0.22 + 0.5 * 0.6));
+    CHECK(*links()[3].value == doctest::Approx(0.6 * (1.0 - 0.01 / 0.05)));
+    c.freed_hours = 49.0;  // below half a percent of the hours: too few to speak of
+    CHECK_FALSE(links()[1].value.has_value());
+    c.headcount = 0.0;
+    CHECK(*links()[3].value == doctest::Approx(0.6));
 }

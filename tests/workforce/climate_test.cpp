@@ -89,3 +89,29 @@ TEST_CASE("climate: training at twice today's pace adds human capital, at none i
     CHECK(more.skill == doctest::Approx(2.0 - std::pow(1.0 - 0.25 / 12.0, 12)));
     CHECK(less.skill == doctest::Approx(std::pow(1.0 - 0.25 / 12.0, 12)));
 }
+
+TEST_CASE("climate: hours, learning and pay beyond all measure count no further") {
+    const auto goal = [](const Parameters<double>& p, double load, double development) {
+        auto in = as_today();
+        in.load = load;
+        in.development_ratio = development;
+        Climate<double> now;
+        now.literacy = 0.4;
+        return satisfaction_goal(p, now, in);
+    };
+    CHECK(goal(c, 0.5, 1.0) == doctest::Approx(60.0 + 40.0 * 0.25));  // a quarter below today at most
+    CHECK(goal(c, 3.0, 1.0) == doctest::Approx(60.0 - 40.0));         // twice today at most
+    CHECK(goal(c, 1.0, 0.01) == doctest::Approx(60.0 + 5.0 * std::log(0.05)));
+    CHECK(goal(c, 1.0, 100.0) == doctest::Approx(60.0 + 5.0 * std::log(20.0)));
+    Parameters<double> hard;
+    hard.load_effect = 80.0;
+    CHECK(goal(hard, 3.0, 1.0) == 0.0);
+}
+
+TEST_CASE("climate: no more than a tenth of what can be removed of waste goes in a month") {
+    auto in = as_today();
+    in.improvement_ratio = 1e4;
+    const Climate<double> now;
+    CHECK(step(c, now, in).waste ==
+          doctest::Approx(now.waste + c.waste_growth * (c.waste_most - now.waste) - 0.1 * (now.waste - c.waste_least)));
+}

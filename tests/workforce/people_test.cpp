@@ -95,3 +95,16 @@ TEST_CASE("people: a group of nobody stays empty") {
     CHECK(f.leavers == 0.0);
     CHECK(f.hires == 0.0);
 }
+
+TEST_CASE("people: only those who stay can be let go") {
+    // 0.243 of thirty leave by themselves; the plan has no post left.
+    const auto [next, f] = step(c, thirty(), as_planned(0.0));
+    CHECK(f.dismissed == doctest::Approx(30.0 - 0.243));
+    CHECK(next.headcount == doctest::Approx(f.hires));
+}
+
+TEST_CASE("people: posts that are offered already are not offered again, nor taken back") {
+    People<double> now = thirty();
+    now.vacancies = 50.0;  // a quarter of them is filled
+    CHECK(step(c, now, as_planned()).next.vacancies == doctest::Approx(37.5));
+}

@@ -122,3 +122,17 @@ TEST_CASE("hours: a company without people neither works nor divides by zero") {
     CHECK(f.overload == 0.0);
     CHECK(f.deliverable_share == 1.0);
 }
+
+TEST_CASE("hours: a week of 63 hours is worth 56, and a longer one no more") {
+    auto in = balanced();
+    in.weekly_hours = 63.0;
+    CHECK(time_budget(c, {}, in).available_hours == doctest::Approx(4800.0 * 56.0 / 63.0));
+    in.weekly_hours = 0.0;  // nobody's week: no fatigue
+    CHECK(time_budget(c, {}, in).available_hours == doctest::Approx(4800.0));
+}
+
+TEST_CASE("hours: where nobody had hours before, the company has the size of today") {
+    auto in = balanced();
+    in.contracted_today = 0.0;
+    CHECK(time_budget(c, {}, in).load == doctest::Approx(1.0));
+}
