@@ -15,6 +15,7 @@ test_packages=(
     python3-jsonschema hledger ledger beancount libreoffice-calc-nogui
     man-db mandoc zsh fish shellcheck appstream desktop-file-utils dpkg-dev file # readers of manual pages, completion and packages
     chromium poppler-utils tidy # a browser for the report's page, eyes for PDF, a checker of HTML
+    openmpi-bin libopenmpi-dev libboost-mpi-dev # several processes at once
     xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
 )
 # The W3C's checker of HTML is a jar on npm; only the gate fetches it. Without it the test of the page takes tidy.

@@ -3,6 +3,7 @@
 #include "document/file_watch.hpp"
 #include "document/fixes.hpp"
 #include "document/recovery.hpp"
+#include "io/reach.hpp"
 #include "io/version.hpp"
 #include "report/from_files.hpp"
 #include "shown/settings.hpp"
@@ -111,6 +112,8 @@ int main(int argc, char** argv) {
     if (wanted.isValid()) window.resize(wanted);
     std::vector<std::filesystem::path> files;
     for (const auto& file : parser.positionalArguments()) files.emplace_back(file.toStdString());
+    io::allow_reach_of_environment();
+    for (const auto& file : files) io::working_on(file);
     if (parser.isSet(shots)) {
         if (files.empty()) return usage(words("--shots: which scenario files?", "--shots: シナリオファイルを指定してください"));
         if (is_export(files.front())) return take_import_shots(window, files, parser.value(shots)).empty() ? 3 : 0;

@@ -23,6 +23,9 @@ namespace {
 
 using Token = std::shared_ptr<Job>;
 
+/// For each thread; so many that all go on computing while the disk takes its time to sync.
+constexpr std::size_t runs_on_their_way = 128;
+
 /// The runs of this process in the order of the input: read and computed on several threads, looked up and stored on one
 /// at a time.
 class Pipeline {
@@ -36,7 +39,7 @@ public:
         tbb::parallel_pipeline(tokens, tbb::make_filter<void, Token>(filter_mode::serial_in_order, [this](tbb::flow_control& flow) { return next(flow); }) &
                                            tbb::make_filter<Token, Token>(filter_mode::parallel, [this](const Token& job) { return prepare_one(job); }) &
                                            tbb::make_filter<Token, Token>(filter_mode::serial_in_order, [this](const Token& job) { return look_up(job); }) &
-                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [](const Token& job) { return compute_one(job); }) &
+                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [this](const Token& job) { return compute_one(job); }) &
                                            tbb::make_filter<Token, void>(filter_mode::serial_in_order, [this](const Token& job) { keep(job); }));
     }
 
@@ -69,12 +72,13 @@ private:
         return job;
     }
 
-    static Token compute_one(const Token& job) {
-        compute(*job);
+    Token compute_one(const Token& job) {
+        if (!stopped_) compute(*job);
         return job;
     }
 
     void keep(const Token& job) {
+        if (stopped_) return;  // it may not have been computed
         keeper_.keep(std::move(job->finished));
         if (!keeper_.proceed()) stopped_ = true;
     }
@@ -145,7 +149,7 @@ Outcome run(const Request& request) {
         outcome.progress.total = runs_of(request);
         Keeper keeper(request, *store, outcome);
         if (helped) lead_portions(request, keeper);
-        else arena.execute([&] { Pipeline(request, keeper).run(static_cast<std::size_t>(arena.max_concurrency()) * 16); });
+        else arena.execute([&] { Pipeline(request, keeper).run(static_cast<std::size_t>(arena.max_concurrency()) * runs_on_their_way); });
         outcome.ending = outcome.progress.done < outcome.progress.total ? Ending::stopped : Ending::complete;
         store->commit();
         outcome.stored = store->stored();

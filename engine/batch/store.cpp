@@ -253,9 +253,15 @@ Problems Store::finish() {
     TargetFile files = std::move(parts_->files);
     auto shares = std::move(parts_->shares);
     parts_.reset();  // the work file is closed, the lock is kept
-    rebuild(files.work(), files.fresh());
+    try {
+        rebuild(files.work(), files.fresh());
+    } catch (const SQLite::Exception&) {
+        files.give_up();
+        throw;
+    }
     Problems problems = files.publish();
-    if (problems.empty() && shares) shares->remove();
+    if (!problems.empty()) files.give_up();
+    else if (shares) shares->remove();
     return problems;
 }
 

@@ -1,6 +1,7 @@
 #include "batch/target_file.hpp"
 
 #include "batch/schema.hpp"
+#include "io/output_file.hpp"
 #include "io/wording.hpp"
 
 #include <algorithm>
@@ -63,6 +64,8 @@ Problem cannot_write(const fs::path& file, const std::string& reason, Text hint)
 }
 
 std::optional<DatabaseKind> database_kind(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) return {};  // a pipe would be waited for
     std::ifstream in(file, std::ios::binary);
     std::array<char, 72> head{};
     in.read(head.data(), head.size());
@@ -78,10 +81,13 @@ Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool ov
     TargetFile files;
     std::error_code ignored;
     // A link is followed, so that what it points to is replaced and not the link itself.
-    files.target_ = fs::is_symlink(named, ignored) ? fs::weakly_canonical(named, ignored) : named;
+    std::error_code circle;
+    files.target_ = io::end_of_links(named, circle);
     files.work_ = beside(files.target_, ".part");
     files.fresh_ = beside(files.target_, ".new");
     const auto give_up = [&](Problem problem) -> Result<TargetFile> { return {{}, {std::move(problem)}}; };
+    if (circle) return give_up(cannot_write(named, circle.message(), nothing_changed()));
+    if (!named.has_filename()) return give_up(cannot_write(named, std::strerror(ENOENT), nothing_changed()));
     if (fs::is_directory(files.target_, ignored))
         return give_up(refused("is-a-folder", named, {"this is a folder, not a file", "ファイルではなくフォルダーです"}, {"name the database inside it", "中のデータベースのファイル名を指定してください"}));
     if (named.has_parent_path()) fs::create_directories(named.parent_path(), ignored);  // a failure shows with the lock

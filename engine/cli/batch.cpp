@@ -3,6 +3,7 @@
 #include "batch/inputs.hpp"
 #include "cli/command.hpp"
 #include "core/format.hpp"
+#include "io/input_file.hpp"
 #include "io/output_file.hpp"
 
 #include <atomic>
@@ -10,8 +11,6 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
-#include <iostream>
-#include <iterator>
 #include <unistd.h>
 
 namespace goho::cli {
@@ -123,6 +122,10 @@ std::optional<cluster::Share> share_of(const Options& options, const Shared& sha
     auto share = cluster::read_share(options.share);
     if (shared.world != nullptr && shared.world->size() > 1)
         share = {{}, {{"bad-option", {}, {}, 0, 0, {"--share is for jobs of one process, not for several under mpirun", "--share は単独プロセスのジョブ用で、mpirun とは併用できません"}, {}}}};
+    if (!options.csv.empty()) {
+        share.value.reset();
+        share.problems.push_back({"bad-option", {}, {}, 0, 0, {"--csv is written of the whole, not of a share", "--csv は全体の取りまとめ時に指定してください（分担では書き出しません）"}, {}});
+    }
     show_problems(share.problems, shared);
     return share.value;
 }
@@ -131,7 +134,12 @@ int compute(const Options& options, const std::string& database, Shared& shared)
     const auto share = share_of(options, shared);
     if (!share) return usage_error;
     std::string list;
-    if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) list.assign(std::istreambuf_iterator<char>(std::cin), {});
+    if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+        auto read = io::read_text("/dev/stdin", "-");
+        show_problems(read.problems, shared);
+        if (!read) return invalid_input;
+        list = std::move(*read.value);
+    }
     const batch::Inputs inputs = batch::find_inputs(options.paths, list);
     show_problems(inputs.problems, shared);
     if (inputs.left_out > 0) note(shared, fmt::format(fmt::runtime(in(shared, "{} JSON files in folders are no scenarios and were left out", "シナリオでない JSON ファイル{}件を除きました")), inputs.left_out));

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -133,15 +132,12 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
                                           std::optional<stakeholders::Benchmark>* benchmark_out) {
     auto loaded = load_file(file, shared);
     if (!loaded) return {};
-    const auto& pins = loaded->scenario.plan.pins;
-    const auto folder = std::filesystem::path(file).parent_path();
-
+    const auto wanted = request.benchmark.empty() ? io::pinned_benchmark(loaded->scenario) : Result<std::string>{request.benchmark, {}};
+    show_problems(wanted.problems, shared);
+    if (!wanted) return {};
     std::optional<stakeholders::Benchmark> benchmark;
-    const std::string wanted = !request.benchmark.empty() ? request.benchmark
-                               : !pins.benchmark.empty()  ? (folder / pins.benchmark.view()).string()
-                                                          : std::string();
-    if (!wanted.empty()) {
-        auto read = io::load_benchmark(wanted);
+    if (!wanted.value->empty()) {
+        auto read = io::load_benchmark(*wanted.value);
         show_problems(read.problems, shared);
         if (!read) return {};
         benchmark = std::move(read.value);

@@ -68,6 +68,8 @@ Problems scenario_in_the_way(const std::string& file);
 Problems file_in_the_way(const std::string& file);
 /// The same where even --overwrite does not help: `base` is that file, or extends it.
 Problems base_in_the_way(const std::string& file, const std::string& base);
+/// Says of a new file that it builds on one which commands reach only when they are told so.
+void note_far_base(const std::string& file, const std::string& base, const Shared& shared);
 /// Why a workbook cannot go to that file: its name must end as those of workbooks do.
 Problems no_workbook(const std::string& file);
 /// Writes a file that is no scenario, or shows why not; `invalid_input` when a scenario is in the way.

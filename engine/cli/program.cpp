@@ -1,9 +1,11 @@
 #include "about/about.hpp"
 #include "cli/command.hpp"
+#include "io/reach.hpp"
 
 #include "io/text_table.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace goho::cli {
 
@@ -53,6 +55,28 @@ private:
         return out + "\n";
     }
 };
+
+/// Commands that read scenarios may be told what those may reach; what else they are given widens it to its folder.
+void add_reach(CLI::App& command, const Shared& shared) {
+    bool reads = false;
+    for (auto* option : command.get_options()) {
+        if (!option->get_positional()) continue;
+        option->each([](const std::string& word) { io::working_on(word); });
+        reads = true;
+    }
+    if (!reads) return;
+    // Through the environment, for the program that draws reports must hear of it, too.
+    command.add_option_function<std::vector<std::string>>("--allow-extends",
+        [](const std::vector<std::string>& folders) {
+            const char* before = std::getenv("GOHO_ALLOW_EXTENDS");
+            std::string all = before == nullptr ? "" : before;
+            for (const auto& folder : folders) all += ":" + folder;
+            setenv("GOHO_ALLOW_EXTENDS", all.c_str(), 1);
+            io::allow_reach_of_environment();
+        }, in(shared, "scenarios may also extend files below this folder; may be repeated", "シナリオがこのフォルダー内のファイルも参照できるようにする（複数指定可）"))
+        ->allow_extra_args(false)
+        ->type_name("FOLDER");
+}
 
 }  // namespace
 
@@ -107,9 +131,11 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {
         if (command->get_group().empty()) continue;  // called by other programs, not by people
+        if (command->get_name() != "query" && command->get_name() != "docs") add_reach(*command, shared);
         command->group(in(shared, "Commands", "コマンド"));
         command->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         for (auto* part : command->get_subcommands({})) {
+            if (command->get_name() != "import") add_reach(*part, shared);
             part->group(in(shared, "Commands", "コマンド"));
             part->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         }

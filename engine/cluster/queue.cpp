@@ -13,7 +13,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The first byte of a message says what it is; tasks and answers have their number behind it.
-enum Kind : char { setup = 'S', ready = 'R', task = 'T', answer = 'A', failure = 'F', end = 'E' };
+enum Kind : char { setup = 'S', ready = 'R', task = 'T', answer = 'A', failure = 'F', alive = 'L', end = 'E' };
 constexpr std::size_t numbered_head = 1 + sizeof(std::uint64_t);
 constexpr std::chrono::microseconds pause{300};  // between two looks at an empty letter box
 
@@ -50,6 +50,7 @@ public:
         while (true) {
             const bool heard = listen();
             hand_out();
+            show_life();
             if (exhausted_ && out_.empty()) return true;
             if (!leading_.proceed()) return false;
             if (!heard) std::this_thread::sleep_for(pause);
@@ -130,8 +131,15 @@ private:
         else world_.send(rank, numbered(task, number, bytes));
     }
 
+    void show_life() {
+        if (Clock::now() - shown_ < leading_.sign_of_life) return;
+        shown_ = Clock::now();
+        for (int rank = 1; rank < world_.size(); ++rank) world_.send(rank, letter(alive));
+    }
+
     World& world_;
     const Leading& leading_;
+    Clock::time_point shown_ = Clock::now();
     std::vector<Member> members_;
     std::map<std::uint64_t, Out> out_;
     Clock::duration took_{};
@@ -150,22 +158,23 @@ void dismiss(World& world) {
 
 void give_up(World& world, const std::string& why) { world.send(0, letter(failure, why)); }
 
-void follow(World& world, const std::function<Compute(std::string_view)>& begin) {
+void follow(World& world, const std::function<Compute(std::string_view)>& begin, std::chrono::milliseconds patience) {
     std::unique_ptr<Bench> bench;
+    auto heard = Clock::now();
     while (true) {
         const auto message = world.receive();
         if (message) {
+            heard = Clock::now();
             const std::string& bytes = message->bytes;
             if (bytes.front() == end) return;
-            if (bytes.front() == task) {
-                if (bench) bench->give({number_of(bytes), bytes.substr(numbered_head)});
-                continue;
-            }
-            try {
-                bench = std::make_unique<Bench>(begin(std::string_view(bytes).substr(1)));
-                world.send(0, letter(ready));
-            } catch (const std::exception& error) {
-                world.send(0, letter(failure, error.what()));
+            if (bytes.front() == task && bench) bench->give({number_of(bytes), bytes.substr(numbered_head)});
+            if (bytes.front() == setup) {
+                try {
+                    bench = std::make_unique<Bench>(begin(std::string_view(bytes).substr(1)));
+                    world.send(0, letter(ready));
+                } catch (const std::exception& error) {
+                    give_up(world, error.what());
+                }
             }
         }
         bool spoke = false;
@@ -175,6 +184,7 @@ void follow(World& world, const std::function<Compute(std::string_view)>& begin)
             world.send(0, done->failed ? letter(failure, done->bytes) : numbered(answer, done->number, done->bytes));
             spoke = true;
         }
+        if (bench && Clock::now() - heard > patience) throw Failed("the leader is silent");
         if (!message && !spoke) std::this_thread::sleep_for(pause);
     }
 }

@@ -29,6 +29,7 @@ struct Leading {
     std::function<bool()> proceed = [] { return true; };  // asked all the time; false ends the work
     /// A task counts as late when it is out for longer than this and than three times the average.
     std::chrono::milliseconds patience{5000};
+    std::chrono::milliseconds sign_of_life{5000};  // so often the followers hear that the leader is there
 };
 
 /// A process could not do its part.
@@ -45,7 +46,8 @@ void give_up(World& world, const std::string& why);
 /// On rank 0 where it has not led: the others need not wait for work.
 void dismiss(World& world);
 
-/// On the other ranks: `begin` makes of the setup what computes.
-void follow(World& world, const std::function<Compute(std::string_view setup)>& begin);
+/// On the other ranks: `begin` makes of the setup what computes. Throws Failed when nothing is heard of the leader for
+/// `patience` after it has begun: somebody may have told mpirun to go on without the dead.
+void follow(World& world, const std::function<Compute(std::string_view setup)>& begin, std::chrono::milliseconds patience = std::chrono::minutes(2));
 
 }  // namespace goho::cluster

@@ -2,6 +2,7 @@
 
 #include "io/embedded.hpp"
 #include "io/json_text.hpp"
+#include "io/reach.hpp"
 
 #include <algorithm>
 #include <array>
@@ -136,6 +137,15 @@ Result<stakeholders::Benchmark> read_benchmark(const nlohmann::ordered_json& doc
     }
     if (!reader.problems.empty()) return {std::nullopt, std::move(reader.problems)};
     return {std::move(out), {}};
+}
+
+Result<std::string> pinned_benchmark(const simulation::Scenario& scenario) {
+    const auto& pinned = scenario.plan.pins.benchmark;
+    if (pinned.empty()) return {std::string(), {}};
+    const auto folder = std::filesystem::path(scenario.file).parent_path();
+    const auto file = folder / pinned.view();
+    if (!within_reach(folder, file)) return {{}, beyond_reach(folder, file, scenario.file, "/pins/benchmark")};
+    return {file.string(), {}};
 }
 
 Result<stakeholders::Benchmark> load_benchmark(const std::string& path) {

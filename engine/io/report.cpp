@@ -46,7 +46,9 @@ std::string member_of(std::string_view pointer, std::string_view key) {
     std::string out(pointer);
     out += '/';
     std::string step;
-    for (const char c : key.substr(0, 200)) {
+    std::size_t most = std::min<std::size_t>(key.size(), 200);
+    while (most > 0 && most < key.size() && (static_cast<unsigned char>(key[most]) & 0xc0) == 0x80) --most;
+    for (const char c : key.substr(0, most)) {
         if (c == '~') step += "~0";
         else if (c == '/') step += "~1";
         else step += c;

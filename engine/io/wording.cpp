@@ -141,7 +141,8 @@ Hint did_you_mean(std::string_view near) {
 
 Hint suggestion(std::string_view name, std::span<const std::string_view> known) {
     if (const auto near = closest(name, known); !near.empty()) return did_you_mean(near);
-    if (known.empty() || known.size() > 12) return {};
+    const bool long_one = std::any_of(known.begin(), known.end(), [](std::string_view one) { return one.size() > 200; });
+    if (known.empty() || known.size() > 12 || long_one) return {};
     return Text{fmt::format("allowed: {}", joined(known, ", ")), fmt::format("使えるもの: {}", joined(known, "、"))};
 }
 

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     else if (result != 0)
         goho::cluster::give_up(world, "process " + std::to_string(world.rank()) + " on " + environment.processor_name() + " ended with exit code " + std::to_string(result));
     std::fflush(nullptr);
-    if (!world.together(10s)) environment.abort(result);  // a process that is silent must not keep the results waiting
+    // A process that is silent must not keep the results waiting; the leader may write a large database meanwhile.
+    if (!world.together(leads ? std::chrono::milliseconds(10s) : std::chrono::milliseconds(2h))) environment.abort(result);
     return leads ? result : 0;
 }

@@ -17,7 +17,7 @@ public:
     void send(int to, std::string bytes) override;
     std::optional<cluster::Message> receive() override;
 
-    /// Waits until all processes have come here. False when some have not after `patience`; the leader alone loses it.
+    /// Waits until all processes have come here. False when some have not after `patience`.
     bool together(std::chrono::milliseconds patience);
 
 private:

@@ -97,6 +97,7 @@ bool MainWindow::offer(Recovery& recovery) {
                             orphan.names.join(QLatin1Char('\n')) + QStringLiteral("\n") +
                             orphan.time.toString(Qt::ISODate),
                         QMessageBox::NoButton, this);
+        box.setTextFormat(Qt::PlainText);
         auto* take = box.addButton(words("Recover", "復元する"), QMessageBox::AcceptRole);
         auto* drop = box.addButton(words("Discard", "破棄する"), QMessageBox::DestructiveRole);
         box.addButton(words("Later", "あとで"), QMessageBox::RejectRole);
@@ -109,6 +110,19 @@ bool MainWindow::offer(Recovery& recovery) {
         }
     }
     return any;
+}
+
+bool MainWindow::let_reach(const std::filesystem::path& file, const std::filesystem::path& named) {
+    const auto words = session_.words();
+    const auto shown = [](const std::filesystem::path& path) { return QString::fromStdString(io::printable(path.string())); };
+    QMessageBox box(QMessageBox::Question, words("Open", "開く"),
+                    words("%1 uses a file outside of its folder:\n%2\nOpen that file, too?",
+                          "%1 は、フォルダーの外のファイルを使っています：\n%2\nこのファイルも開きますか？")
+                        .arg(shown(file.filename()), shown(named)),
+                    QMessageBox::Yes | QMessageBox::No, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::No);
+    return box.exec() == QMessageBox::Yes;
 }
 
 void MainWindow::fill_recent() {
@@ -125,6 +139,7 @@ void MainWindow::say(const Problems& problems) {
     for (const auto& problem : problems) lines << QString::fromStdString(to_string(problem, session_.shown().language));
     QMessageBox box(QMessageBox::Warning, session_.words()("Goho", "五方"), lines.mid(0, 12).join(QLatin1Char('\n')),
                     QMessageBox::Ok, this);
+    box.setTextFormat(Qt::PlainText);
     if (lines.size() > 12) box.setDetailedText(lines.join(QLatin1Char('\n')));
     box.exec();
 }

@@ -71,7 +71,7 @@ class Wrong(Together):
     def test_every_problem_is_told_once_and_nobody_waits(self):
         self.plan("a.json")
         for code, said, arguments in (
-            (3, b"nix.json", ["batch", "nix.json", "-o", "r.sqlite"]),
+            (3, b"nix.json", ["batch", "nix.json", "-o", "refused.sqlite"]),
             (2, b"--bogus", ["batch", "--bogus"]),
             (2, b"--sweep", ["batch", "a.json", "--sweep", "x", "-o", "r.sqlite"]),
             (3, b"nix.json", ["montecarlo", "nix.json"]),
@@ -157,6 +157,30 @@ class Killed(Together):
         self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
         self.assertEqual(self.ask("SELECT count(*), count(DISTINCT file || point) FROM run"), [(3600, 3600)])
 
+    def one_lost(self, how, *options):
+        """One process dies or falls silent while it computes; the others finish without it."""
+        # Plans of a size that makes a portion long enough to be met in the middle of it.
+        arguments = ["batch", self.plans(100), "--sweep", f"{PRICE}=201:240:1"]
+        self.goho(*arguments, "-o", "whole.sqlite", code=0)
+        job = subprocess.Popen([*self.command(3, *arguments, "-o", "r.sqlite", "--jobs", "1")[:1], *options, *self.command(3, *arguments, "-o", "r.sqlite", "--jobs", "1")[1:]],
+                               cwd=self.here, env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        ranks = []
+        while job.poll() is None and not ranks:
+            ranks = [pid for pid in self.processes_of(job) if b"OMPI_COMM_WORLD_RANK=2" in Path(f"/proc/{pid}/environ").read_bytes()]
+            time.sleep(0.01)
+        time.sleep(0.7)  # it has begun by then
+        self.assertIsNone(job.poll(), "the batch was over before anything could happen to it")
+        os.kill(ranks[0], how)
+        said = job.communicate(timeout=120)[1]
+        self.assertEqual(job.returncode, 0, said)
+        self.assertEqual((self.bytes(), self.left()), (self.bytes("whole.sqlite"), ["r.sqlite"]))
+
+    def test_a_silent_process_holds_up_nobody(self):
+        self.one_lost(signal.SIGSTOP)
+
+    def test_where_mpirun_is_told_to_go_on_a_dead_process_holds_up_nobody(self):
+        self.one_lost(signal.SIGKILL, "--enable-recovery")
+
     def clear(self):
         for name in ("r.sqlite", "r.json"):
             (self.here / name).unlink(missing_ok=True)
@@ -173,4 +197,4 @@ class Killed(Together):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    sys.exit(0 if unittest.main(exit=False).result.wasSuccessful() else 1)

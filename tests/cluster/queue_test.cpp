@@ -123,3 +123,23 @@ TEST_CASE("queue: what a follower cannot do is told by the leader") {
         CHECK_THROWS_WITH_AS(lead(threads.leader(), [](std::string_view) -> std::string { throw std::runtime_error("own"); }, numbers_until(100000000, taken)), "own", Failed);
     }
 }
+
+TEST_CASE("queue: a follower does not wait for a leader that is gone, but for one that is busy") {
+    const auto members = LocalWorld::of(2);
+    members[0]->send(1, "S");  // as a leader does, which then falls silent
+    CHECK_THROWS_AS(follow(*members[1], appends, 20ms), Failed);
+
+    Threads threads(2, appends);
+    std::multiset<std::string> taken;
+    Leading leading = numbers_until(1, taken);
+    leading.sign_of_life = 5ms;
+    const auto patient = LocalWorld::of(2);
+    std::thread follower([&] { CHECK_NOTHROW(follow(*patient[1], appends, 200ms)); });
+    const Compute slow = [](std::string_view task) {
+        std::this_thread::sleep_for(500ms);
+        return std::string(task) + "x";
+    };
+    CHECK(lead(*patient[0], slow, leading));
+    follower.join();
+    dismiss(threads.leader());
+}
