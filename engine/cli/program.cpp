@@ -131,7 +131,7 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {
         if (command->get_group().empty()) continue;  // called by other programs, not by people
-        if (command->get_name() != "query" && command->get_name() != "docs") add_reach(*command, shared);
+        if (command->get_name() != "query" && command->get_name() != "docs" && command->get_name() != "completion") add_reach(*command, shared);
         command->group(in(shared, "Commands", "コマンド"));
         command->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         for (auto* part : command->get_subcommands({})) {
