@@ -1,6 +1,7 @@
 // The scripts that complete goho on the command line, and what they ask while the user types.
 #include "cli/outline.hpp"
 #include "io/pointer.hpp"
+#include "io/reach.hpp"
 #include "io/scenario_reader.hpp"
 #include "kernels/kernel.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 
 /// One a line. A scenario that cannot be read has none: nobody wants to be told while typing.
 std::string addresses_in(const std::string& file, bool of_all_items) {
+    io::working_on(file);
     const io::Reading reading = io::read_scenario(file);
     std::string out;
     if (reading) {
