@@ -15,13 +15,14 @@ test_packages=(
     python3-jsonschema hledger ledger beancount libreoffice-calc-nogui
     man-db mandoc zsh fish shellcheck appstream desktop-file-utils dpkg-dev file # readers of manual pages, completion and packages
     chromium poppler-utils tidy # a browser for the report's page, eyes for PDF, a checker of HTML
-    openmpi-bin libopenmpi-dev libboost-mpi-dev # several processes at once
     xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
 )
 # The W3C's checker of HTML is a jar on npm; only the gate fetches it. Without it the test of the page takes tidy.
 checker_packages=(openjdk-17-jre-headless curl)
 checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
 checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+# Several processes at once; without them everything else is built.
+mpi_packages=(openmpi-bin libopenmpi-dev libboost-mpi-dev)
 package_packages=(dpkg-dev file fakeroot gzip lintian)
 package_test_packages=(debootstrap)
 # Counts which lines the tests run.
@@ -45,7 +46,7 @@ Usage: ./build.sh COMMAND
   mutation  change the equations one at a time and see whether a test notices; folders of engine/ may follow (hours)
   build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
-  package  make Debian packages: goho, goho-gui, libgoho-dev; they go to out/packages
+  package  make Debian packages: goho, goho-gui, goho-mpi, libgoho-dev; they go to out/packages
   package-test  install them in a fresh Debian 12 of their own, use and remove them (as root, slow)
   deps   install the Debian packages that the commands above need
   deps-to-build  those without which nothing is built or packed
@@ -106,7 +107,7 @@ build_preset() {
 }
 
 test_preset() {
-    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}"
     build_preset "$1" all
     say "Testing preset $1"
     ctest --preset "$1" --parallel "$(nproc)"
@@ -127,7 +128,7 @@ fetch_checker() {
 }
 
 package() {
-    install_packages "${build_packages[@]}" "${package_packages[@]}"
+    install_packages "${build_packages[@]}" "${mpi_packages[@]}" "${package_packages[@]}"
     build_preset package all
     rm -rf out/packages
     cpack --config build/package/CPackConfig.cmake -G DEB -B out/packages
@@ -206,7 +207,7 @@ package-test)
     package
     tests/package/chroot_test.sh out/packages
     ;;
-deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
+deps) install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}" ;;
 deps-to-build) install_packages "${build_packages[@]}" "${package_packages[@]}" ;;
 help | -h | --help) usage ;;
 *)

@@ -93,6 +93,12 @@ if ls "$packages"/libgoho-dev_*.deb >/dev/null 2>&1 && [[ ${GOHO_CHROOT_LIBRARY:
     expect "net present value" "cd consumer && cmake -B build -DCMAKE_BUILD_TYPE=Release . >/dev/null && cmake --build build >/dev/null && build/plan $S/base.json"
 fi
 
+if ls "$packages"/goho-mpi_*.deb >/dev/null 2>&1; then
+    say "Several processes"
+    inside bash -c 'apt-get -q install -y --no-install-recommends /packages/goho-mpi_*.deb openmpi-bin' >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
+    expect "the same bytes" "mpirun --oversubscribe -n 3 goho batch /usr/share/goho/scenarios/wholesaler -o together.sqlite >/dev/null && cmp all.sqlite together.sqlite && echo the same bytes"
+fi
+
 say "Removing"
 mapfile -t ours < <(inside dpkg-query -W -f '${Package}\n' | grep -E '^(lib)?goho')
 inside apt-get -q purge -y "${ours[@]}" >>"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
