@@ -1,4 +1,5 @@
 // goho-gui: the window. With --shots it writes a picture of every page and ends.
+#include "about/about.hpp"
 #include "document/file_watch.hpp"
 #include "document/fixes.hpp"
 #include "document/recovery.hpp"
@@ -58,7 +59,7 @@ int main(int argc, char** argv) {
         words("The window of Goho, the management-planning simulator.", "経営計画シミュレーター「五方」の画面。"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   words("Show this help.", "このヘルプを表示する。"));
-    const QCommandLineOption version(QStringLiteral("version"), words("Show the version.", "バージョンを表示する。"));
+    const QCommandLineOption version(QStringLiteral("version"), words("Show the version, and how the program was built.", "バージョンとビルド情報を表示する。"));
     const QCommandLineOption language(QStringLiteral("lang"), words("ja or en.", "ja または en。"),
                                       QStringLiteral("LANG"));
     const QCommandLineOption theme(QStringLiteral("theme"), words("light or dark.", "light または dark。"),
@@ -85,7 +86,7 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (parser.isSet(version)) {
-        std::printf("goho-gui %s\n", std::string(io::version()).c_str());
+        std::fputs(about::text("goho-gui", shown.language, std::string("Qt ") + qVersion()).c_str(), stdout);
         return 0;
     }
     if (parser.isSet(language) && parser.value(language) != QStringLiteral("ja") &&

@@ -1,5 +1,6 @@
 #include "batch/answer.hpp"
 
+#include "batch/database_format.hpp"
 #include "batch/target_file.hpp"
 #include "batch/trial_schema.hpp"
 #include "io/input_file.hpp"
@@ -69,6 +70,7 @@ Result<Answer> Answer::to(const std::filesystem::path& database, const std::stri
     if (Problems problems = io::unreadable(database, database.generic_string()); !problems.empty()) return {{}, std::move(problems)};
     const auto kind = database_kind(database);
     if (!kind) return give_up(wrong("output-unusable", database, {"this is no database of goho batch or goho montecarlo", "goho batch・goho montecarlo のデータベースではありません"}));
+    if (auto unknown = unknown_database_format(database)) return give_up(std::move(*unknown));
     std::string sql = question;
     if (!is_sql(question)) {
         const auto names = known_names(*kind);

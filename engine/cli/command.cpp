@@ -26,7 +26,10 @@ std::string lower_case(std::string word) {
 
 }  // namespace
 
+constexpr std::string_view list_of_words = "one of ";  // begins the name of such a check; the words follow
+
 CLI::Validator one_of(std::vector<std::string> words, Language language) {
+    const std::string name = fmt::format("{}{}", list_of_words, fmt::join(words, " "));
     return CLI::Validator(
         [words = std::move(words), language](std::string& word) {
             const std::string meant = lower_case(word);
@@ -42,7 +45,19 @@ CLI::Validator one_of(std::vector<std::string> words, Language language) {
             if (!likely.empty()) said += japanese ? fmt::format("（{} ではありませんか）", likely) : fmt::format(" (did you mean {}?)", likely);
             return said;
         },
-        "");
+        "", name);
+}
+
+std::vector<std::string> words_of(CLI::Option& option) {
+    for (int i = 0;; ++i) {
+        std::string name;
+        try {
+            name = option.get_validator(i)->get_name();
+        } catch (const CLI::OptionNotFound&) {  // how the library says that there are no more
+            return {};
+        }
+        if (name.starts_with(list_of_words)) return CLI::detail::split(name.substr(list_of_words.size()), ' ');
+    }
 }
 
 void add_shared_options(CLI::App& command, Shared& shared, bool formats) {

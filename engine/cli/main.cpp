@@ -1,101 +1,40 @@
 // goho: the command line. Each command is a thin layer over the engine; see docs/reference/cli.md.
-#include "cli/command.hpp"
-#include "io/reach.hpp"
+#include "cli/enter.hpp"
 
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <csignal>
-#include <exception>
-#include <fcntl.h>
-#include <new>
+#include <filesystem>
+#include <string>
 #include <unistd.h>
 
 namespace {
 
-using namespace goho;
-
-/// The language must be known before the options are described, so it is looked for by hand.
-Language language_of(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--lang" && i + 1 < argc) return std::strcmp(argv[i + 1], "ja") == 0 ? Language::japanese : Language::english;
-        if (word.starts_with("--lang=")) return word == "--lang=ja" ? Language::japanese : Language::english;
+/// One of several processes that mpirun or srun has started together: these variables are how Open MPI, PMIx and PMI
+/// tell a process which it is.
+bool started_with_others() {
+    for (const char* name : {"OMPI_COMM_WORLD_RANK", "PMIX_RANK", "PMI_RANK"}) {
+        if (std::getenv(name) != nullptr) return true;
     }
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value && *value) return std::strncmp(value, "ja", 2) == 0 ? Language::japanese : Language::english;
-    }
-    return Language::english;
+    return false;
 }
 
-/// A file must not get the number of a stream that the caller has closed, or messages would be written into it. What
-/// stands there instead cannot be used, so that writing still fails.
-void hold_closed_streams() {
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-    }
-}
-
-/// What was printed may still wait for being written; `result`, or `internal_error` when it could not be.
-int after_printing(int result, const cli::Shared& shared) {
-    const bool good = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
-    if (good || result != cli::fine) return result;
-    std::fprintf(stderr, "%s\n", cli::in(shared, "goho: the output could not be written", "goho: 出力を書き込めませんでした").c_str());
-    return cli::internal_error;
-}
-
-const char* no_memory(Language language) {
-    return language == Language::japanese ? "goho: メモリーが足りません" : "goho: there is not enough memory";
-}
-
-/// What cannot be caught, because it happens in a thread or while another failure is dealt with, is said all the same.
-Language language_at_the_end = Language::english;
-[[noreturn]] void end() {
-    const bool japanese = language_at_the_end == Language::japanese;
-    const auto failure = std::current_exception();
-    try {
-        if (failure) std::rethrow_exception(failure);
-        std::fprintf(stderr, "goho: %s\n", japanese ? "内部エラー" : "internal error");
-    } catch (const std::bad_alloc&) {
-        std::fprintf(stderr, "%s\n", no_memory(language_at_the_end));
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "goho: %s: %s\n", japanese ? "内部エラー" : "internal error", error.what());
-    }
-    std::_Exit(cli::internal_error);
-}
-
-int run(int argc, char** argv, cli::Shared& shared) {
-    int result = cli::fine;
-    const auto app = cli::program(shared, result);
-    try {
-        app->parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return after_printing(app->exit(error), shared);  // help and version
-        for (const auto& sentence : cli::usage_problems(*app, error, shared))
-            std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "wrong usage", "使い方の誤り").c_str(), sentence.c_str());
-        std::fprintf(stderr, "%s\n", cli::in(shared, "'goho --help' and 'goho COMMAND --help' tell more", "説明: goho --help、goho コマンド --help").c_str());
-        return cli::usage_error;
-    }
-    return after_printing(result, shared);
+/// Becomes the program that speaks MPI, beside this one in a build and in lib/goho of an installation. MPI brings forty
+/// libraries, which nobody should load who works on one machine.
+void become_one_of_many(char** argv) {
+    std::error_code unknown;
+    const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
+    for (const auto& program : {folder / "goho-mpi", folder.parent_path() / "lib/goho/goho-mpi"}) ::execv(program.c_str(), argv);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    hold_closed_streams();
-    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told like a full disk
-    cli::Shared shared;
-    shared.language = language_of(argc, argv);
-    language_at_the_end = shared.language;
-    std::set_terminate(end);
-    try {
-        io::allow_reach_of_environment();
-        return run(argc, argv, shared);
-    } catch (const std::bad_alloc&) {
-        std::fprintf(stderr, "%s\n", no_memory(shared.language));
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "internal error", "内部エラー").c_str(), error.what());
+    if (started_with_others()) {
+        become_one_of_many(argv);
+        std::fputs("goho: goho-mpi is not installed, so every one of these processes would do all the work (package goho-mpi)\n"
+                   "goho: goho-mpi がないため、各プロセスが同じ計算を繰り返すことになります（パッケージ goho-mpi）\n",
+                   stderr);
+        return 2;
     }
-    return cli::internal_error;
+    return goho::cli::enter(argc, argv, nullptr);
 }

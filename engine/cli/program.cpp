@@ -1,6 +1,6 @@
+#include "about/about.hpp"
 #include "cli/command.hpp"
 #include "io/reach.hpp"
-#include "io/version.hpp"
 
 #include "io/text_table.hpp"
 
@@ -86,7 +86,11 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
                  "goho");
     app->formatter(std::make_shared<Formatter>(shared.language == Language::japanese));
     app->option_defaults()->group(in(shared, "Options", "オプション"));
-    app->set_version_flag("--version", "goho " + std::string(io::version()), in(shared, "show the version", "版を表示する"));
+    app->set_version_flag("--version", [&shared] {
+        std::string text = about::text("goho", shared.language);
+        text.pop_back();  // its own line end follows
+        return text;
+    }, in(shared, "show the version, and how the program was built", "バージョンとビルド情報を表示する"));
     app->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
     app->require_subcommand(1);
     app->footer(in(shared,
@@ -121,9 +125,13 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_export(*app, shared, result);
     add_report(*app, shared, result);
     add_schema(*app, shared, result);
+    add_version(*app, shared, result);
+    add_completion(*app, shared, result);
+    add_complete(*app, shared, result);
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {
-        if (command->get_name() != "query" && command->get_name() != "docs") add_reach(*command, shared);
+        if (command->get_group().empty()) continue;  // called by other programs, not by people
+        if (const auto& name = command->get_name(); name != "query" && name != "docs" && name != "completion") add_reach(*command, shared);
         command->group(in(shared, "Commands", "コマンド"));
         command->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         for (auto* part : command->get_subcommands({})) {

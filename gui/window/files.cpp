@@ -1,6 +1,7 @@
 // Files and the window's commands on them: open, save, the guard of what is unsaved, dragged files, pictures of pages.
 #include "document/recovery.hpp"
 #include "shown/settings.hpp"
+#include "window/about_box.hpp"
 #include "window/actions.hpp"
 #include "window/main_window.hpp"
 
@@ -66,12 +67,7 @@ void MainWindow::connect_actions() {
     on(actions_->previous_scenario, [this] { step_scenario(-1); });
     on(actions_->pin_page, [this] { pin(); });
     on(actions_->full_screen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
-    on(actions_->about, [this, words] {
-        QMessageBox::about(
-            this, words("Goho", "五方"),
-            words("A management-planning simulator: books exact to the yen, behaviour, and a reason for every figure.",
-                  "経営計画シミュレーター。円単位で正確な帳簿と行動の因果、すべての数値に理由を。"));
-    });
+    on(actions_->about, [this] { show_about(*this, session_.shown().language); });
     actions_->levers->setChecked(!left_->isHidden());
     connect(actions_->levers, &QAction::toggled, left_, &QDockWidget::setVisible);
     connect(why_dock_, &QDockWidget::visibilityChanged, actions_->why, &QAction::setChecked);
