@@ -5,14 +5,15 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_packages=(
     g++ cmake ninja-build git ca-certificates pkg-config python3
-    libboost-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev libxlsxwriter-dev
-    libtbb-dev librandom123-dev libsqlitecpp-dev libsqlite3-dev libpagmo-dev
+    libboost-dev libboost-serialization-dev libeigen3-dev nlohmann-json3-dev libfmt-dev libcli11-dev libutf8proc-dev libcsv-dev libicu-dev libxlsxwriter-dev
+    libtbb-dev librandom123-dev libsqlitecpp-dev libsqlite3-dev libpagmo-dev zlib1g-dev
     qt6-base-dev libqt6opengl6-dev qt6-charts-dev qt6-svg-dev qt6-translations-l10n
     doctest-dev libbenchmark-dev
 )
 # Independent programs that the tests compare Goho with, and a desktop for the window's tests.
 test_packages=(
     python3-jsonschema hledger ledger beancount libreoffice-calc-nogui
+    man-db mandoc zsh fish shellcheck appstream desktop-file-utils dpkg-dev file # readers of manual pages, completion and packages
     chromium poppler-utils tidy # a browser for the report's page, eyes for PDF, a checker of HTML
     xvfb xdotool openbox at-spi2-core dbus gir1.2-atspi-2.0 python3-gi imagemagick fonts-noto-cjk # a screen, and hands and eyes for it
 )
@@ -20,10 +21,16 @@ test_packages=(
 checker_packages=(openjdk-17-jre-headless curl)
 checker_url=https://registry.npmjs.org/vnu-jar/-/vnu-jar-26.9.27.tgz
 checker_sha256=5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+# Several processes at once; without them everything else is built.
+mpi_packages=(openmpi-bin libopenmpi-dev libboost-mpi-dev)
+package_packages=(dpkg-dev file fakeroot gzip lintian)
+package_test_packages=(debootstrap)
 # Counts which lines the tests run.
 coverage_packages=(gcovr)
 # Another compiler, whose program must give the same results.
 bytes_packages=(clang-14)
+# Its fuzzer, and the checks that run beside it.
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 usage() {
     cat <<'END'
@@ -33,11 +40,16 @@ Usage: ./build.sh COMMAND
   test   build everything and run all tests
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
+  fuzz [SECONDS] [TARGET...]
+         feed changed inputs to everything that reads some, with clang's libFuzzer: 60 seconds for each target, or as said
   coverage  which lines and branches of the engine the tests run; the report goes to build/coverage/report (slow)
   mutation  change the equations one at a time and see whether a test notices; folders of engine/ may follow (hours)
   build  build the program and the window: build/release/goho and goho-gui
   checker  fetch the W3C's checker of HTML, which "test" then uses for the report's page
+  package  make Debian packages: goho, goho-gui, goho-mpi, libgoho-dev; they go to out/packages
+  package-test  install them in a fresh Debian 12 of their own, use and remove them (as root, slow)
   deps   install the Debian packages that the commands above need
+  deps-to-build  those without which nothing is built or packed
   help   this text
 
 Missing packages are installed by apt-get, as root or through sudo; nothing else is downloaded, except by "checker".
@@ -95,7 +107,7 @@ build_preset() {
 }
 
 test_preset() {
-    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}"
     build_preset "$1" all
     say "Testing preset $1"
     ctest --preset "$1" --parallel "$(nproc)"
@@ -115,6 +127,17 @@ fetch_checker() {
     rm "$archive"
 }
 
+package() {
+    install_packages "${build_packages[@]}" "${mpi_packages[@]}" "${package_packages[@]}"
+    build_preset package all
+    rm -rf out/packages
+    cpack --config build/package/CPackConfig.cmake -G DEB -B out/packages
+    rm -rf out/packages/_CPack_Packages
+    say "Packages"
+    lintian --fail-on error,warning out/packages/*.deb
+    ls -l out/packages
+}
+
 demo() {
     install_packages "${build_packages[@]}"
     build_preset release goho
@@ -132,6 +155,15 @@ demo() {
     done
     say "Statements of each, month by month"
     ls -l "${files[@]}"
+}
+
+fuzz() {
+    local seconds=${1:-60}
+    [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "how many seconds for each target? ./build.sh fuzz 60 scenario"
+    install_packages "${build_packages[@]}" "${fuzz_packages[@]}"
+    build_preset fuzz fuzz
+    say "Fuzzing, $seconds seconds for each target"
+    python3 tests/fuzz/run.py build/fuzz "$seconds" "${@:2}"
 }
 
 coverage() {
@@ -165,10 +197,18 @@ bytes)
     install_packages "${build_packages[@]}" "${bytes_packages[@]}"
     build_preset clang goho
     ;;
+fuzz) fuzz "${@:2}" ;;
 coverage) coverage ;;
 mutation) mutation "${@:2}" ;;
 checker) fetch_checker ;;
-deps) install_packages "${build_packages[@]}" "${test_packages[@]}" ;;
+package) package ;;
+package-test)
+    install_packages "${package_test_packages[@]}"
+    package
+    tests/package/chroot_test.sh out/packages
+    ;;
+deps) install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}" ;;
+deps-to-build) install_packages "${build_packages[@]}" "${package_packages[@]}" ;;
 help | -h | --help) usage ;;
 *)
     usage >&2

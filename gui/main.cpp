@@ -1,7 +1,9 @@
 // goho-gui: the window. With --shots it writes a picture of every page and ends.
+#include "about/about.hpp"
 #include "document/file_watch.hpp"
 #include "document/fixes.hpp"
 #include "document/recovery.hpp"
+#include "io/reach.hpp"
 #include "io/version.hpp"
 #include "report/from_files.hpp"
 #include "shown/settings.hpp"
@@ -57,7 +59,7 @@ int main(int argc, char** argv) {
         words("The window of Goho, the management-planning simulator.", "経営計画シミュレーター「五方」の画面。"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
                                   words("Show this help.", "このヘルプを表示する。"));
-    const QCommandLineOption version(QStringLiteral("version"), words("Show the version.", "バージョンを表示する。"));
+    const QCommandLineOption version(QStringLiteral("version"), words("Show the version, and how the program was built.", "バージョンとビルド情報を表示する。"));
     const QCommandLineOption language(QStringLiteral("lang"), words("ja or en.", "ja または en。"),
                                       QStringLiteral("LANG"));
     const QCommandLineOption theme(QStringLiteral("theme"), words("light or dark.", "light または dark。"),
@@ -84,7 +86,7 @@ int main(int argc, char** argv) {
         return 0;
     }
     if (parser.isSet(version)) {
-        std::printf("goho-gui %s\n", std::string(io::version()).c_str());
+        std::fputs(about::text("goho-gui", shown.language, std::string("Qt ") + qVersion()).c_str(), stdout);
         return 0;
     }
     if (parser.isSet(language) && parser.value(language) != QStringLiteral("ja") &&
@@ -110,6 +112,8 @@ int main(int argc, char** argv) {
     if (wanted.isValid()) window.resize(wanted);
     std::vector<std::filesystem::path> files;
     for (const auto& file : parser.positionalArguments()) files.emplace_back(file.toStdString());
+    io::allow_reach_of_environment();
+    for (const auto& file : files) io::working_on(file);
     if (parser.isSet(shots)) {
         if (files.empty()) return usage(words("--shots: which scenario files?", "--shots: シナリオファイルを指定してください"));
         if (is_export(files.front())) return take_import_shots(window, files, parser.value(shots)).empty() ? 3 : 0;

@@ -1,7 +1,9 @@
 #include "batch/answer.hpp"
 
+#include "batch/database_format.hpp"
 #include "batch/target_file.hpp"
 #include "batch/trial_schema.hpp"
+#include "io/input_file.hpp"
 #include "io/wording.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -65,10 +67,10 @@ const Problems& Answer::failure() const { return parts_->failure; }
 
 Result<Answer> Answer::to(const std::filesystem::path& database, const std::string& question) {
     const auto give_up = [](Problem problem) -> Result<Answer> { return {{}, {std::move(problem)}}; };
-    std::error_code ignored;
-    if (!std::filesystem::exists(database, ignored)) return give_up(wrong("file-missing", database, {"the file does not exist", "ファイルがありません"}));
+    if (Problems problems = io::unreadable(database, database.generic_string()); !problems.empty()) return {{}, std::move(problems)};
     const auto kind = database_kind(database);
     if (!kind) return give_up(wrong("output-unusable", database, {"this is no database of goho batch or goho montecarlo", "goho batch・goho montecarlo のデータベースではありません"}));
+    if (auto unknown = unknown_database_format(database)) return give_up(std::move(*unknown));
     std::string sql = question;
     if (!is_sql(question)) {
         const auto names = known_names(*kind);

@@ -1,8 +1,9 @@
 #include "batch/batch.hpp"
 
-#include "batch/fingerprint.hpp"
-#include "batch/plan_source.hpp"
-#include "batch/store.hpp"
+#include "batch/keeper.hpp"
+#include "batch/portion.hpp"
+#include "batch/shares.hpp"
+#include "cluster/queue.hpp"
 #include "batch/target_file.hpp"
 #include "io/wording.hpp"
 
@@ -14,145 +15,80 @@
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
+#include <unordered_set>
 
 namespace goho::batch {
 
 namespace {
 
-constexpr std::size_t most_shown = 100;
-
-/// A run on its way through the pipeline.
-struct Job {
-    std::shared_ptr<PlanSource> source;
-    std::uint64_t number = 0;  // of the point
-    RunRow row;
-    std::optional<simulation::Scenario> scenario;
-    std::optional<Computed> computed;
-    bool has_row = true, to_compute = false;
-};
 using Token = std::shared_ptr<Job>;
 
-std::string in_words(const std::vector<std::string>& names, const std::vector<double>& values) {
-    std::string out;
-    for (std::size_t i = 0; i < values.size(); ++i) out += fmt::format("{}{}={}", i == 0 ? "" : " ", names[i], values[i]);
-    return out;
-}
+/// For each thread; so many that all go on computing while the disk takes its time to sync.
+constexpr std::size_t runs_on_their_way = 128;
 
-class Batch {
+/// The runs of this process in the order of the input: read and computed on several threads, looked up and stored on one
+/// at a time.
+class Pipeline {
 public:
-    Batch(const Request& request, Store& store, Outcome& outcome) : request_(request), store_(store), outcome_(outcome), known_(store.known()) {
-        std::vector<std::string> pointers;
-        for (const Axis& axis : request.sweep.axes()) pointers.push_back(axis.pointer);
-        names_ = short_names(pointers);
-        outcome_.progress.total = request.files.size() * request.sweep.points();
-        for (const auto& [hash, id] : known_) next_result_ = std::max(next_result_, id + 1);
+    Pipeline(const Request& request, Keeper& keeper) : request_(request), keeper_(keeper), names_(axis_names(request.sweep)), stripe_(stripe(request)) {
+        for (std::string& hash : keeper.known_hashes()) met_.insert(std::move(hash));
     }
 
     void run(std::size_t tokens) {
         using tbb::filter_mode;
         tbb::parallel_pipeline(tokens, tbb::make_filter<void, Token>(filter_mode::serial_in_order, [this](tbb::flow_control& flow) { return next(flow); }) &
-                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [this](const Token& job) { return prepare(job); }) &
+                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [this](const Token& job) { return prepare_one(job); }) &
                                            tbb::make_filter<Token, Token>(filter_mode::serial_in_order, [this](const Token& job) { return look_up(job); }) &
-                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [](const Token& job) { return compute(job); }) &
-                                           tbb::make_filter<Token, void>(filter_mode::serial_in_order, [this](const Token& job) { store(job); }));
+                                           tbb::make_filter<Token, Token>(filter_mode::parallel, [this](const Token& job) { return compute_one(job); }) &
+                                           tbb::make_filter<Token, void>(filter_mode::serial_in_order, [this](const Token& job) { keep(job); }));
     }
-    bool stopped() const { return stopped_; }
 
 private:
     Token next(tbb::flow_control& flow) {
-        if (point_ == request_.sweep.points()) {
-            point_ = 0;
-            ++file_;
-            source_.reset();
-        }
-        if (file_ == request_.files.size() || stopped_) {
+        const std::uint64_t points = request_.sweep.points(), runs = request_.files.size() * points;
+        while (number_ < runs && !request_.share.has(number_ / stripe_)) ++number_;
+        if (number_ >= runs || stopped_) {
             flow.stop();
             return {};
         }
-        if (!source_) source_ = std::make_shared<PlanSource>(request_.files[file_], request_.sweep);
-        return std::make_shared<Job>(Job{source_, point_++, {}, {}, {}});
+        const std::uint64_t file = number_ / points;
+        if (!source_ || file != file_) source_ = std::make_shared<PlanSource>(request_.files[file], request_.sweep);
+        file_ = file;
+        auto job = std::make_shared<Job>();
+        job->source = source_;
+        job->point = number_++ % points;
+        return job;
     }
 
-    /// Reads, sets the point, checks, and tells what it is.
-    Token prepare(const Token& job) {
-        RunRow& row = job->row;
-        row.file = job->source->file();
-        const PlanSource::Read& base = job->source->read();
-        if (!base.scenario) {  // one row says why, whatever the number of points
-            job->has_row = job->number == 0;
-            row.problems = base.problems;
-            row.notes = base.notes;
-            return job;
-        }
-        row.name = base.scenario->name;
-        if (job->number == 0) row.notes = base.notes;
-        row.values = request_.sweep.point(job->number);
-        row.point = in_words(names_, row.values);
-        auto scenario = job->source->at(row.values);
-        row.problems = std::move(scenario.problems);
-        if (scenario) {
-            row.hash = fingerprint(*scenario.value, base.statutes);
-            job->scenario = std::move(*scenario.value);
-        }
+    Token prepare_one(const Token& job) {
+        prepare(*job, request_.sweep, names_);
         return job;
     }
 
     /// In the order of the input, so that the first of those that are alike is the one that is computed.
     Token look_up(const Token& job) {
-        if (job->row.hash.empty()) return job;
-        const auto [place, fresh] = known_.try_emplace(job->row.hash, next_result_);
-        if (fresh) ++next_result_;
-        job->to_compute = fresh;
-        job->row.result = place->second;
+        const std::string& hash = job->finished.row.hash;
+        job->to_compute = !hash.empty() && met_.insert(hash).second;
         return job;
     }
 
-    static Token compute(const Token& job) {
-        try {
-            if (job->to_compute) job->computed = computed(std::move(*job->scenario), job->source->read().statutes);
-        } catch (const std::exception& error) {
-            job->row.problems.push_back({"internal", job->row.file, {}, 0, 0, io::say("could not be computed: {}", "計算できませんでした: {}", std::string_view(error.what())), {}});
-        }
-        job->scenario.reset();
+    Token compute_one(const Token& job) {
+        if (!stopped_) compute(*job);
         return job;
     }
 
-    void store(const Token& job) {
-        Progress& progress = outcome_.progress;
-        ++progress.done;
-        if (!job->has_row) {
-            ++progress.failed;
-            return;
-        }
-        job->row.id = ++rows_;
-        if (job->to_compute && !job->computed) broken_.emplace(job->row.result, job->row.problems);
-        if (const auto broken = broken_.find(job->row.result); broken != broken_.end()) {  // and all that are alike
-            job->row.problems = broken->second;
-            job->row.hash.clear();
-        }
-        const bool changed = store_.put(job->row, job->computed ? &*job->computed : nullptr);
-        if (job->row.hash.empty()) ++progress.failed;
-        if (job->computed) ++progress.computed;
-        if (changed) {
-            ++progress.changed;
-            if (outcome_.changed.size() < most_shown && (outcome_.changed.empty() || outcome_.changed.back() != job->row.file)) outcome_.changed.push_back(job->row.file);
-        }
-        for (const Problem& problem : job->row.problems) {
-            if (outcome_.problems.size() < most_shown) outcome_.problems.push_back(problem);
-        }
-        if (!request_.watch(progress)) stopped_ = true;
+    void keep(const Token& job) {
+        if (stopped_) return;  // it may not have been computed
+        keeper_.keep(std::move(job->finished));
+        if (!keeper_.proceed()) stopped_ = true;
     }
 
     const Request& request_;
-    Store& store_;
-    Outcome& outcome_;
+    Keeper& keeper_;
     std::vector<std::string> names_;
-    std::unordered_map<std::string, std::int64_t> known_;
-    std::unordered_map<std::int64_t, Problems> broken_;  // results that could not be computed
-    std::int64_t next_result_ = 1, rows_ = 0;
-    std::size_t file_ = 0;
-    std::uint64_t point_ = 0;
+    std::uint64_t stripe_, number_ = 0, file_ = 0;
     std::shared_ptr<PlanSource> source_;
+    std::unordered_set<std::string> met_;  // hashes that need not be computed: known from before, or on their way
     std::atomic<bool> stopped_ = false;
 };
 
@@ -163,7 +99,7 @@ Problems objections_to_sweep(const Request& request) {
     std::vector<Problems> objections(request.files.size());
     std::atomic<bool> fits = false;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, request.files.size(), 1), [&](const auto& range) {
-        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+        for (std::size_t i = range.begin(); i < range.end() && !fits; ++i) {
             PlanSource source(request.files[i], request.sweep);
             const auto& read = source.read();
             if (read.scenario) fits = true;
@@ -177,25 +113,28 @@ Problems objections_to_sweep(const Request& request) {
     return {};
 }
 
+Text kept_so_far(std::int64_t runs) { return io::say("{} runs are stored; --resume goes on from there", "{}件は保存済みです。--resume で続きから計算できます", runs); }
+
 Problem problem_of(const SQLite::Exception& error, const std::filesystem::path& file, std::int64_t stored) {
     const int code = error.getErrorCode() & 0xFF;
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
         return {"output-unusable", file.generic_string(), {}, 0, 0, io::say("the database cannot be read: {}", "データベースを読み込めません: {}", std::string_view(error.what())),
                 {"begin anew with --overwrite, or name another file", "--overwrite で最初から計算するか、別のファイル名にしてください"}};
     }
-    return cannot_write(file, error.what(), io::say("{} runs are stored; --resume goes on from there", "{}件は保存済みです。--resume で続きから計算できます", stored));
+    return cannot_write(file, error.what(), kept_so_far(stored));
 }
 
 }  // namespace
 
 Outcome run(const Request& request) {
     Outcome outcome;
+    const bool helped = request.world != nullptr && request.world->size() > 1;
     tbb::task_arena arena(request.jobs > 0 ? request.jobs : tbb::task_arena::automatic);
     std::unique_ptr<Store> store;
     try {
         arena.execute([&] { outcome.refusal = objections_to_sweep(request); });
         if (!outcome.refusal.empty()) return outcome;
-        StoreRequest wanted{request.output, request.resume, request.overwrite, request.files, {}, {}, request.sweep.written()};
+        StoreRequest wanted{target_of(request), request.resume, request.overwrite, request.files, {}, {}, request.sweep.written()};
         for (const Axis& axis : request.sweep.axes()) {
             wanted.pointers.push_back(axis.pointer);
             wanted.written.push_back(axis.written);
@@ -206,9 +145,12 @@ Outcome run(const Request& request) {
             return outcome;
         }
         store = std::move(*opened.value);
-        Batch batch(request, *store, outcome);
-        arena.execute([&] { batch.run(static_cast<std::size_t>(arena.max_concurrency()) * 16); });
-        outcome.ending = batch.stopped() && outcome.progress.done < outcome.progress.total ? Ending::stopped : Ending::complete;
+        outcome.busy = store->busy_shares();
+        outcome.progress.total = runs_of(request);
+        Keeper keeper(request, *store, outcome);
+        if (helped) lead_portions(request, keeper);
+        else arena.execute([&] { Pipeline(request, keeper).run(static_cast<std::size_t>(arena.max_concurrency()) * runs_on_their_way); });
+        outcome.ending = outcome.progress.done < outcome.progress.total ? Ending::stopped : Ending::complete;
         store->commit();
         outcome.stored = store->stored();
         if (outcome.ending == Ending::stopped) return outcome;
@@ -216,6 +158,11 @@ Outcome run(const Request& request) {
     } catch (const SQLite::Exception& error) {
         if (store && outcome.stored == 0) outcome.stored = store->stored();
         outcome.refusal = {problem_of(error, request.output, outcome.stored)};
+    } catch (const cluster::Failed& failed) {
+        store->commit();
+        outcome.stored = store->stored();
+        outcome.refusal = {{"process-failed", {}, {}, 0, 0, io::say("a process could not do its part: {}", "計算に参加したプロセスが失敗しました: {}", std::string_view(failed.what())),
+                            kept_so_far(outcome.stored)}};
     }
     if (!outcome.refusal.empty()) outcome.ending = Ending::refused;
     return outcome;

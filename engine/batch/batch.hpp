@@ -4,6 +4,8 @@
 #pragma once
 
 #include "batch/sweep.hpp"
+#include "cluster/share.hpp"
+#include "cluster/world.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -22,7 +24,9 @@ struct Request {
     Sweep sweep;
     std::filesystem::path output;
     bool resume = false, overwrite = false;
-    int jobs = 0;  // 0: as many as the machine has
+    int jobs = 0;  // threads; 0: as many as the machine has, or one where other processes help
+    cluster::Share share;             // less than the whole goes to a database of its own, see shares.hpp
+    cluster::World* world = nullptr;  // of which this process is the leader; nobody else when null
     /// Called after every run, from one thread at a time; false stops the batch where it is.
     std::function<bool(const Progress&)> watch = [](const Progress&) { return true; };
 };
@@ -36,8 +40,12 @@ struct Outcome {
     Problems refusal;                  // why it did not start or could not go on
     Problems problems;                 // of the runs that failed, the first hundred
     std::vector<std::string> changed;  // files that have changed since, the first hundred
+    std::vector<std::string> busy;     // shares that others are still computing, and that are left out for that
 };
 
 Outcome run(const Request& request);
+
+/// What the other processes of the world do, until the leader has no more work.
+void help(cluster::World& world, const Sweep& sweep, int jobs);
 
 }  // namespace goho::batch

@@ -7,7 +7,7 @@ namespace goho::batch {
 
 namespace {
 
-std::string_view word(stakeholders::Verdict verdict) {
+std::string word(stakeholders::Verdict verdict) {
     switch (verdict) {
         case stakeholders::Verdict::met: return "met";
         case stakeholders::Verdict::missed: return "missed";

@@ -24,8 +24,7 @@ struct YearRow {
 };
 
 struct GateRow {
-    std::string gate;
-    std::string_view verdict;
+    std::string gate, verdict;
     int fiscal_year = 0;  // of the plan, from 1: the one that decides
     std::optional<double> figure, threshold;
     bool due = true;
@@ -36,10 +35,10 @@ struct TargetRow {
     std::string target;
     int year = 0;
     std::string variable;
-    std::string_view bound;
+    std::string bound;
     double value = 0.0;
     std::optional<double> figure;
-    std::string_view verdict;
+    std::string verdict;
 };
 
 struct Computed {

@@ -1,6 +1,6 @@
 #include "batch/fingerprint.hpp"
 
-#include "batch/sha256.hpp"
+#include "core/sha256.hpp"
 #include "io/scenario_writer.hpp"
 #include "io/statutes.hpp"
 #include "io/version.hpp"

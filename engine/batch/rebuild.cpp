@@ -1,22 +1,13 @@
 #include "batch/rebuild.hpp"
 
 #include "batch/computed.hpp"
+#include "batch/result_tables.hpp"
 #include "batch/schema.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
 namespace goho::batch {
-
-namespace {
-
-std::string quoted_columns(const char* prefix) {
-    std::string out;
-    for (const Figure& figure : figures()) out += fmt::format(", {}\"{}\"", prefix, figure.name);
-    return out;
-}
-
-}  // namespace
 
 void rebuild(const std::filesystem::path& work, const std::filesystem::path& fresh) {
     SQLite::Database db(fresh.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -41,15 +32,10 @@ void rebuild(const std::filesystem::path& work, const std::filesystem::path& fre
     // same, which the tests hold.
     const bool as_it_is = db.execAndGet("SELECT (SELECT count(*) FROM number WHERE new <> old) = 0 AND "
                                         "(SELECT count(*) FROM number) = (SELECT count(*) FROM work.result)").getInt() != 0;
-    const auto copy = [&](const std::string& table, const std::string& columns) {
-        if (as_it_is) db.exec(fmt::format("INSERT INTO {0} SELECT * FROM work.{0}", table));
-        else db.exec(fmt::format("INSERT INTO {0} SELECT new, {1} FROM number CROSS JOIN work.{0} ON {0}.{2} = number.old ORDER BY new, {0}.rowid", table, columns,
-                                 table == "result" ? "id" : "result"));
-    };
-    copy("result", "hash, start, months, years, behaviour, first_short, months_short, deepest_short, deepest_month, needed, gates_missed, targets_missed, residual");
-    copy("year", "year.year, first, last" + quoted_columns("year."));
-    copy("gate", "gate, verdict, fiscal_year, figure, threshold, due, years_missed");
-    copy("target", "target, year, variable, bound, value, figure, verdict");
+    for (const ResultTable& table : result_tables()) {
+        if (as_it_is) db.exec(fmt::format("INSERT INTO {0} SELECT * FROM work.{0}", table.name));
+        else db.exec(fmt::format("INSERT INTO {0} SELECT new, {1} FROM number CROSS JOIN work.{0} ON {0}.{2} = number.old ORDER BY new, {0}.rowid", table.name, table.columns, table.key));
+    }
     SQLite::Statement name(db, "INSERT INTO figure_name VALUES (?, ?, ?, ?)");
     for (const Figure& figure : figures()) {
         name.bind(1, std::string(figure.name));

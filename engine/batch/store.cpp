@@ -1,9 +1,11 @@
 #include "batch/store.hpp"
 
+#include "batch/database_format.hpp"
 #include "batch/put_row.hpp"
 #include "batch/rebuild.hpp"
 #include "batch/schema.hpp"
-#include "batch/sha256.hpp"
+#include "batch/shares.hpp"
+#include "core/sha256.hpp"
 #include "batch/target_file.hpp"
 #include "io/version.hpp"
 #include "io/wording.hpp"
@@ -20,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 using io::say;
-constexpr int rows_in_a_transaction = 256;
+constexpr int rows_in_a_transaction = 512;  // runs and results
 constexpr std::chrono::milliseconds longest_transaction{200};
 
 Problem refused(std::string code, const fs::path& file, Text message, Text hint) {
@@ -78,10 +80,10 @@ struct Store::Parts {
 
     TargetFile files;
     SQLite::Database db;
-    std::vector<std::string> pointers;
+    std::optional<Shares> shares;
     std::optional<SQLite::Transaction> transaction;
     std::optional<SQLite::Statement> run, result, year, gate, target, problem, value, previous;
-    std::int64_t rows = 0, stored = 0;
+    std::int64_t rows = 0, runs = 0, stored = 0;  // since the transaction began; committed
     std::chrono::steady_clock::time_point begun;
     bool resumed = false;
 
@@ -99,7 +101,7 @@ struct Store::Parts {
     void begin() {
         transaction.emplace(db);
         begun = std::chrono::steady_clock::now();
-        rows = 0;
+        rows = runs = 0;
     }
 
     /// An earlier batch becomes what this one may use: its results stay, its runs are remembered with their hashes.
@@ -129,16 +131,16 @@ struct Store::Parts {
         all.commit();
     }
 
-    void put_result(const RunRow& run_row, const Computed& c) {
+    void put_result(std::int64_t number, const std::string& hash, const Computed& c) {
         int gates_missed = 0, targets_missed = 0;
         for (const GateRow& g : c.gates) gates_missed += g.verdict == "missed" && g.due ? 1 : 0;
         for (const TargetRow& t : c.targets) targets_missed += t.verdict == "missed" ? 1 : 0;
         const auto& cash = c.insolvency;
-        put_row(*result, run_row.result, run_row.hash, c.start, c.months, static_cast<int>(c.years.size()), c.behaves ? 1 : 0,
+        put_row(*result, number, hash, c.start, c.months, static_cast<int>(c.years.size()), c.behaves ? 1 : 0,
                 cash.first_short.value_or(Month{}), cash.months_short, cash.deepest, cash.deepest > 0.0 ? cash.deepest_month : Month{}, cash.needed,
                 gates_missed, targets_missed, c.residual);
         for (const YearRow& y : c.years) {
-            year->bind(1, run_row.result);
+            year->bind(1, number);
             year->bind(2, y.year);
             bind_to(*year, 3, y.first);
             bind_to(*year, 4, y.last);
@@ -147,8 +149,8 @@ struct Store::Parts {
             year->reset();
         }
         for (const GateRow& g : c.gates)
-            put_row(*gate, run_row.result, g.gate, g.verdict, g.fiscal_year, g.figure, g.threshold, g.due ? 1 : 0, g.years_missed);
-        for (const TargetRow& t : c.targets) put_row(*target, run_row.result, t.target, t.year, t.variable, t.bound, t.value, t.figure, t.verdict);
+            put_row(*gate, number, g.gate, g.verdict, g.fiscal_year, g.figure, g.threshold, g.due ? 1 : 0, g.years_missed);
+        for (const TargetRow& t : c.targets) put_row(*target, number, t.target, t.year, t.variable, t.bound, t.value, t.figure, t.verdict);
     }
 
     void put_problems(const RunRow& row) {
@@ -174,6 +176,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreRequest& request) {
     const bool interrupted = fs::exists(files.work(), ignored), there = fs::exists(files.target(), ignored);
     if (request.resume && (interrupted || there)) {
         SQLite::Database before((interrupted ? files.work() : files.target()).string(), interrupted ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        if (auto why = unknown_database_format(interrupted ? files.work() : files.target())) return {{}, {std::move(*why)}};
         if (auto why = objection(before, request)) return {{}, {std::move(*why)}};
         if (!interrupted) {
             if (auto failed = files.copy_target_to_work(); !failed.empty()) return {{}, std::move(failed)};
@@ -193,6 +196,7 @@ Result<std::unique_ptr<Store>> Store::open(const StoreRequest& request) {
         p.take_over();
     }
     p.write_head(request);
+    if (request.resume) p.shares.emplace(p.db, p.files.target(), columns_id());
     p.prepare();
     p.begin();
     return {std::move(store), {}};
@@ -205,10 +209,14 @@ std::unordered_map<std::string, std::int64_t> Store::known() const {
     return out;
 }
 
-bool Store::put(const RunRow& run, const Computed* computed) {
+void Store::put_result(std::int64_t number, const std::string& hash, const Computed& computed) {
+    parts_->put_result(number, hash, computed);
+    commit_sometimes();
+}
+
+bool Store::put_run(const RunRow& run) {
     Parts& p = *parts_;
     const bool ok = !run.hash.empty();
-    if (computed != nullptr) p.put_result(run, *computed);
     put_row(*p.run, run.id, run.file, Maybe{run.point}, run.name.en, run.name.ja, std::string(ok ? "ok" : "failed"),
             ok ? std::optional(run.result) : std::nullopt);
     for (std::size_t i = 0; i < run.values.size(); ++i) put_row(*p.value, run.id, static_cast<int>(i) + 1, run.values[i]);
@@ -220,44 +228,44 @@ bool Store::put(const RunRow& run, const Computed* computed) {
         if (p.previous->executeStep()) changed = p.previous->getColumn(0).getString() != run.hash;
         p.previous->reset();
     }
-    if (++p.rows >= rows_in_a_transaction || std::chrono::steady_clock::now() - p.begun >= longest_transaction) {
-        commit();
-        p.begin();
-    }
+    ++p.runs;
+    commit_sometimes();
     return changed;
+}
+
+void Store::commit_sometimes() {
+    Parts& p = *parts_;
+    if (++p.rows < rows_in_a_transaction && std::chrono::steady_clock::now() - p.begun < longest_transaction) return;
+    commit();
+    p.begin();
 }
 
 void Store::commit() {
     Parts& p = *parts_;
     if (!p.transaction) return;
     p.transaction->commit();
-    p.stored += p.rows;
+    p.stored += p.runs;
     p.transaction.reset();
 }
 
 Problems Store::finish() {
     commit();
     TargetFile files = std::move(parts_->files);
+    auto shares = std::move(parts_->shares);
     parts_.reset();  // the work file is closed, the lock is kept
-    rebuild(files.work(), files.fresh());
-    return files.publish();
-}
-
-std::int64_t Store::stored() const { return parts_->stored; }
-
-std::vector<std::string> short_names(const std::vector<std::string>& pointers) {
-    const auto tail = [](const std::string& pointer, int steps) {
-        std::size_t at = pointer.size();
-        for (int i = 0; i < steps && at != std::string::npos && at > 0; ++i) at = pointer.rfind('/', at - 1);
-        return pointer.substr(at == std::string::npos ? 0 : at + 1);
-    };
-    std::vector<std::string> names;
-    for (int steps = 1; steps <= 3; ++steps) {
-        names.clear();
-        for (const std::string& pointer : pointers) names.push_back(tail(pointer, steps));
-        if (std::unordered_set<std::string>(names.begin(), names.end()).size() == names.size()) break;
+    try {
+        rebuild(files.work(), files.fresh());
+    } catch (const SQLite::Exception&) {
+        files.give_up();
+        throw;
     }
-    return names;
+    Problems problems = files.publish();
+    if (!problems.empty()) files.give_up();
+    else if (shares) shares->remove();
+    return problems;
 }
+
+std::vector<std::string> Store::busy_shares() const { return parts_->shares ? parts_->shares->busy() : std::vector<std::string>{}; }
+std::int64_t Store::stored() const { return parts_->stored; }
 
 }  // namespace goho::batch

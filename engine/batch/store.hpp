@@ -5,7 +5,7 @@
 #pragma once
 
 #include "batch/computed.hpp"
-#include "core/problem.hpp"
+#include "batch/run_row.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -23,16 +23,6 @@ struct StoreRequest {
     std::string design;              // of the sweep, on one line
 };
 
-struct RunRow {
-    std::int64_t id = 0;
-    std::string file, point;      // the point in words; empty without a sweep
-    Text name;
-    std::string hash;             // empty when it could not be computed
-    std::int64_t result = 0;
-    std::vector<double> values;   // of the axes
-    Problems problems, notes;
-};
-
 class Store {
 public:
     /// Takes the lock, looks at what is there and opens the work file.
@@ -42,9 +32,10 @@ public:
     /// Results that are there from before, by what they were made from.
     std::unordered_map<std::string, std::int64_t> known() const;
 
-    /// Adds a run, with its result unless that is there already; commits from time to time. True when an earlier
-    /// batch had this run with another outcome, because its file has changed.
-    bool put(const RunRow& run, const Computed* computed);
+    /// Adds a result under a number that is not taken. This and put_run commit from time to time.
+    void put_result(std::int64_t number, const std::string& hash, const Computed& computed);
+    /// Adds a run. True when an earlier batch had this run with another outcome, because its file has changed.
+    bool put_run(const RunRow& run);
     void commit();
 
     /// Builds the target and renames it into place.
@@ -53,13 +44,14 @@ public:
     /// Runs that are committed.
     std::int64_t stored() const;
 
+    /// Shares of the batch that others are still computing.
+    std::vector<std::string> busy_shares() const;
+
 private:
     struct Parts;
+    void commit_sometimes();
     explicit Store(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };
-
-/// The last step of a pointer, with as many before it as tell the axes apart: price, or machined_parts/price.
-std::vector<std::string> short_names(const std::vector<std::string>& pointers);
 
 }  // namespace goho::batch

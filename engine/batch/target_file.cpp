@@ -1,8 +1,10 @@
 #include "batch/target_file.hpp"
 
 #include "batch/schema.hpp"
+#include "io/output_file.hpp"
 #include "io/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -22,11 +24,6 @@ Problem refused(std::string code, const fs::path& file, Text message, Text hint)
 
 fs::path beside(const fs::path& target, const char* ending) { return target.string() + ending; }
 
-void remove_database(const fs::path& file) {
-    std::error_code ignored;
-    for (const char* ending : {"", "-journal", "-wal", "-shm"}) fs::remove(beside(file, ending), ignored);
-}
-
 Text nothing_changed() { return {"nothing was changed", "既存のファイルは変更していません"}; }
 
 /// Makes sure that what was written, or renamed, outlives a loss of power.
@@ -42,11 +39,33 @@ bool synced(const fs::path& place, bool folder) {
 
 }  // namespace
 
+void remove_database(const fs::path& file) {
+    std::error_code ignored;
+    for (const char* ending : {"", "-journal", "-wal", "-shm"}) fs::remove(beside(file, ending), ignored);
+}
+
+std::vector<fs::path> shares_beside(const fs::path& target) {
+    std::vector<fs::path> found;
+    const std::string prefix = target.filename().string() + ".share-";
+    std::error_code gone;
+    for (const auto& entry : fs::directory_iterator(target.has_parent_path() ? target.parent_path() : fs::path("."), gone)) {
+        std::string name = entry.path().filename().string();
+        if (!name.starts_with(prefix)) continue;
+        if (name.ends_with(".part")) name.resize(name.size() - 5);
+        if (name.find_first_not_of("0123456789-of", prefix.size()) == std::string::npos) found.push_back(target.parent_path() / name);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 Problem cannot_write(const fs::path& file, const std::string& reason, Text hint) {
     return {"cannot-write", file.generic_string(), {}, 0, 0, io::say("cannot be written: {}", "書き込めません: {}", reason), std::move(hint)};
 }
 
 std::optional<DatabaseKind> database_kind(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) return {};  // a pipe would be waited for
     std::ifstream in(file, std::ios::binary);
     std::array<char, 72> head{};
     in.read(head.data(), head.size());
@@ -62,19 +81,22 @@ Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool ov
     TargetFile files;
     std::error_code ignored;
     // A link is followed, so that what it points to is replaced and not the link itself.
-    files.target_ = fs::is_symlink(named, ignored) ? fs::weakly_canonical(named, ignored) : named;
+    std::error_code circle;
+    files.target_ = io::end_of_links(named, circle);
     files.work_ = beside(files.target_, ".part");
     files.fresh_ = beside(files.target_, ".new");
     const auto give_up = [&](Problem problem) -> Result<TargetFile> { return {{}, {std::move(problem)}}; };
+    if (circle) return give_up(cannot_write(named, circle.message(), nothing_changed()));
+    if (!named.has_filename()) return give_up(cannot_write(named, std::strerror(ENOENT), nothing_changed()));
     if (fs::is_directory(files.target_, ignored))
         return give_up(refused("is-a-folder", named, {"this is a folder, not a file", "ファイルではなくフォルダーです"}, {"name the database inside it", "中のデータベースのファイル名を指定してください"}));
     if (named.has_parent_path()) fs::create_directories(named.parent_path(), ignored);  // a failure shows with the lock
     switch (files.lock_.take(beside(files.target_, ".lock"))) {
-        case FileLock::Outcome::busy:
+        case cluster::FileLock::Outcome::busy:
             return give_up(refused("output-busy", named, {"another batch is writing this database", "別の一括計算がこのデータベースに書き込み中です"},
                                    {"wait for it, or name another file", "終了を待つか、別のファイル名にしてください"}));
-        case FileLock::Outcome::impossible: return give_up(cannot_write(named, std::strerror(errno), nothing_changed()));
-        case FileLock::Outcome::held: break;
+        case cluster::FileLock::Outcome::impossible: return give_up(cannot_write(named, std::strerror(errno), nothing_changed()));
+        case cluster::FileLock::Outcome::held: break;
     }
     const bool there = fs::exists(files.target_, ignored), interrupted = fs::exists(files.work_, ignored);
     if (there && database_kind(files.target_) != kind) {
@@ -88,10 +110,21 @@ Result<TargetFile> TargetFile::claim(const fs::path& named, bool resume, bool ov
                                {"name another file", "別のファイル名にしてください"}));
     }
     const Text how{"--resume takes over what is there, --overwrite begins anew", "--resume で引き継ぎ、--overwrite で最初から計算します"};
+    const std::vector<fs::path> shares = kind == DatabaseKind::batch ? shares_beside(files.target_) : std::vector<fs::path>{};
+    if (!resume && !overwrite && !shares.empty())
+        return give_up(refused("output-exists", named, io::say("{} shares of a batch wait to be put together", "分担計算の結果が{}件、取りまとめを待っています", shares.size()), how));
     if (!resume && !overwrite && interrupted)
         return give_up(refused("output-exists", named, {"an interrupted batch waits to be finished", "中断された一括計算が残っています"}, how));
     if (!resume && !overwrite && there) return give_up(refused("output-exists", named, {"this file is there already", "ファイルがすでにあります"}, how));
-    if (!resume) remove_database(files.work_);
+    if (!resume) {
+        remove_database(files.work_);
+        for (const fs::path& share : shares) {
+            cluster::FileLock lock;  // one that is being computed is left to its owner
+            if (lock.take(beside(share, ".lock")) != cluster::FileLock::Outcome::held) continue;
+            remove_database(share);
+            remove_database(beside(share, ".part"));
+        }
+    }
     remove_database(files.fresh_);
     return {std::move(files), {}};
 }

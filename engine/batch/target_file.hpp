@@ -3,11 +3,12 @@
 // done. Knows nothing of what is in them.
 #pragma once
 
-#include "batch/file_lock.hpp"
+#include "cluster/file_lock.hpp"
 #include "core/problem.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace goho::batch {
 
@@ -35,8 +36,14 @@ public:
 
 private:
     std::filesystem::path target_, work_, fresh_;
-    FileLock lock_;
+    cluster::FileLock lock_;
 };
+
+/// The shares beside a target, finished or interrupted, by the names of their databases.
+std::vector<std::filesystem::path> shares_beside(const std::filesystem::path& target);
+
+/// Removes a database with whatever SQLite has beside it.
+void remove_database(const std::filesystem::path& file);
 
 /// The file cannot be written, for that reason.
 Problem cannot_write(const std::filesystem::path& file, const std::string& reason, Text hint);

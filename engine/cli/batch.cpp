@@ -3,6 +3,7 @@
 #include "batch/inputs.hpp"
 #include "cli/command.hpp"
 #include "core/format.hpp"
+#include "io/input_file.hpp"
 #include "io/output_file.hpp"
 
 #include <atomic>
@@ -10,8 +11,6 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
-#include <iostream>
-#include <iterator>
 #include <unistd.h>
 
 namespace goho::cli {
@@ -20,7 +19,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> paths, sweeps;
-    std::string sample, csv;
+    std::string sample, csv, share;
     std::uint64_t seed = 1;
     int jobs = 0;
     bool resume = false, overwrite = false, progress = false;
@@ -109,9 +108,38 @@ ExitCode summary(const std::string& database, const Shared& to_terminal) {
     return emit(text, to_terminal);
 }
 
+/// What the processes do that another one leads.
+int help(const Options& options, const Shared& shared) {
+    const auto sweep = sweep_of(options, 1, shared);
+    if (!sweep) return usage_error;
+    batch::help(*shared.world, *sweep, options.jobs);
+    return fine;
+}
+
+/// The share, or nothing after its problems were shown.
+std::optional<cluster::Share> share_of(const Options& options, const Shared& shared) {
+    if (options.share.empty()) return cluster::Share{};
+    auto share = cluster::read_share(options.share);
+    if (shared.world != nullptr && shared.world->size() > 1)
+        share = {{}, {{"bad-option", {}, {}, 0, 0, {"--share is for jobs of one process, not for several under mpirun", "--share は単独プロセスのジョブ用で、mpirun とは併用できません"}, {}}}};
+    if (!options.csv.empty()) {
+        share.value.reset();
+        share.problems.push_back({"bad-option", {}, {}, 0, 0, {"--csv is written of the whole, not of a share", "--csv は全体の取りまとめ時に指定してください（分担では書き出しません）"}, {}});
+    }
+    show_problems(share.problems, shared);
+    return share.value;
+}
+
 int compute(const Options& options, const std::string& database, Shared& shared) {
+    const auto share = share_of(options, shared);
+    if (!share) return usage_error;
     std::string list;
-    if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) list.assign(std::istreambuf_iterator<char>(std::cin), {});
+    if (std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end()) {
+        auto read = io::read_text("/dev/stdin", "-");
+        show_problems(read.problems, shared);
+        if (!read) return invalid_input;
+        list = std::move(*read.value);
+    }
     const batch::Inputs inputs = batch::find_inputs(options.paths, list);
     show_problems(inputs.problems, shared);
     if (inputs.left_out > 0) note(shared, fmt::format(fmt::runtime(in(shared, "{} JSON files in folders are no scenarios and were left out", "シナリオでない JSON ファイル{}件を除きました")), inputs.left_out));
@@ -127,12 +155,13 @@ int compute(const Options& options, const std::string& database, Shared& shared)
         return invalid_input;
     }
     Meter meter(shared, options.progress);
-    batch::Request request{inputs.files, *sweep, database, options.resume, options.overwrite, options.jobs, [&](const batch::Progress& p) {
+    batch::Request request{inputs.files, *sweep, database, options.resume, options.overwrite, options.jobs, *share, shared.world, [&](const batch::Progress& p) {
                                meter.show(p);
                                return !interrupted.load();
                            }};
     const batch::Outcome outcome = batch::run(request);
     meter.clear();
+    for (const std::string& file : outcome.busy) note(shared, fmt::format(fmt::runtime(in(shared, "{}: this share is still being computed and was left out", "{}: この分担はまだ計算中のため取り込みませんでした")), file));
     for (const std::string& file : outcome.changed) note(shared, fmt::format(fmt::runtime(in(shared, "{}: changed since the earlier batch, computed again", "{}: 前回から変更されているため計算し直しました")), file));
     show_problems(Problems(outcome.problems.begin(), outcome.problems.begin() + static_cast<std::ptrdiff_t>(std::min(most_shown, outcome.problems.size()))), shared);
     if (outcome.problems.size() > most_shown) note(shared, fmt::format(fmt::runtime(in(shared, "there are more problems: goho query {} problems", "問題はほかにもあります: goho query {} problems")), database));
@@ -143,8 +172,15 @@ int compute(const Options& options, const std::string& database, Shared& shared)
     if (outcome.ending == batch::Ending::refused) {
         show_problems(outcome.refusal, shared);
         const std::string& code = outcome.refusal.front().code;
-        if (code == "cannot-write") return internal_error;
+        if (code == "cannot-write" || code == "process-failed") return internal_error;
         return code.starts_with("output-") ? usage_error : invalid_input;
+    }
+    const auto& p = outcome.progress;
+    const ExitCode ended = p.failed == p.done && p.done > 0 ? invalid_input : p.failed > 0 || !inputs.problems.empty() ? partial_failure : fine;
+    if (!share->whole()) {
+        note(shared, fmt::format(fmt::runtime(in(shared, "share {} of {}: {} runs are stored; the same command with --resume and without --share puts all together",
+                                                 "分担 {}/{}: {}件を保存しました。--share を付けず --resume を付けた同じコマンドで取りまとめます")), share->number, share->of, outcome.stored));
+        return ended;
     }
     Shared to_terminal = shared;
     to_terminal.output.reset();
@@ -158,8 +194,7 @@ int compute(const Options& options, const std::string& database, Shared& shared)
         if (shown == fine) shown = wrote;
     }
     if (shown != fine) return shown;
-    const auto& p = outcome.progress;
-    return p.failed == p.done ? invalid_input : p.failed > 0 || !inputs.problems.empty() ? partial_failure : fine;
+    return ended;
 }
 
 }  // namespace
@@ -183,6 +218,9 @@ void add_batch(CLI::App& app, Shared& shared, int& result) {
         ->check(CLI::Range(1, 1024).description(""))
         ->type_name("N");
     command->add_flag("--resume", options->resume, in(shared, "keep what an earlier or interrupted batch has computed", "中断した、または以前の一括計算の結果を引き継ぐ"));
+    command->add_option("--share", options->share,
+                        in(shared, "do a part for a job array, 3/10 the third of ten; without it, --resume puts all together", "ジョブ配列の分担（3/10 は10分の3番目）。付けずに --resume で実行すると取りまとめる"))
+        ->type_name("K/N");
     command->add_flag("--overwrite", options->overwrite, in(shared, "replace an existing database", "既存のデータベースを置き換える"));
     command->add_option("--csv", options->csv, in(shared, "also write every figure of every run and year as CSV", "全計算・全年次の数値を CSV にも書き出す"))->type_name("FILE");
     command->add_flag("--progress", options->progress, in(shared, "show progress even where standard error is no terminal", "端末でなくても進み具合を表示する"));
@@ -195,6 +233,10 @@ void add_batch(CLI::App& app, Shared& shared, int& result) {
                        "集計は標準出力に表示します。詳しくは goho query で。手引き: docs/guide/batch.md\n"
                        "例: goho batch base.json --sweep /segments/main/price=90:110:5 -o results.sqlite"));
     command->callback([&shared, &result, options] {
+        if (!shared.leads()) {
+            result = help(*options, shared);
+            return;
+        }
         std::signal(SIGINT, [](int) { interrupted = true; });
         std::signal(SIGTERM, [](int) { interrupted = true; });
         std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is told like a full disk

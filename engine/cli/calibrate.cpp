@@ -43,6 +43,7 @@ int compute(const Options& options, const Shared& shared) {
     if (shared.output) {
         const ExitCode code = write_unless_scenario(*shared.output, calibration::fitted_text(*result.value, options.file, *shared.output), shared);
         if (code != fine) return code;
+        note_far_base(*shared.output, options.file, shared);
     }
     Shared on_screen = shared;
     on_screen.output.reset();

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -27,7 +26,10 @@ std::string lower_case(std::string word) {
 
 }  // namespace
 
+constexpr std::string_view list_of_words = "one of ";  // begins the name of such a check; the words follow
+
 CLI::Validator one_of(std::vector<std::string> words, Language language) {
+    const std::string name = fmt::format("{}{}", list_of_words, fmt::join(words, " "));
     return CLI::Validator(
         [words = std::move(words), language](std::string& word) {
             const std::string meant = lower_case(word);
@@ -43,7 +45,19 @@ CLI::Validator one_of(std::vector<std::string> words, Language language) {
             if (!likely.empty()) said += japanese ? fmt::format("（{} ではありませんか）", likely) : fmt::format(" (did you mean {}?)", likely);
             return said;
         },
-        "");
+        "", name);
+}
+
+std::vector<std::string> words_of(CLI::Option& option) {
+    for (int i = 0;; ++i) {
+        std::string name;
+        try {
+            name = option.get_validator(i)->get_name();
+        } catch (const CLI::OptionNotFound&) {  // how the library says that there are no more
+            return {};
+        }
+        if (name.starts_with(list_of_words)) return CLI::detail::split(name.substr(list_of_words.size()), ' ');
+    }
 }
 
 void add_shared_options(CLI::App& command, Shared& shared, bool formats) {
@@ -118,15 +132,12 @@ std::optional<analysis::Study> study_file(const std::string& file, const StudyRe
                                           std::optional<stakeholders::Benchmark>* benchmark_out) {
     auto loaded = load_file(file, shared);
     if (!loaded) return {};
-    const auto& pins = loaded->scenario.plan.pins;
-    const auto folder = std::filesystem::path(file).parent_path();
-
+    const auto wanted = request.benchmark.empty() ? io::pinned_benchmark(loaded->scenario) : Result<std::string>{request.benchmark, {}};
+    show_problems(wanted.problems, shared);
+    if (!wanted) return {};
     std::optional<stakeholders::Benchmark> benchmark;
-    const std::string wanted = !request.benchmark.empty() ? request.benchmark
-                               : !pins.benchmark.empty()  ? (folder / pins.benchmark.view()).string()
-                                                          : std::string();
-    if (!wanted.empty()) {
-        auto read = io::load_benchmark(wanted);
+    if (!wanted.value->empty()) {
+        auto read = io::load_benchmark(*wanted.value);
         show_problems(read.problems, shared);
         if (!read) return {};
         benchmark = std::move(read.value);

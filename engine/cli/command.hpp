@@ -3,6 +3,7 @@
 
 #include "analysis/study.hpp"
 #include "batch/answer.hpp"
+#include "cluster/world.hpp"
 #include "core/format.hpp"
 #include "core/problem.hpp"
 
@@ -26,6 +27,10 @@ struct Shared {
     Format format = Format::table;
     std::optional<std::string> output;  // file; standard output when not given
     int width = 80;
+    cluster::World* world = nullptr;  // processes that share the work, of which this is one; null when it is alone
+
+    /// The one that reads, shows and writes, where there are several.
+    bool leads() const { return world == nullptr || world->rank() == 0; }
 };
 
 /// A text of the program in the language of the user.
@@ -35,6 +40,8 @@ inline std::string in(const Shared& shared, std::string_view en, std::string_vie
 
 /// Allows a few words, in either case; another one is refused in a sentence, with the likely one.
 CLI::Validator one_of(std::vector<std::string> words, Language language);
+/// The words that an option allows; none when it has no fixed list.
+std::vector<std::string> words_of(CLI::Option& option);
 /// The same for words that stand for values.
 template <class Value> CLI::Validator one_of(const std::map<std::string, Value>& words, Language language) {
     std::vector<std::string> names;
@@ -46,7 +53,7 @@ template <class Value> CLI::Validator one_of(const std::map<std::string, Value>&
             if (complaint.empty()) word = std::to_string(static_cast<int>(words.at(word)));
             return complaint;
         },
-        "");
+        "", check.get_name());
 }
 
 /// --format, --lang, -o and --width, which most commands know.
@@ -61,6 +68,8 @@ Problems scenario_in_the_way(const std::string& file);
 Problems file_in_the_way(const std::string& file);
 /// The same where even --overwrite does not help: `base` is that file, or extends it.
 Problems base_in_the_way(const std::string& file, const std::string& base);
+/// Says of a new file that it builds on one which commands reach only when they are told so.
+void note_far_base(const std::string& file, const std::string& base, const Shared& shared);
 /// Why a workbook cannot go to that file: its name must end as those of workbooks do.
 Problems no_workbook(const std::string& file);
 /// Writes a file that is no scenario, or shows why not; `invalid_input` when a scenario is in the way.
@@ -122,6 +131,9 @@ void add_export(CLI::App& app, Shared& shared, int& result);
 void add_report(CLI::App& app, Shared& shared, int& result);
 void add_export_form(CLI::App& command, Shared& shared, int& result);  // below `export`
 void add_schema(CLI::App& app, Shared& shared, int& result);
+void add_version(CLI::App& app, Shared& shared, int& result);
+void add_completion(CLI::App& app, Shared& shared, int& result);
+void add_complete(CLI::App& app, Shared& shared, int& result);  // what the completion scripts call
 void add_docs(CLI::App& app, Shared& shared, int& result);
 
 }  // namespace goho::cli

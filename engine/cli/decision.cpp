@@ -76,6 +76,7 @@ ExitCode save_drafts(const Telling& telling, const std::string& base, const Deci
         show_problems(unwritten, shared);
         if (!unwritten.empty()) return internal_error;
         std::fputs(fmt::format(fmt::runtime(in(shared, "saved {}\n", "保存しました: {}\n")), io::printable(path.string())).c_str(), stderr);
+        note_far_base(path.string(), base, shared);
     }
     return fine;
 }

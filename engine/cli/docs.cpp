@@ -1,5 +1,5 @@
 #include "batch/trial_schema.hpp"
-#include "cli/command.hpp"
+#include "cli/outline.hpp"
 #include "io/output_file.hpp"
 #include "io/reference.hpp"
 
@@ -25,7 +25,8 @@ std::string command_page(const CLI::App& app, const CLI::App& other) {
         out += fmt::format("\n## {}\n\n```text\n{}```\n\n```text\n{}```\n", name, command.help(above), translated.help(above));
     };
     add(app, other, "goho");
-    const auto commands = app.get_subcommands({}), translations = other.get_subcommands({});
+    const auto shown = [](const CLI::App* command) { return !command->get_group().empty(); };
+    const auto commands = app.get_subcommands(shown), translations = other.get_subcommands(shown);
     for (std::size_t i = 0; i < commands.size(); ++i) {
         add(*commands[i], *translations[i], "goho " + commands[i]->get_name());
         const auto parts = commands[i]->get_subcommands({}), translated = translations[i]->get_subcommands({});
@@ -36,14 +37,31 @@ std::string command_page(const CLI::App& app, const CLI::App& other) {
     return out;
 }
 
+ExitCode write_manual(const std::filesystem::path& folder, const Shared& shared) {
+    Problems problems;
+    for (const auto& [name, text] : manual_pages()) {
+        std::error_code error;  // told by the file that cannot be written
+        std::filesystem::create_directories((folder / name).parent_path(), error);
+        for (auto& problem : io::write_file(folder / name, text)) problems.push_back(std::move(problem));
+    }
+    show_problems(problems, shared);
+    return problems.empty() ? fine : internal_error;
+}
+
 }  // namespace
 
 void add_docs(CLI::App& app, Shared& shared, int& result) {
     auto* command = app.add_subcommand("docs", in(shared, "Write the reference pages", "リファレンスを書き出す"));
     auto folder = std::make_shared<std::string>("docs/reference");
     command->add_option("-o,--output", *folder, in(shared, "folder of the pages", "書き出すフォルダー"))->type_name("DIR")->capture_default_str();
+    auto man = std::make_shared<std::string>();
+    command->add_option("--man", *man, in(shared, "write the manual pages below this folder instead", "代わりに man ページをこのフォルダーの下に書き出す"))->type_name("DIR");
     command->footer(in(shared, "Example: goho docs -o docs/reference", "例: goho docs -o docs/reference"));
-    command->callback([&shared, &result, folder] {
+    command->callback([&shared, &result, folder, man] {
+        if (!man->empty()) {
+            result = write_manual(*man, shared);
+            return;
+        }
         Shared english, japanese;
         english.language = Language::english;
         japanese.language = Language::japanese;

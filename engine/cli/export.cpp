@@ -1,8 +1,8 @@
 #include "cli/command.hpp"
+#include "cli/emit_workbook.hpp"
 #include "analysis/recording.hpp"
 #include "io/journal.hpp"
 #include "workbook/builder.hpp"
-#include "workbook/xlsx.hpp"
 
 namespace goho::cli {
 
@@ -21,7 +21,7 @@ ExitCode export_workbook(const std::string& file, const Shared& shared) {
     const auto loaded = load_file(file, shared);
     if (!loaded) return invalid_input;
     const auto recording = analysis::record(loaded->scenario, loaded->statutes);
-    return emit(workbook::xlsx_bytes(workbook::book_of(recording, shared.language), shared.language == Language::japanese), shared);
+    return emit_workbook(workbook::book_of(recording, shared.language), shared);
 }
 
 void add_workbook(CLI::App& command, Shared& shared, int& result) {

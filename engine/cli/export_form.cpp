@@ -1,6 +1,6 @@
 #include "cli/command.hpp"
+#include "cli/emit_workbook.hpp"
 #include "forms/forms.hpp"
-#include "workbook/xlsx.hpp"
 
 #include <fmt/format.h>
 
@@ -55,7 +55,7 @@ ExitCode export_form(const FormRequest& request, const Shared& shared) {
     const auto study = study_file(request.file, request.study, shared, &benchmark);
     if (!study) return invalid_input;
     const auto book = forms::form_book(form_named(request.form)->form, *study, {shared.language, request.unit, benchmark ? &*benchmark : nullptr});
-    return emit(workbook::xlsx_bytes(book, shared.language == Language::japanese), shared);
+    return emit_workbook(book, shared);
 }
 
 }  // namespace

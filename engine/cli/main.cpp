@@ -1,47 +1,40 @@
 // goho: the command line. Each command is a thin layer over the engine; see docs/reference/cli.md.
-#include "cli/command.hpp"
+#include "cli/enter.hpp"
 
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <exception>
+#include <filesystem>
+#include <string>
+#include <unistd.h>
 
 namespace {
 
-using namespace goho;
+/// One of several processes that mpirun or srun has started together: these variables are how Open MPI, PMIx and PMI
+/// tell a process which it is.
+bool started_with_others() {
+    for (const char* name : {"OMPI_COMM_WORLD_RANK", "PMIX_RANK", "PMI_RANK"}) {
+        if (std::getenv(name) != nullptr) return true;
+    }
+    return false;
+}
 
-/// The language must be known before the options are described, so it is looked for by hand.
-Language language_of(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--lang" && i + 1 < argc) return std::strcmp(argv[i + 1], "ja") == 0 ? Language::japanese : Language::english;
-        if (word.starts_with("--lang=")) return word == "--lang=ja" ? Language::japanese : Language::english;
-    }
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value && *value) return std::strncmp(value, "ja", 2) == 0 ? Language::japanese : Language::english;
-    }
-    return Language::english;
+/// Becomes the program that speaks MPI, beside this one in a build and in lib/goho of an installation. MPI brings forty
+/// libraries, which nobody should load who works on one machine.
+void become_one_of_many(char** argv) {
+    std::error_code unknown;
+    const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
+    for (const auto& program : {folder / "goho-mpi", folder.parent_path() / "lib/goho/goho-mpi"}) ::execv(program.c_str(), argv);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    cli::Shared shared;
-    shared.language = language_of(argc, argv);
-    int result = cli::fine;
-    const auto app = cli::program(shared, result);
-    try {
-        app->parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) return app->exit(error);  // help and version
-        for (const auto& sentence : cli::usage_problems(*app, error, shared))
-            std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "wrong usage", "使い方の誤り").c_str(), sentence.c_str());
-        std::fprintf(stderr, "%s\n", cli::in(shared, "'goho --help' and 'goho COMMAND --help' tell more", "説明: goho --help、goho コマンド --help").c_str());
-        return cli::usage_error;
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "goho: %s: %s\n", cli::in(shared, "internal error", "内部エラー").c_str(), error.what());
-        return cli::internal_error;
+    if (started_with_others()) {
+        become_one_of_many(argv);
+        std::fputs("goho: goho-mpi is not installed, so every one of these processes would do all the work (package goho-mpi)\n"
+                   "goho: goho-mpi がないため、各プロセスが同じ計算を繰り返すことになります（パッケージ goho-mpi）\n",
+                   stderr);
+        return 2;
     }
-    return result;
+    return goho::cli::enter(argc, argv, nullptr);
 }

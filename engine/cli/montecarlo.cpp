@@ -1,6 +1,5 @@
 #include "batch/trial_store.hpp"
-#include "cli/command.hpp"
-#include "cli/meter.hpp"
+#include "cli/crew.hpp"
 #include "cli/text_uncertainty.hpp"
 #include "cli/uncertain.hpp"
 #include "io/monte_carlo_output.hpp"
@@ -16,6 +15,7 @@ namespace {
 struct Options {
     std::vector<std::string> files;
     Uncertain uncertain;
+    CrewOptions crew;
     uncertainty::Request request;
     MoneyUnit unit = MoneyUnit::thousand;
     std::string sqlite;
@@ -55,6 +55,8 @@ void say_years(const Options& options, const std::vector<Loaded>& loaded, const 
 }
 
 int compute(Options& options, Shared& shared) {
+    CommandCrew crew(options.crew, shared);
+    if (!crew.sound()) return usage_error;
     drop_repeats(options.request.fans);
     drop_repeats(options.request.outcomes);
     drop_repeats(options.request.years);
@@ -67,7 +69,7 @@ int compute(Options& options, Shared& shared) {
     if (!unknown.empty() || loaded.empty()) return usage_error;
     say_years(options, loaded, shared);
     std::optional<batch::TargetFile> database;
-    if (!options.sqlite.empty()) {
+    if (!options.sqlite.empty() && crew.gathers()) {
         auto claimed = batch::claim_for_trials(options.sqlite);
         show_problems(claimed.problems, shared);
         if (!claimed) return claimed.problems.front().code == "cannot-write" ? internal_error : usage_error;
@@ -78,6 +80,8 @@ int compute(Options& options, Shared& shared) {
     Meter meter(shared, options.progress, {"trials", "試行"});
     auto& request = options.request;
     request.gates = !options.no_gates;
+    request.threads = crew.threads(request.threads);
+    request.crew = crew.crew(loaded, meter, request.trials);
     request.progress = [&](std::uint64_t done) {
         meter.show(done, request.trials);
         return true;
@@ -88,6 +92,7 @@ int compute(Options& options, Shared& shared) {
     show_problems(result.problems, shared);
     if (!result) return asks_too_much(result.problems) ? usage_error : invalid_input;
     show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
+    if (result.value->stopped || result.value->elsewhere) return crew.ended(result.value->elsewhere ? Gathered::elsewhere : Gathered::stopped);
     if (database) {
         const Problems problems = batch::write_trials(*database, *result.value, options.files);
         show_problems(problems, shared);
@@ -112,6 +117,7 @@ void add_montecarlo(CLI::App& app, Shared& shared, int& result) {
     command->add_option("--trials", request.trials, in(shared, "how many", "試行回数"))->check(whole_number(1, uncertainty::most_trials, shared))->type_name("N")->capture_default_str();
     add_uncertain_options(*command, options->uncertain, request.seed, request.threads, shared);
     add_sampling_option(*command, request.sampling, shared);
+    add_crew_options(*command, options->crew, shared);
     command->add_option("--fan", request.fans, in(shared, "figures whose months are shown as a fan, with commas", "月次の扇形（ファンチャート）で示す項目（カンマ区切り）"))->delimiter(',')->type_name("NAMES")->default_str("cash,operating_income,net_sales");
     command->add_option("--outcome", request.outcomes, in(shared, "figures whose distribution is shown, with commas", "分布を示す項目（カンマ区切り）"))->delimiter(',')->type_name("NAMES");
     auto* years = command->add_option("--years", request.years, in(shared, "plan years to show, with commas", "表示する計画年次（カンマ区切り）"))->delimiter(',')->check(CLI::Range(1, 50).description(""))->type_name("YEARS")->default_str("3,5,10");

@@ -1,12 +1,17 @@
 // Files that commands write: none takes the place of a scenario unasked, for a scenario may be the work of days.
 #include "cli/command.hpp"
 
+#include "io/input_file.hpp"
 #include "io/merge.hpp"
 #include "io/output_file.hpp"
+#include "io/reach.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/text_table.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 
@@ -22,6 +27,7 @@ bool is_scenario(const std::string& file) {
     char first = 0;
     if (!(in >> first) || (first != '{' && first != '\xEF')) return false;  // a byte order mark may stand before the brace
     in.unget();
+    if (std::filesystem::file_size(file, ignored) > io::largest_file) return false;  // no scenario is that large
     std::string text(std::istreambuf_iterator<char>(in), {});
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     const auto brace = text.find_first_not_of(" \t\r\n");
@@ -52,6 +58,15 @@ Problems base_in_the_way(const std::string& file, const std::string& base) {
                                 : same(base);
     if (!found) return {};
     return {{"output-exists", file, {}, 0, 0, {"the new file would build on this one", "新しいファイルの基になるシナリオです"}, {"choose another name", "別の名前にしてください"}}};
+}
+
+void note_far_base(const std::string& file, const std::string& base, const Shared& shared) {
+    const std::string seen = io::base_as_seen(base, file);
+    if ((!seen.starts_with("../") && !seen.starts_with("/")) || io::allowed_for_all(base)) return;
+    const std::string option = io::printable(std::filesystem::path(base).parent_path().generic_string());
+    std::fputs(fmt::format(fmt::runtime(in(shared, "note: {} builds on a file outside of its folder; commands that do not name that one, too, need --allow-extends {}\n",
+                                    "注意: {} はフォルダーの外のファイルを基にしています。そのファイルを一緒に指定しないコマンドでは --allow-extends {} が必要です\n")),
+                 io::printable(file), option.empty() ? "." : option).c_str(), stderr);
 }
 
 Problems no_workbook(const std::string& file) {

@@ -1,9 +1,11 @@
+#include "about/about.hpp"
 #include "cli/command.hpp"
-#include "io/version.hpp"
+#include "io/reach.hpp"
 
 #include "io/text_table.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace goho::cli {
 
@@ -54,6 +56,28 @@ private:
     }
 };
 
+/// Commands that read scenarios may be told what those may reach; what else they are given widens it to its folder.
+void add_reach(CLI::App& command, const Shared& shared) {
+    bool reads = false;
+    for (auto* option : command.get_options()) {
+        if (!option->get_positional()) continue;
+        option->each([](const std::string& word) { io::working_on(word); });
+        reads = true;
+    }
+    if (!reads) return;
+    // Through the environment, for the program that draws reports must hear of it, too.
+    command.add_option_function<std::vector<std::string>>("--allow-extends",
+        [](const std::vector<std::string>& folders) {
+            const char* before = std::getenv("GOHO_ALLOW_EXTENDS");
+            std::string all = before == nullptr ? "" : before;
+            for (const auto& folder : folders) all += ":" + folder;
+            setenv("GOHO_ALLOW_EXTENDS", all.c_str(), 1);
+            io::allow_reach_of_environment();
+        }, in(shared, "scenarios may also extend files below this folder; may be repeated", "シナリオがこのフォルダー内のファイルも参照できるようにする（複数指定可）"))
+        ->allow_extra_args(false)
+        ->type_name("FOLDER");
+}
+
 }  // namespace
 
 std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
@@ -62,7 +86,11 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
                  "goho");
     app->formatter(std::make_shared<Formatter>(shared.language == Language::japanese));
     app->option_defaults()->group(in(shared, "Options", "オプション"));
-    app->set_version_flag("--version", "goho " + std::string(io::version()), in(shared, "show the version", "版を表示する"));
+    app->set_version_flag("--version", [&shared] {
+        std::string text = about::text("goho", shared.language);
+        text.pop_back();  // its own line end follows
+        return text;
+    }, in(shared, "show the version, and how the program was built", "バージョンとビルド情報を表示する"));
     app->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
     app->require_subcommand(1);
     app->footer(in(shared,
@@ -97,11 +125,17 @@ std::unique_ptr<CLI::App> program(Shared& shared, int& result) {
     add_export(*app, shared, result);
     add_report(*app, shared, result);
     add_schema(*app, shared, result);
+    add_version(*app, shared, result);
+    add_completion(*app, shared, result);
+    add_complete(*app, shared, result);
     add_docs(*app, shared, result);
     for (auto* command : app->get_subcommands({})) {
+        if (command->get_group().empty()) continue;  // called by other programs, not by people
+        if (const auto& name = command->get_name(); name != "query" && name != "docs" && name != "completion") add_reach(*command, shared);
         command->group(in(shared, "Commands", "コマンド"));
         command->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         for (auto* part : command->get_subcommands({})) {
+            if (command->get_name() != "import") add_reach(*part, shared);
             part->group(in(shared, "Commands", "コマンド"));
             part->set_help_flag("-h,--help", in(shared, "show this help", "この説明を表示する"));
         }

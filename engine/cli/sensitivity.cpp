@@ -1,5 +1,4 @@
-#include "cli/command.hpp"
-#include "cli/meter.hpp"
+#include "cli/crew.hpp"
 #include "cli/text_sensitivity.hpp"
 #include "cli/uncertain.hpp"
 #include "io/sensitivity_output.hpp"
@@ -19,6 +18,7 @@ using uncertainty::Method;
 struct Options {
     std::string file;
     Uncertain uncertain;
+    CrewOptions crew;
     uncertainty::SensitivityRequest request;
     MoneyUnit unit = MoneyUnit::thousand;
     bool dry_run = false, progress = false;
@@ -72,6 +72,8 @@ void show_cost(const uncertainty::SensitivityStudy& study, bool always_timed, co
 
 int compute(const CLI::App& command, Options& options, Shared& shared) {
     auto& request = options.request;
+    CommandCrew crew(options.crew, shared);
+    if (!crew.sound()) return usage_error;
     for (const auto& [name, method] : owners) {
         if (command.count(name) == 0 || method == request.method) continue;
         std::fprintf(stderr, "%s\n", fmt::format(fmt::runtime(in(shared, "{} belongs to --method {}", "{} は --method {} のオプションです")), name,
@@ -88,17 +90,19 @@ int compute(const CLI::App& command, Options& options, Shared& shared) {
         if (runs > 0) meter.show(done, runs);
         return true;
     };
+    request.threads = crew.threads(request.threads);
     Problems warnings;
     auto study = uncertainty::SensitivityStudy::prepare(subject, request, warnings);
     add_suggestions(study.problems, request.outcomes);
     show_problems(study.problems, shared);
     if (!study) return invalid_input;
     show_problems(warnings, shared, in(shared, "warning: ", "注意: "));
-    show_cost(*study.value, options.dry_run, shared);
+    if (shared.leads()) show_cost(*study.value, options.dry_run, shared);
     if (options.dry_run) return fine;
     runs = study.value->runs();
-    const auto result = study.value->make();
+    const auto result = study.value->make(crew.crew(loaded, meter, runs));
     meter.clear();
+    if (result.stopped || result.elsewhere) return crew.ended(result.elsewhere ? Gathered::elsewhere : Gathered::stopped);
     const View view{shared.language, options.unit, shared.width, false};
     return emit(shared.format == Format::json  ? io::sensitivity_json(result)
                 : shared.format == Format::csv ? io::sensitivity_csv(result, shared.language)
@@ -135,6 +139,7 @@ void add_sensitivity(CLI::App& app, Shared& shared, int& result) {
     command->add_option("--precision", request.wanted, in(shared, "sobol: half width of a share that is precise enough", "sobol: 十分とみなす寄与の誤差（片側）"))->type_name("X")->capture_default_str();
     command->add_flag("--dry-run", options->dry_run, in(shared, "only say how many runs it takes, and about how long", "計算回数と所要時間の目安だけを示す"));
     add_uncertain_options(*command, options->uncertain, request.seed, request.threads, shared);
+    add_crew_options(*command, options->crew, shared);
     command->add_option("--kernel", request.kernel, in(shared, "code to use, for measuring; results are the same", "使う計算コード（計測用）。結果は同じ"))->type_name("NAME");
     command->add_option("--unit", options->unit, in(shared, "yen, thousand, million or oku (100 million)", "yen（円）・thousand（千円）・million（百万円）・oku（億円）"))
         ->transform(one_of(units, shared.language))

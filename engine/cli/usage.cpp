@@ -32,7 +32,7 @@ std::string full_name(const CLI::App& command) {
 
 std::vector<std::string> parts_of(const CLI::App& command) {
     std::vector<std::string> out;
-    for (const auto* part : command.get_subcommands({})) out.push_back(part->get_name());
+    for (const auto* part : command.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); })) out.push_back(part->get_name());
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "io/output_file.hpp"
+#include "io/reach.hpp"
 #include "io/text_table.hpp"
 #include "io/variant.hpp"
 #include "io/scenario_reader.hpp"
@@ -7,6 +8,7 @@
 
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace goho::cli {
@@ -71,7 +73,10 @@ ExitCode make_variant(const Request& request, const Shared& shared) {
     const Problems unwritten = io::write_file(*shared.output, *text.value);
     show_problems(unwritten, shared);
     if (!unwritten.empty()) return internal_error;
+    note_far_base(*shared.output, request.base, shared);
+    io::allow_reach(std::filesystem::path(request.base).parent_path());
     const auto base = io::read_scenario(request.base), made = io::read_scenario(*shared.output);
+    show_problems(made.problems, shared);
     if (!base || !made) return internal_error;
     if (const Month planned = base.value->plan.company.start + static_cast<int>(base.value->plan.actuals.months.size()); wanted.from.given() && wanted.from < planned)
         std::fputs(fmt::format(fmt::runtime(in(shared, "note: months to {} are actual and stay as they were; the change takes effect from {}\n",
@@ -79,7 +84,7 @@ ExitCode make_variant(const Request& request, const Shared& shared) {
                                shown(planned + -1, shared.language), shown(planned, shared.language)).c_str(), stderr);
     for (const auto& difference : analysis::differences(*base.value, *made.value))
         for (const auto& line : io::wrapped(io::printable(difference.sentence.in(shared.language)), shared.width)) std::printf("%s\n", line.c_str());
-    std::printf("%s goho compare %s %s\n", in(shared, "Next:", "次は:").c_str(), request.base.c_str(), shared.output->c_str());
+    std::printf("%s goho compare %s %s\n", in(shared, "Next:", "次は:").c_str(), io::printable(request.base).c_str(), io::printable(*shared.output).c_str());
     return fine;
 }
 

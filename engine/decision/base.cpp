@@ -50,11 +50,9 @@ Result<std::string> draft_text(const std::filesystem::path& base, const Draft& d
     io::merge_patch(document.value->content, patch);
     if (auto read = io::read_scenario_content(document.value->content, output.generic_string()); !read) return {{}, std::move(read.problems)};
     io::Json out;
-    // One of them may be named from the root, the other from here.
-    const auto from_root = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).lexically_normal(); };
     for (const auto& [key, value] : patch.items()) {
         out[key] = value;
-        if (key == "name") out["extends"] = from_root(base).lexically_proximate(from_root(output).parent_path()).generic_string();
+        if (key == "name") out["extends"] = io::base_as_seen(base, output);
     }
     return {io::laid_out(out), {}};
 }

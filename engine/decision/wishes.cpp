@@ -139,8 +139,8 @@ Result<Measure> measure_of(std::string_view written, const Base& base) {
     if (at != std::string_view::npos) {
         const auto digits = written.substr(at + 1);
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
-        if (error != std::errc() || end != digits.data() + digits.size() || year < 1 || year * 12 > plan.company.months)
-            return {{}, {refusal("no-such-year", io::say("{}: the plan has no whole year {}", "{}: 計画に{}年目はありません", io::in_quotes(written), digits),
+        if (error != std::errc() || end != digits.data() + digits.size() || year < 1 || year > plan.company.months / 12)
+            return {{}, {refusal("no-such-year", io::say("{}: the plan has no whole year {}", "{}: 計画に{}年目はありません", io::in_quotes(written), io::printable(digits)),
                                  io::say("years 1 to {}", "1〜{}年目", plan.company.months / 12))}};
     }
     if (name == "npv") {

@@ -125,7 +125,7 @@ Result<Mapping> read_mapping(const std::filesystem::path& file, const std::strin
 }
 
 std::string mapping_text(const Mapping& mapping) { return json_of(mapping).dump(2) + "\n"; }
-std::string mapping_line(const Mapping& mapping) { return json_of(mapping).dump(); }
+std::string mapping_line(const Mapping& mapping) { return io::printable(json_of(mapping).dump()); }  // \u007f is JSON as well
 
 const Account* mapped_account(const Mapping& mapping, std::string_view name, Section section) {
     const std::string* id = entry_of(mapping.accounts, name, section);

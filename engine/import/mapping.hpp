@@ -23,7 +23,7 @@ Result<Mapping> read_mapping(const std::filesystem::path& file, const std::strin
 
 /// The file for a mapping: open accounts are null, to be filled in.
 std::string mapping_text(const Mapping& mapping);
-/// The same on one line.
+/// The same on one line, fit to be shown.
 std::string mapping_line(const Mapping& mapping);
 
 /// The standard account that a mapping gives to a name, or null.

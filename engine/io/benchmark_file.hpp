@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/problem.hpp"
+#include "simulation/scenario.hpp"
 #include "stakeholders/local_benchmark.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,10 @@ namespace goho::io {
 
 /// `file` is the name shown in problems.
 Result<stakeholders::Benchmark> read_benchmark(const nlohmann::ordered_json& document, const std::string& file);
+
+/// Where the thresholds stand that a scenario pins, seen from here; empty when it pins none, nothing when it may not reach
+/// them.
+Result<std::string> pinned_benchmark(const simulation::Scenario& scenario);
 
 /// The file at a path, or the example that travels with the program when the path is "example".
 Result<stakeholders::Benchmark> load_benchmark(const std::string& path);

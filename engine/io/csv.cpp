@@ -9,7 +9,7 @@ std::string csv_line(const std::vector<std::string>& fields) {
     std::string out;
     for (const std::string& field : fields) {
         if (!out.empty()) out += ',';
-        const bool plain = !field.empty() && field.find_first_of(",\"\r\n ") == std::string::npos;
+        const bool plain = !field.empty() && field.find_first_of(",\"\r\n\t ") == std::string::npos;
         if (plain) {
             out += field;
             continue;

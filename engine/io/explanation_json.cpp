@@ -1,5 +1,6 @@
 #include "io/explanation_json.hpp"
 
+#include "io/text_table.hpp"
 #include "io/version.hpp"
 
 #include <nlohmann/json.hpp>
@@ -64,7 +65,7 @@ Json tree(const Explanation& e) {
 }
 
 Json document(const analysis::Recording& r) {
-    return {{"goho", version()}, {"scenario", {{"name", text(r.scenario.name)}, {"file", r.scenario.file}}}};
+    return {{"goho", version()}, {"scenario", {{"name", text(r.scenario.name)}, {"file", printable(r.scenario.file)}}}};
 }
 
 std::string printed(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }

@@ -3,14 +3,11 @@
 #include "io/report.hpp"
 #include "io/syntax.hpp"
 
-#include <fstream>
 #include <unordered_set>
 
 namespace goho::io {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Builds the value. Members go straight behind one another into their object: the library's own insertion looks
 /// through all earlier ones, which takes hours for an object of a million members.
@@ -116,55 +113,12 @@ private:
     std::vector<Level> levels_;
 };
 
-Problem of_file(std::string code, const std::string& shown, Text message, Text hint = {}) {
-    return {std::move(code), shown, {}, 0, 0, std::move(message), std::move(hint)};
-}
-
-Problem too_large(const std::string& shown, std::uintmax_t size) {
-    const std::string megabytes = fmt::format("{:.1f}", static_cast<double>(size) / 1048576.0);
-    return of_file(
-        "file-too-large", shown,
-        say("the file has {} MiB; the most that is read is {} MiB",
-            "ファイルが大きすぎます（{} MiB）。読み込めるのは {} MiB までです", megabytes, largest_file >> 20));
-}
-
 }  // namespace
-
-Result<std::string> read_text(const fs::path& file, const std::string& shown) {
-    std::error_code error;
-    const auto status = fs::status(file, error);
-    if (!fs::exists(status)) {
-        return {{}, {of_file("file-missing", shown, {"the file does not exist", "ファイルがありません"})}};
-    }
-    if (fs::is_directory(status)) {
-        return {{},
-                {of_file("is-a-folder", shown, {"this is a folder, not a file", "ファイルではなくフォルダーです"},
-                         {"name a file inside it", "中のファイルを指定してください"})}};
-    }
-    if (fs::is_regular_file(status)) {
-        const auto size = fs::file_size(file, error);
-        if (!error && size > largest_file) return {{}, {too_large(shown, size)}};
-    }
-    std::ifstream in(file, std::ios::binary);
-    std::string text;
-    std::vector<char> block(1 << 16);
-    while (in && text.size() <= largest_file) {  // a pipe does not tell its size beforehand
-        in.read(block.data(), static_cast<std::streamsize>(block.size()));
-        text.append(block.data(), static_cast<std::size_t>(in.gcount()));
-    }
-    if (text.size() > largest_file) return {{}, {too_large(shown, text.size())}};
-    if (in.bad() || (!in.eof() && text.empty())) {
-        return {{},
-                {of_file("file-unreadable", shown, {"the file cannot be read", "ファイルを読み込めません"},
-                         {"check its permissions", "アクセス権を確認してください"})}};
-    }
-    return {std::move(text), {}};
-}
 
 Result<Json> parse_json(std::string_view text, const std::string& shown) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        return {{}, {of_file("file-empty", shown, {"the file is empty", "ファイルが空です"})}};
+        return {{}, {{"file-empty", shown, {}, 0, 0, {"the file is empty", "ファイルが空です"}, {}}}};
     }
     if (auto problem = encoding_problem(text, shown)) return {{}, {std::move(*problem)}};
     Builder builder(text, shown);
@@ -173,7 +127,7 @@ Result<Json> parse_json(std::string_view text, const std::string& shown) {
     return {{}, builder.problems.take(shown)};
 }
 
-Result<Json> read_json(const fs::path& file, const std::string& shown) {
+Result<Json> read_json(const std::filesystem::path& file, const std::string& shown) {
     const auto text = read_text(file, shown);
     if (!text) return {{}, text.problems};
     return parse_json(*text.value, shown);

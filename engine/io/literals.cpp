@@ -191,8 +191,9 @@ std::optional<Month> guess_month(std::string_view written) {
         parts = {parts[0] / 100, parts[0] % 100, 0};
         count = 2;
     }
+    if (count < 2 || parts[0] > 9999) return {};
     const int year = parts[0] + before_first_year, month = parts[1];
-    if (count < 2 || year < 1900 || year > 2199 || month < 1 || month > 12) return {};
+    if (year < 1900 || year > 2199 || month < 1 || month > 12) return {};
     return Month::of(year, month);
 }
 

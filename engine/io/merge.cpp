@@ -1,6 +1,7 @@
 #include "io/merge.hpp"
 
 #include "io/json_text.hpp"
+#include "io/reach.hpp"
 #include "io/report.hpp"
 
 #include <algorithm>
@@ -70,6 +71,8 @@ Problem of_extends(std::string code, const std::string& file, Text message, Text
 /// Follows `extends` from the file asked for to the base at the bottom.
 class Chain {
 public:
+    explicit Chain(fs::path folder) : folder_(std::move(folder)) {}
+
     bool add(const std::string& shown, const fs::path& file, Result<Json> read) {
         if (!read) {
             problems.insert(problems.end(), read.problems.begin(), read.problems.end());
@@ -111,6 +114,11 @@ public:
 private:
     bool follow(const std::string& shown, const fs::path& file, const std::string& named) {
         const fs::path base = (file.parent_path() / fs::path(named)).lexically_normal();
+        if (!within_reach(folder_, base)) {  // before anything is said of what stands there
+            const Problems refused = beyond_reach(folder_, base, shown, "/extends");
+            problems.insert(problems.end(), refused.begin(), refused.end());
+            return false;
+        }
         std::error_code error;
         fs::path resolved = fs::weakly_canonical(base, error);
         if (error) resolved = base;
@@ -142,6 +150,8 @@ private:
         links.push_back({shown_path(base), resolved});
         return add(shown_path(base), base, read_json(base, shown_path(base)));
     }
+
+    fs::path folder_;  // of the file that was opened
 };
 
 Result<Document> merged(Chain chain, bool complete) {
@@ -156,8 +166,13 @@ Result<Document> merged(Chain chain, bool complete) {
 
 }  // namespace
 
+std::string base_as_seen(const fs::path& base, const fs::path& from) {
+    const auto from_root = [](const fs::path& path) { return fs::absolute(path).lexically_normal(); };
+    return from_root(base).lexically_proximate(from_root(from).parent_path()).generic_string();
+}
+
 Result<Document> read_document(const fs::path& file) {
-    Chain chain;
+    Chain chain(file.parent_path());
     std::error_code error;
     fs::path resolved = fs::weakly_canonical(file, error);
     chain.links.push_back({shown_path(file), error ? file : resolved});
@@ -166,7 +181,7 @@ Result<Document> read_document(const fs::path& file) {
 }
 
 Result<Document> document_from_text(std::string_view text, const std::string& shown) {
-    Chain chain;
+    Chain chain(fs::path(shown).parent_path());
     chain.links.push_back({shown, fs::path(shown)});
     const bool complete = chain.add(shown, fs::path(shown), parse_json(text, shown));
     return merged(std::move(chain), complete);

@@ -28,6 +28,9 @@ struct Document {
     const std::string& file_of(std::string_view pointer) const;
 };
 
+/// How a file at `from` names its base: as seen from its folder, whichever of the two is named from the root.
+std::string base_as_seen(const std::filesystem::path& base, const std::filesystem::path& from);
+
 /// Reads a file and all it extends.
 Result<Document> read_document(const std::filesystem::path& file);
 

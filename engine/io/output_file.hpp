@@ -7,8 +7,12 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace goho::io {
+
+/// Where the links end that a path leads over, whether or not a file is there; `error` when they lead in a circle.
+std::filesystem::path end_of_links(const std::filesystem::path& path, std::error_code& error);
 
 /// Nothing when it went well, else why not; the target is untouched then.
 Problems write_file(const std::filesystem::path& path, std::string_view text);

@@ -150,6 +150,26 @@ NumberRule rule_at(const Address& address) {
     return rule;
 }
 
+std::vector<std::string> addresses_of(const simulation::Plan<double>& plan) {
+    std::vector<std::string> out;
+    const auto add = [&]<class P>(const std::string& before, const P&) {
+        for (const auto& row : simulation::table_of<P>()) {
+            if (std::holds_alternative<double P::*>(row.field)) out.push_back(before + std::string(row.name));
+        }
+    };
+    simulation::for_each_section<double>([&](const auto& s) {
+        const auto& held = plan.*s.member;
+        const std::string section = "/" + std::string(s.name) + "/";
+        if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(held)>>) {
+            if (held.size() > 1) add(section + "*/", held.front().parameters);
+            for (const auto& item : held) add(section + std::string(item.id) + "/", item.parameters);
+        } else {
+            add(section, held);
+        }
+    });
+    return out;
+}
+
 AllIds ids_of(const simulation::Plan<double>& plan) {
     AllIds all;
     simulation::for_each_section<double>([&](const auto& s) {

@@ -27,6 +27,9 @@ std::optional<Target> resolve_pointer(std::string_view pointer, const std::strin
 /// The range of the quantity at an address.
 NumberRule rule_at(const simulation::Address& address);
 
+/// The pointers of all quantities of a plan, each item's own and, with a *, those of all items of a collection together.
+std::vector<std::string> addresses_of(const simulation::Plan<double>& plan);
+
 /// The ids of a plan that has been read, which must outlive them.
 AllIds ids_of(const simulation::Plan<double>& plan);
 

@@ -46,12 +46,14 @@ std::string member_of(std::string_view pointer, std::string_view key) {
     std::string out(pointer);
     out += '/';
     std::string step;
-    for (const char c : key.substr(0, 200)) {
+    std::size_t end = std::min<std::size_t>(key.size(), 200);
+    while (end > 0 && end < key.size() && (static_cast<unsigned char>(key[end]) & 0xc0) == 0x80) --end;  // whole characters only
+    for (const char c : key.substr(0, end)) {
         if (c == '~') step += "~0";
         else if (c == '/') step += "~1";
         else step += c;
     }
-    return out + printable(step) + (key.size() > 200 ? "…" : "");
+    return out + printable(step) + (end < key.size() ? "…" : "");
 }
 
 const Json* value_at(const Json& document, std::string_view pointer) {

@@ -1,6 +1,7 @@
 #include "io/result_json.hpp"
 
 #include "io/narrative_reader.hpp"
+#include "io/text_table.hpp"
 #include "io/version.hpp"
 #include "stakeholders/indicator.hpp"
 
@@ -31,7 +32,7 @@ Json about(const simulation::Scenario& scenario) {
     const auto& company = scenario.plan.company;
     return {{"name", text(scenario.name)},
             {"description", text(scenario.description)},
-            {"file", scenario.file},
+            {"file", printable(scenario.file)},
             {"start", to_string(company.start)},
             {"months", company.months},
             {"fiscal_year_start", company.fiscal_year_start}};

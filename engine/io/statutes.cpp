@@ -2,6 +2,7 @@
 
 #include "io/embedded.hpp"
 #include "io/json_text.hpp"
+#include "io/reach.hpp"
 #include "io/value_reader.hpp"
 
 #include <algorithm>
@@ -122,6 +123,7 @@ Result<Json> table_of_name(std::string_view name, std::string_view kind, const s
     if (const auto text = embedded_file(path)) return parse_json(*text, path);
     if (name.ends_with(".json")) {
         const auto file = (folder / std::filesystem::path(std::string(name))).lexically_normal();
+        if (!within_reach(folder, file)) return {{}, beyond_reach(folder, file, {}, pointer)};
         std::error_code error;
         if (std::filesystem::exists(file, error)) return read_json(file, file.generic_string());
         return {

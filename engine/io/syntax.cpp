@@ -98,7 +98,8 @@ Explanation broken_text(char last, bool at_end) {
 }
 
 Explanation broken_number(std::string_view word) {
-    return {say("{} is not a number in JSON", "{} はJSONの数値として読めません", printable(word)),
+    const std::string text = fitted(printable(word), 60);
+    return {say("{} is not a number in JSON", "{} はJSONの数値として読めません", text),
             {"write digits such as 1200, -3 or 0.5: no separators, no + and no zero in front, a digit on both sides of "
              "the point",
              "1200、-3、0.5 のように書いてください。桁区切りや先頭の + と 0 は使えず、小数点の両側に数字が必要です"}};

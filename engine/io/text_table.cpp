@@ -30,6 +30,17 @@ std::vector<Character> characters(std::string_view utf8) {
     return out;
 }
 
+/// Signs that steer a terminal, turn the direction of writing, or stand there without being seen.
+bool unseen(utf8proc_int32_t code) {
+    struct Signs {
+        utf8proc_int32_t first, last;
+    };
+    static constexpr Signs all[] = {{0x00, 0x1F},     {0x7F, 0x9F},     {0xAD, 0xAD},     {0x61C, 0x61C},    {0x180E, 0x180E},
+                                    {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
+                                    {0xE0000, 0xE007F}};
+    return std::any_of(std::begin(all), std::end(all), [&](const Signs& s) { return code >= s.first && code <= s.last; });
+}
+
 }  // namespace
 
 int display_width(std::string_view utf8) {
@@ -98,9 +109,9 @@ std::vector<std::string> wrapped(std::string_view utf8, int width) {
 std::string printable(std::string_view utf8) {
     std::string out;
     for (const Character& c : characters(utf8)) {
-        const bool control = c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0) || (c.code >= 0x202A && c.code <= 0x202E) ||
-                             (c.code >= 0x2066 && c.code <= 0x2069);
-        if (control) out += fmt::format("\\u{:04x}", c.code);
+        const bool broken = c.code == 0xFFFD && c.bytes.size() == 1;
+        if (broken) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c.bytes.front()));
+        else if (unseen(c.code)) out += fmt::format("\\u{:04x}", c.code);
         else out += c.bytes;
     }
     return out;

@@ -19,8 +19,8 @@ std::string padded_left(std::string_view utf8, int width);
 /// Lines of at most `width` columns; breaks at spaces, and anywhere between Japanese characters.
 std::vector<std::string> wrapped(std::string_view utf8, int width);
 
-/// Names come from files: control characters and those that turn the writing direction are written as \u001b, so
-/// that they neither break a line nor steer a terminal.
+/// Names come from files: control characters, those that turn the writing direction and those that cannot be seen are
+/// written as \u001b, bytes that are no text as \xff, so that they neither break a line, steer a terminal nor deceive.
 std::string printable(std::string_view utf8);
 
 struct TableRow {

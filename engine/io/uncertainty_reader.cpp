@@ -5,6 +5,7 @@
 #include "uncertainty/evidence_defaults.hpp"
 
 #include <limits>
+#include <set>
 
 namespace goho::io {
 
@@ -202,12 +203,15 @@ void check_correlations(const simulation::Plan<double>& plan, const simulation::
 
 /// Reports what two entries both move.
 void check_drawn_once(const auto& entries, const std::string& section, Notes& notes) {
+    std::map<std::array<int, 3>, std::vector<std::size_t>> movers;  // by place
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        for (std::size_t k = 0; k < i; ++k) {
-            const auto& other = entries[k].addresses;
-            const bool twice = std::any_of(entries[i].addresses.begin(), entries[i].addresses.end(),
-                                           [&](const auto& address) { return std::find(other.begin(), other.end(), address) != other.end(); });
-            if (!twice) continue;
+        std::set<std::size_t> others;
+        for (const auto& address : entries[i].addresses) {
+            auto& already = movers[{address.section, address.item, address.row}];
+            others.insert(already.begin(), already.end());
+            already.push_back(i);
+        }
+        for (const std::size_t k : others) {
             notes.problems.add("drawn-twice", member_of(section, entries[i].pointer), say("{} moves the same quantity", "{} も同じ項目を動かします", in_quotes(entries[k].pointer)));
         }
     }

@@ -183,6 +183,21 @@ bool is_printable(std::string_view text, const std::string& pointer, Lines lines
     return printable_text;
 }
 
+/// Names go into tables and headings, remarks into documents; neither is a place for a library.
+bool is_short_enough(std::string_view text, const std::string& pointer, Lines lines, Notes& notes) {
+    const std::ptrdiff_t most = lines == Lines::one ? 1000 : 100000;
+    const auto characters = std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    if (characters <= most) return true;
+    notes.problems.add("text-too-long", pointer,
+                       say("the text has {} characters; at most {} are allowed", "文字列が長すぎます（{}文字、最大{}文字）", characters, most));
+    return false;
+}
+
+/// Whether a text for people can be taken as it is.
+bool is_usable(std::string_view text, const std::string& pointer, Lines lines, Notes& notes) {
+    return is_short_enough(text, pointer, lines, notes) && is_printable(text, pointer, lines, notes);
+}
+
 }  // namespace
 
 std::optional<ShortText> read_text_value(const Json& value, const std::string& pointer, Notes& notes) {
@@ -246,7 +261,7 @@ std::optional<Reference> read_reference(const Json& value, const std::string& po
 Text read_words(const Json& value, const std::string& pointer, Lines lines, Notes& notes) {
     if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
-        is_printable(text, pointer, lines, notes);
+        is_usable(text, pointer, lines, notes);
         return {text, text};
     }
     if (!value.is_object()) {
@@ -261,7 +276,7 @@ Text read_words(const Json& value, const std::string& pointer, Lines lines, Note
             report_unknown_key(key, pointer, languages, notes);
         } else if (!text.is_string()) {
             report_wrong_type(text, member_of(pointer, key), {"a text", "文字列"}, notes);
-        } else if (is_printable(text.get_ref<const std::string&>(), member_of(pointer, key), lines, notes)) {
+        } else if (is_usable(text.get_ref<const std::string&>(), member_of(pointer, key), lines, notes)) {
             (key == "en" ? words.en : words.ja) = text.get<std::string>();
         }
     }

@@ -5,6 +5,7 @@
 #include "io/pointer.hpp"
 #include "io/report.hpp"
 #include "io/scenario_reader.hpp"
+#include "io/syntax.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -123,10 +124,23 @@ Json timeline_of(const VariantRequest& request, const Json& content, Month from,
     return entry;
 }
 
+/// The name of the file where it can be an id.
+std::string entry_id(const std::filesystem::path& output) {
+    const std::string name = output.stem().string();
+    const bool usable = !name.empty() && name.size() <= 64 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
+    return usable ? name : "change";
+}
+
 }  // namespace
 
 Result<std::string> variant_text(const VariantRequest& request, const std::filesystem::path& output) {
     Result<std::string> out;
+    if (encoding_problem(base_as_seen(request.base, output), {})) {
+        out.problems.push_back({"not-utf-8", request.base.string(), {}, 0, 0,
+                                {"the name of this file is no text, so that no scenario can name it", "ファイル名が文字として読めないため、シナリオから参照できません"},
+                                {"rename the file", "ファイル名を変更してください"}});
+        return out;
+    }
     auto document = read_document(request.base);
     auto base = read_scenario(request.base);
     if (!document || !base) {
@@ -134,13 +148,13 @@ Result<std::string> variant_text(const VariantRequest& request, const std::files
         return out;
     }
     VariantRequest named = request;
-    if (named.name.empty()) named.name = output.stem().string();
+    if (named.name.empty()) named.name = printable(output.stem().string());
     const Month from = named.from.given() ? named.from : first_planned(*base.value);
     Json patch;
     patch["format"] = scenario_format;
     patch["name"] = named.name;
-    patch["extends"] = request.base.lexically_proximate(output.parent_path()).generic_string();
-    patch["timeline"][output.stem().string()] = timeline_of(named, document.value->content, from, out.problems);
+    patch["extends"] = base_as_seen(request.base, output);
+    patch["timeline"][entry_id(output)] = timeline_of(named, document.value->content, from, out.problems);
     for (auto& problem : unknown_addresses(named, document.value->content, base.value->plan)) out.problems.push_back(std::move(problem));
     if (!out.problems.empty()) return out;
 

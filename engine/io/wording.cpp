@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace goho::io {
@@ -64,8 +65,9 @@ std::string shown(double number) {
     std::array<char, 400> buffer;
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
     std::string text(buffer.data(), end);
-    if (text.find_first_of("en") != std::string::npos) {  // 1e+13 reads better in full, 1e+30 does not; nan, inf
-        if (!(number > -1e16 && number < 1e16) || (number > -1.0 && number < 1.0)) return text;
+    if (text.find_first_of("en") != std::string::npos) {  // 1e+13 and 3e-04 read better in full, 1e+30 does not; nan, inf
+        const double size = std::abs(number);
+        if (!(size < 1e16) || size < 1e-6) return text;
         const auto full =
             std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed).ptr;
         text.assign(buffer.data(), full);
@@ -136,12 +138,14 @@ std::string joined(std::span<const std::string_view> names, std::string_view sep
 
 Hint did_you_mean(std::string_view near) {
     if (near.empty()) return {};
-    return {say("did you mean \"{}\"?", "「{}」の間違いではありませんか", near), {Proposal::Kind::text, std::string(near), {}}};
+    const std::string words = printable(near);  // near may be put together of what stands in a file
+    return {say("did you mean \"{}\"?", "「{}」の間違いではありませんか", words), {Proposal::Kind::text, std::string(near), {}}};
 }
 
 Hint suggestion(std::string_view name, std::span<const std::string_view> known) {
     if (const auto near = closest(name, known); !near.empty()) return did_you_mean(near);
-    if (known.empty() || known.size() > 12) return {};
+    const bool long_one = std::any_of(known.begin(), known.end(), [](std::string_view one) { return one.size() > 200; });
+    if (known.empty() || known.size() > 12 || long_one) return {};
     return Text{fmt::format("allowed: {}", joined(known, ", ")), fmt::format("使えるもの: {}", joined(known, "、"))};
 }
 

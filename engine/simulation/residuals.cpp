@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace goho::simulation {
 
 namespace {
 
-void raise(double& worst, double violation) { worst = std::max(worst, std::abs(violation)); }
+/// What is no number cannot hold: it counts as beyond all bounds.
+void raise(double& worst, double violation) {
+    if (!(std::abs(violation) <= worst)) worst = std::isnan(violation) ? std::numeric_limits<double>::infinity() : std::abs(violation);
+}
 
 }  // namespace
 

@@ -66,7 +66,10 @@ void run_watched(Trajectory<Real>& out, const Plan<Real>& starting_plan, const s
     };
     march(plan, schedule, statutes, out.opening, rows, detail::Watched<Real, std::remove_reference_t<Watch>>{watch, out});
 #ifdef GOHO_CHECK_EVERY_RUN
-    if constexpr (std::is_same_v<Real, double>) assert(residuals(starting_plan, out).worst() <= 1e-6);
+    if constexpr (std::is_same_v<Real, double>) {
+        const auto found = residuals(starting_plan, out);
+        assert(found.worst() <= 1e-6 || !(found.largest_amount < exact_limit));
+    }
 #endif
 }
 

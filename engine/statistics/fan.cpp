@@ -160,4 +160,16 @@ std::vector<std::uint64_t> Sketch::words() const {
     return words;
 }
 
+Sketch Sketch::from_words(std::span<const std::uint64_t> words) {
+    Sketch sketch(words[0], {std::bit_cast<double>(words[1]), std::bit_cast<double>(words[2]), static_cast<int>(words[3])});
+    sketch.count_ = words[4];
+    sketch.missing_ = words[5];
+    sketch.smallest_ = std::bit_cast<double>(words[6]);
+    sketch.largest_ = std::bit_cast<double>(words[7]);
+    const auto rest = words.subspan(8);
+    if (sketch.count_ > sketch.exact_limit_) sketch.counts_.assign(rest.begin(), rest.end());
+    else for (const std::uint64_t word : rest) sketch.values_.push_back(std::bit_cast<double>(word));
+    return sketch;
+}
+
 }  // namespace goho::statistics

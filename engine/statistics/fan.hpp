@@ -58,6 +58,8 @@ public:
 
     /// All that the sketch holds, in one way only: equal contents are equal words.
     std::vector<std::uint64_t> words() const;
+    /// The sketch that has these words.
+    static Sketch from_words(std::span<const std::uint64_t> words);
 
 private:
     double edge(int bin) const;  // lower edge; edge(bins) is the upper bound

@@ -119,8 +119,8 @@ private:
         }
         const chance::Quantile quantile(distribution);
         const auto& given = scenario_.uncertainty.quantities;  // nobody is warned about a spread that he did not write
-        const bool own = std::any_of(given.begin(), given.end(), [&](const auto& q) { return q.pointer == quantity.pointer; });
-        if (own && quantile.mass() < 0.99) {
+        const auto own = [&] { return std::any_of(given.begin(), given.end(), [&](const auto& q) { return q.pointer == quantity.pointer; }); };
+        if (quantile.mass() < 0.99 && own()) {
             warnings_.push_back(problem_of(
                 scenario_, "distribution-cut", at,
                 {fmt::format("{} of the distribution lies outside of the allowed range {} and is not drawn", percent(1.0 - quantile.mass(), 0), span(inside, " to ")),

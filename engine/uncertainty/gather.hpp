@@ -10,6 +10,8 @@
 #include "uncertainty/trials.hpp"
 
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace goho::uncertainty {
 
@@ -56,6 +58,12 @@ public:
     std::uint64_t kept() const { return kept_; }
     void begin_counting();
     void take(int slot, const BlockResult& block);
+
+    /// What the trials `first` to `first + count - 1` have left here, as bytes for `unpack` of another gathering of the
+    /// same plan at the same stage. Counts are those of everything since `forget_counts`.
+    std::string pack(std::uint64_t first, std::uint64_t count) const;
+    void unpack(std::uint64_t first, std::uint64_t count, std::string_view bytes);
+    void forget_counts();
 
     /// After all trials.
     Counts counts(std::size_t subject) const;

@@ -4,6 +4,7 @@
 #include "simulation/run.hpp"
 #include "uncertainty/evidence_defaults.hpp"
 #include "uncertainty/refusals.hpp"
+#include "uncertainty/trial_pieces.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -194,6 +195,27 @@ void describe_draws(const Draws& draws, std::vector<DrawnQuantity>& out) {
     }
 }
 
+Gathered gather_alone(const TrialPlan& plan, const Request& request, Gathering& gathering) {
+    const auto take = [&](int slot, const BlockResult& block) { gathering.take(slot, block); };
+    const auto proceed = [&](std::uint64_t before) {
+        return request.progress ? std::function<bool(std::uint64_t)>([&request, before](std::uint64_t done) { return request.progress(before + done); })
+                                : std::function<bool(std::uint64_t)>();
+    };
+    const std::uint64_t kept = gathering.kept();
+    if (!run_trials(plan, 0, kept, take, proceed(0))) return Gathered::stopped;
+    if (kept == request.trials) return Gathered::here;
+    gathering.begin_counting();
+    return run_trials(plan, kept, request.trials - kept, take, proceed(kept)) ? Gathered::here : Gathered::stopped;
+}
+
+/// What is asked for, as far as it decides about the results.
+std::string written(const TrialPlan& plan, const Request& request) {
+    std::string out = fmt::format("monte carlo: trials {} seed {} sampling {} judging {} capacity {} months of", request.trials, request.seed,
+                                  static_cast<int>(request.sampling), static_cast<int>(plan.judging), static_cast<int>(request.gate_options.repayment));
+    for (const int figure : plan.monthly) out += fmt::format(" {}", figure);
+    return out + written(plan.outcomes);
+}
+
 }  // namespace
 
 std::vector<std::string_view> fan_names() {
@@ -245,22 +267,16 @@ Result<MonteCarlo> monte_carlo(std::span<const Subject> subjects, const Request&
     for (const auto& run : runs) plan.runs.push_back(&run);
 
     Gathering gathering(plan, request.trials);
-    const auto take = [&](int slot, const BlockResult& block) { gathering.take(slot, block); };
-    const auto proceed = [&](std::uint64_t before) {
-        return request.progress ? std::function<bool(std::uint64_t)>([&, before](std::uint64_t done) { return request.progress(before + done); })
-                                : std::function<bool(std::uint64_t)>();
-    };
     MonteCarlo out;
     out.trials = request.trials;
     out.seed = request.seed;
     out.sampling = request.sampling;
     out.exact = gathering.kept() == request.trials;
-    bool whole = run_trials(plan, 0, gathering.kept(), take, proceed(0));
-    if (whole && !out.exact) {
-        gathering.begin_counting();
-        whole = run_trials(plan, gathering.kept(), request.trials - gathering.kept(), take, proceed(gathering.kept()));
-    }
-    out.stopped = !whole;
+    const Gathered gathered = request.crew ? gather_with(request.crew, plan, request.trials, request.piece_trials, written(plan, request), gathering)
+                                            : gather_alone(plan, request, gathering);
+    const bool whole = gathered == Gathered::here;
+    out.elsewhere = gathered == Gathered::elsewhere;
+    out.stopped = gathered == Gathered::stopped;
     if (whole) {
         tbb::task_arena arena(std::min(slots_of(request.threads), slots_of(0)));
         arena.execute([&] {

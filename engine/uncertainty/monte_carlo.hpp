@@ -4,6 +4,7 @@
 // machine. Theory: docs/model/uncertainty.md.
 #pragma once
 
+#include "core/pieces.hpp"
 #include "statistics/convergence.hpp"
 #include "statistics/moments.hpp"
 #include "statistics/proportion.hpp"
@@ -30,6 +31,10 @@ struct Request {
     double wanted = 0.02;                  // half width of a probability that is precise enough
     /// Called now and then with the trials done; false stops the run.
     std::function<bool(std::uint64_t)> progress;
+    /// Who runs the trials, where others help or what is done is kept; this process alone when empty. It tells progress
+    /// itself. Every process of a crew makes the same request.
+    Crew crew;
+    std::uint64_t piece_trials = 0;         // of a piece of work for the crew; 0: about a second on one core
 };
 
 struct Fan {
@@ -96,7 +101,8 @@ struct MonteCarlo {
     std::vector<SubjectResult> subjects;  // the base first
     std::vector<DrawnQuantity> drawn;
     statistics::Verdict widest;           // the least certain of all probabilities
-    bool stopped = false;                 // by `progress`; then nothing else is filled in
+    bool stopped = false;                 // by `progress` or by the crew; then nothing else is filled in
+    bool elsewhere = false;               // another process of the crew has the results; then nothing else is filled in
 };
 
 /// Problems: what cannot be drawn, names that are no figures, absurd sizes.

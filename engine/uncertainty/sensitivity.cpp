@@ -5,6 +5,7 @@
 #include "simulation/run.hpp"
 #include "uncertainty/evidence_defaults.hpp"
 #include "uncertainty/refusals.hpp"
+#include "uncertainty/trial_pieces.hpp"
 #include "uncertainty/trials.hpp"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ constexpr Label luck_label{"Chance (events, wandering figures)", "偶然（出�
 
 statistics::Uniform source(std::uint64_t seed, std::uint32_t step) {
     return [seed, step](std::uint64_t draw, std::uint32_t which) { return chance::uniform(seed, draw, which, step); };
+}
+
+/// What is asked for, as far as it decides about the runs.
+std::string written(const SensitivityRequest& r, const TrialPlan& plan) {
+    return fmt::format("sensitivity: method {} year {} medians {} trajectories {} levels {} base {} luck {} seed {}", static_cast<int>(r.method), r.year,
+                       r.at_medians, r.trajectories, r.levels, r.base, r.luck, r.seed) + written(plan.outcomes);
 }
 
 int whole_years(const simulation::Plan<double>& plan) { return std::max(1, plan.company.months / 12); }
@@ -304,7 +311,7 @@ void SensitivityStudy::rehearse(std::uint64_t count) const {
     run_trials(inside_->plan, 0, std::min(count, runs()), [](int, const BlockResult&) {}, {});
 }
 
-Sensitivity SensitivityStudy::make() const {
+Sensitivity SensitivityStudy::make(const Crew& crew) const {
     const TrialPlan& plan = inside_->plan;
     const auto& outcomes = plan.outcomes.front();
     std::vector<std::vector<double>> outputs(outcomes.size(), std::vector<double>(runs()));
@@ -315,8 +322,11 @@ Sensitivity SensitivityStudy::make() const {
         }
     };
     Sensitivity result = inside_->result;
-    result.stopped = !run_trials(plan, 0, runs(), take, inside_->request.progress);
-    if (result.stopped) return result;
+    const Gathered gathered = crew ? outcomes_with(crew, plan, runs(), written(inside_->request, plan), outputs)
+                              : run_trials(plan, 0, runs(), take, inside_->request.progress) ? Gathered::here : Gathered::stopped;
+    result.stopped = gathered == Gathered::stopped;
+    result.elsewhere = gathered == Gathered::elsewhere;
+    if (gathered != Gathered::here) return result;
     TrialReader reader(inside_->scenario, inside_->run, outcomes, plan.gate_options, plan.judging);
     const TrialResult planned = reader.planned(inside_->scenario.plan);
     // A thousand resamples of many rows take their time, for each outcome anew.

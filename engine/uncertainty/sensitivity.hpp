@@ -4,6 +4,7 @@
 // three methods move quantities independently. Theory: docs/model/uncertainty.md, "What moves an outcome".
 #pragma once
 
+#include "core/pieces.hpp"
 #include "statistics/morris.hpp"
 #include "statistics/sobol_indices.hpp"
 #include "statistics/tornado.hpp"
@@ -66,7 +67,8 @@ struct Sensitivity {
     double wanted = 0.0;
     std::vector<Input> inputs;
     std::vector<OutcomeSensitivity> outcomes;
-    bool stopped = false;  // by `progress`; then there are no outcomes
+    bool stopped = false;    // by `progress` or the crew; then there are no outcomes
+    bool elsewhere = false;  // another process of the crew has the outcomes; then there are none either
 };
 
 /// A request that has been looked at, ready to run. The scenario and its statutes must outlive it.
@@ -82,7 +84,8 @@ public:
     std::size_t inputs() const;
     /// Makes the first `runs` runs and forgets them: for whoever wants to know how long they take.
     void rehearse(std::uint64_t runs) const;
-    Sensitivity make() const;
+    /// `crew`: who makes the runs, as of a Monte Carlo; this process alone when empty.
+    Sensitivity make(const Crew& crew = {}) const;
 
 private:
     struct Inside;

@@ -1,6 +1,7 @@
 #include "document/narrative.hpp"
 
 #include "document/words.hpp"
+#include "io/reach.hpp"
 
 #include <algorithm>
 
@@ -197,6 +198,12 @@ Cast cast_of(Workbook& book, SheetId home, const std::vector<StoryStep>& story) 
             const fs::path file = fs::absolute(folder / written).lexically_normal();
             cast.sheets[written] = book.find(file);
             if (book.has(cast.sheets[written])) continue;
+            const fs::path home_file = book.sheet(home).path;
+            if (!book.may_reach(folder, home_file, file)) {
+                const Problems refused = io::beyond_reach(folder, file, home_file.generic_string(), pointer_of(Path{"story", step.id, "scenarios"}));
+                cast.problems.insert(cast.problems.end(), refused.begin(), refused.end());
+                continue;
+            }
             std::error_code error;
             if (!fs::is_regular_file(file, error)) {
                 cast.problems.push_back({"file-missing",

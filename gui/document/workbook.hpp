@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QUndoStack>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -52,6 +53,11 @@ public:
         Problems problems;            // of files that are no JSON, or whose base is missing; such files are open, too
     };
     Opened open(const std::vector<std::filesystem::path>& files);
+    /// Whoever is asked when a file names another one outside of the folder that it was opened in; refused without.
+    using MayReach = std::function<bool(const std::filesystem::path& file, const std::filesystem::path& named)>;
+    void ask_before_reaching(MayReach asked) { may_reach_ = std::move(asked); }
+    /// Whether `file` may name that one; asks where it is not plain.
+    bool may_reach(const std::filesystem::path& opened_in, const std::filesystem::path& file, const std::filesystem::path& named) const;
     SheetId make_variant(SheetId of, const Text& name);
     /// A variant that says something already: `patch` over what it builds on, without `extends`. One step of undo.
     SheetId add_variant(SheetId of, const Text& name, const Text& description, const Json& patch);
@@ -126,8 +132,8 @@ Q_SIGNALS:
 private:
     Sheet& at(SheetId id) { return sheets_.at(id); }
     SheetId add(Sheet sheet, std::size_t place);
-    SheetId open_one(const std::filesystem::path& file, Problems& problems, int depth);
-    void link(SheetId id, Problems& problems, int depth);
+    SheetId open_one(const std::filesystem::path& file, Problems& problems, const std::filesystem::path& opened_in, int depth);
+    void link(SheetId id, Problems& problems, const std::filesystem::path& opened_in, int depth);
     void read_into(Sheet& sheet, std::string text, bool as_saved) const;
     void spell_extends(SheetId id);
     Problems commit(SheetId id, std::optional<Json> edited, std::string_view pointer, const Text& what);
@@ -147,6 +153,7 @@ private:
     std::uint64_t revision_ = 0;
     QUndoStack stack_;
     Language language_ = Language::english;
+    MayReach may_reach_;
     int gesture_depth_ = 0, gesture_ = 0;
     Text gesture_text_;
     std::map<SheetId, Content> gesture_before_;

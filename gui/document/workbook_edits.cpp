@@ -77,7 +77,7 @@ bool Workbook::put_content(SheetId id, const Content& content) {
                                                     sheet(sheet(id).parent).path.lexically_normal() == target);
         if (!same) {
             Problems ignored;  // they stand with the sheet
-            link(id, ignored, 0);
+            link(id, ignored, sheet(id).path.parent_path(), 0);
             return true;
         }
     }
@@ -200,7 +200,7 @@ void Workbook::put_state(SheetId id, const SheetState& state) {
     s.layout = state.layout;
     s.problems = state.problems;
     Problems ignored;
-    if (s.content) link(id, ignored, 0);
+    if (s.content) link(id, ignored, sheet(id).path.parent_path(), 0);
     say_changed();
     Q_EMIT sheets_changed();
 }

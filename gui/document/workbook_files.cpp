@@ -7,6 +7,7 @@
 #include "io/json_text.hpp"
 #include "io/merge.hpp"
 #include "io/output_file.hpp"
+#include "io/reach.hpp"
 
 #include <array>
 
@@ -71,7 +72,7 @@ void Workbook::read_into(Sheet& sheet, std::string text, bool as_saved) const {
     sheet.text = std::move(text);
 }
 
-SheetId Workbook::open_one(const fs::path& file, Problems& problems, int depth) {
+SheetId Workbook::open_one(const fs::path& file, Problems& problems, const fs::path& opened_in, int depth) {
     const fs::path path = full_path(file);
     if (const SheetId there = find(path); there != no_sheet) return there;
     auto text = io::read_text(path, path.generic_string());
@@ -84,12 +85,19 @@ SheetId Workbook::open_one(const fs::path& file, Problems& problems, int depth) 
     read_into(sheet, std::move(*text.value), true);
     problems.insert(problems.end(), sheet.problems.begin(), sheet.problems.end());
     const SheetId id = add(std::move(sheet), order_.size());
-    if (this->sheet(id).content) link(id, problems, depth);
+    if (this->sheet(id).content) link(id, problems, opened_in, depth);
     return id;
 }
 
+bool Workbook::may_reach(const fs::path& opened_in, const fs::path& file, const fs::path& named) const {
+    if (find(named) != no_sheet || io::within_reach(opened_in, named)) return true;
+    if (!may_reach_ || !may_reach_(file, named)) return false;
+    io::allow_reach(named.parent_path());
+    return true;
+}
+
 /// Finds or opens the base that a file names.
-void Workbook::link(SheetId id, Problems& problems, int depth) {
+void Workbook::link(SheetId id, Problems& problems, const fs::path& opened_in, int depth) {
     const Json* named = value_at(*sheet(id).content, extends_path);
     at(id).problems.clear();
     if (named == nullptr) {
@@ -106,6 +114,12 @@ void Workbook::link(SheetId id, Problems& problems, int depth) {
     if (!named->is_string() || named->get<std::string>().empty())
         return fail({"expected the path of a scenario file", "シナリオファイルのパスが必要です"});
     const fs::path base = full_path(sheet(id).path.parent_path() / fs::path(named->get<std::string>()));
+    if (!may_reach(opened_in, sheet(id).path, base)) {
+        at(id).parent = no_sheet;
+        at(id).problems = io::beyond_reach(opened_in, base, shown_file(sheet(id)), "/extends");
+        problems.insert(problems.end(), sheet(id).problems.begin(), sheet(id).problems.end());
+        return;
+    }
     std::error_code error;
     if (find(base) == no_sheet && (depth >= io::longest_chain || !fs::is_regular_file(base, error))) {
         const std::string shown = io::in_quotes(base.generic_string());
@@ -113,7 +127,7 @@ void Workbook::link(SheetId id, Problems& problems, int depth) {
             {"the base file " + shown + " does not exist", "基になるファイル " + shown + " がありません"},
             {"the path is seen from the folder of this file", "パスはこのファイルのあるフォルダーから見たものです"});
     }
-    const SheetId parent = open_one(base, problems, depth + 1);
+    const SheetId parent = open_one(base, problems, opened_in, depth + 1);
     if (parent == no_sheet) return fail({"the base file cannot be read", "基になるファイルを読み込めません"});
     at(id).parent = parent;
     // A base stands before what builds on it.
@@ -124,7 +138,7 @@ void Workbook::link(SheetId id, Problems& problems, int depth) {
 Workbook::Opened Workbook::open(const std::vector<fs::path>& files) {
     Opened opened;
     for (const fs::path& file : files) {
-        const SheetId id = open_one(file, opened.problems, 0);
+        const SheetId id = open_one(file, opened.problems, full_path(file).parent_path(), 0);
         if (id != no_sheet) opened.sheets.push_back(id);
     }
     if (opened.sheets.empty()) return opened;

@@ -1,6 +1,8 @@
 #include "report/from_files.hpp"
 
 #include "io/output_file.hpp"
+#include "io/reach.hpp"
+#include "io/text_table.hpp"
 #include "report/html.hpp"
 #include "report/pdf.hpp"
 #include "report/sections.hpp"
@@ -18,7 +20,7 @@ namespace {
 
 /// Whether anything was wrong.
 bool tell(const Problems& problems, Language language) {
-    for (const auto& problem : problems) std::fprintf(stderr, "%s\n", to_string(problem, language).c_str());
+    for (const auto& problem : problems) std::fprintf(stderr, "%s\n", io::printable(to_string(problem, language)).c_str());
     return !problems.empty();
 }
 
@@ -54,6 +56,8 @@ int report_from(const io::ReportRequest& request) {
     shown.hide_client = request.hide_client;
     QApplication::setFont(font_of(request.language));
 
+    io::allow_reach_of_environment();
+    for (const auto& file : request.files) io::working_on(file);
     Workbook book;
     const auto opened = book.open({request.files.begin(), request.files.end()});
     if (tell(opened.problems, request.language) || opened.sheets.empty()) return 3;

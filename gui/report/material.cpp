@@ -54,12 +54,8 @@ std::optional<decision::Attribution> parts_of(const Json& base, const Json& plan
 
 /// Where thresholds come from travels with the points.
 std::optional<Text> benchmark_source(const std::string& wished, const simulation::Scenario& scenario) {
-    const auto& pinned = scenario.plan.pins.benchmark;
-    const auto folder = std::filesystem::path(scenario.file).parent_path();
-    const std::string file = !wished.empty()  ? wished
-                             : pinned.empty() ? std::string()
-                                              : (folder / pinned.view()).string();
-    const auto read = io::load_benchmark(file);
+    const auto file = wished.empty() ? io::pinned_benchmark(scenario) : Result<std::string>{wished, {}};
+    const auto read = file ? io::load_benchmark(*file.value) : Result<stakeholders::Benchmark>{};
     if (!read) return {};
     const Text title = read.value->title;
     if (!read.value->example) return Text{"Thresholds: " + title.en + ". ", "基準値：" + title.ja + "。"};

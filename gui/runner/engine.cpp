@@ -40,10 +40,12 @@ std::int64_t written_at(const std::string& file) {
 
 }  // namespace
 
-std::string Engine::benchmark_of(const simulation::Scenario& scenario, const std::string& wanted) const {
-    const auto& pinned = scenario.plan.pins.benchmark;
-    if (!wanted.empty() || pinned.empty()) return wanted;
-    return (fs::path(scenario.file).parent_path() / pinned.view()).string();
+std::string Engine::benchmark_of(const simulation::Scenario& scenario, const std::string& wanted,
+                                 Problems& problems) const {
+    if (!wanted.empty()) return wanted;
+    auto pinned = io::pinned_benchmark(scenario);
+    problems.insert(problems.end(), pinned.problems.begin(), pinned.problems.end());
+    return pinned ? *pinned.value : std::string();
 }
 
 Engine::SharedBenchmark Engine::benchmark(const std::string& file, Problems& problems) {
@@ -85,7 +87,7 @@ std::shared_ptr<const Computed> Engine::compute(const SnapshotSheet& sheet, cons
     name_files(out->warnings, sheet);
     if (!reading.value) return out;
     const auto law = statutes(*reading.value, out->problems);
-    const auto bench = benchmark(benchmark_of(*reading.value, wanted), out->problems);
+    const auto bench = benchmark(benchmark_of(*reading.value, wanted, out->problems), out->problems);
     if (!law || !out->problems.empty()) return out;
     if (!reading.value->plan.actuals.months.empty())
         out->plan_actual = std::make_shared<const analysis::PlanActual>(analysis::plan_actual(*reading.value, *law));
@@ -149,7 +151,7 @@ std::shared_ptr<const analysis::Comparison> Engine::comparison(const Answer& ans
     analysis::CompareOptions options;
     options.years = question.years;
     Problems ignored;  // said by the scenario already
-    const auto bench = benchmark(benchmark_of(base->study->scenario, question.benchmark), ignored);
+    const auto bench = benchmark(benchmark_of(base->study->scenario, question.benchmark, ignored), ignored);
     options.benchmark = bench.get();
 
     // One variant at a time says the same as all at once, unless some have behaviour and others only books.

@@ -52,7 +52,7 @@ private:
                                             const std::string& benchmark);
     std::shared_ptr<const accounting::Statutes> statutes(const simulation::Scenario& scenario, Problems& problems);
     SharedBenchmark benchmark(const std::string& file, Problems& problems);
-    std::string benchmark_of(const simulation::Scenario& scenario, const std::string& wanted) const;
+    std::string benchmark_of(const simulation::Scenario& scenario, const std::string& wanted, Problems& problems) const;
 
     std::map<SheetId, Kept> kept_;
     std::map<SheetId, Pair> pairs_;

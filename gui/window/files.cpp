@@ -1,6 +1,7 @@
 // Files and the window's commands on them: open, save, the guard of what is unsaved, dragged files, pictures of pages.
 #include "document/recovery.hpp"
 #include "shown/settings.hpp"
+#include "window/about_box.hpp"
 #include "window/actions.hpp"
 #include "window/main_window.hpp"
 
@@ -66,12 +67,7 @@ void MainWindow::connect_actions() {
     on(actions_->previous_scenario, [this] { step_scenario(-1); });
     on(actions_->pin_page, [this] { pin(); });
     on(actions_->full_screen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
-    on(actions_->about, [this, words] {
-        QMessageBox::about(
-            this, words("Goho", "五方"),
-            words("A management-planning simulator: books exact to the yen, behaviour, and a reason for every figure.",
-                  "経営計画シミュレーター。円単位で正確な帳簿と行動の因果、すべての数値に理由を。"));
-    });
+    on(actions_->about, [this] { show_about(*this, session_.shown().language); });
     actions_->levers->setChecked(!left_->isHidden());
     connect(actions_->levers, &QAction::toggled, left_, &QDockWidget::setVisible);
     connect(why_dock_, &QDockWidget::visibilityChanged, actions_->why, &QAction::setChecked);
@@ -101,6 +97,7 @@ bool MainWindow::offer(Recovery& recovery) {
                             orphan.names.join(QLatin1Char('\n')) + QStringLiteral("\n") +
                             orphan.time.toString(Qt::ISODate),
                         QMessageBox::NoButton, this);
+        box.setTextFormat(Qt::PlainText);
         auto* take = box.addButton(words("Recover", "復元する"), QMessageBox::AcceptRole);
         auto* drop = box.addButton(words("Discard", "破棄する"), QMessageBox::DestructiveRole);
         box.addButton(words("Later", "あとで"), QMessageBox::RejectRole);
@@ -113,6 +110,19 @@ bool MainWindow::offer(Recovery& recovery) {
         }
     }
     return any;
+}
+
+bool MainWindow::let_reach(const std::filesystem::path& file, const std::filesystem::path& named) {
+    const auto words = session_.words();
+    const auto shown = [](const std::filesystem::path& path) { return QString::fromStdString(io::printable(path.string())); };
+    QMessageBox box(QMessageBox::Question, words("Open", "開く"),
+                    words("%1 uses a file outside of its folder:\n%2\nOpen that file, too?",
+                          "%1 は、フォルダーの外のファイルを使っています：\n%2\nこのファイルも開きますか？")
+                        .arg(shown(file.filename()), shown(named)),
+                    QMessageBox::Yes | QMessageBox::No, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::No);
+    return box.exec() == QMessageBox::Yes;
 }
 
 void MainWindow::fill_recent() {
@@ -129,6 +139,7 @@ void MainWindow::say(const Problems& problems) {
     for (const auto& problem : problems) lines << QString::fromStdString(to_string(problem, session_.shown().language));
     QMessageBox box(QMessageBox::Warning, session_.words()("Goho", "五方"), lines.mid(0, 12).join(QLatin1Char('\n')),
                     QMessageBox::Ok, this);
+    box.setTextFormat(Qt::PlainText);
     if (lines.size() > 12) box.setDetailedText(lines.join(QLatin1Char('\n')));
     box.exec();
 }

@@ -43,6 +43,7 @@ MainWindow::MainWindow(Session& session) : session_(session) {
     restoreState(settings.value(QStringLiteral("window/docks")).toByteArray());
     show_problems();
     select_page(settings.value(QStringLiteral("window/page")).toString().toStdString());
+    session.book().ask_before_reaching([this](const auto& file, const auto& named) { return let_reach(file, named); });
     connect(&session_, &Session::scene_changed, this, &MainWindow::show_scene);
     // Queued: what asks for another language stands in the window that is made anew.
     connect(&session_, &Session::look_changed, this, &MainWindow::build, Qt::QueuedConnection);
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Session& session) : session_(session) {
 }
 
 MainWindow::~MainWindow() {
+    session_.book().ask_before_reaching({});
     // Qt takes the docks away after our members are gone; by then nobody may ask for the list of pins.
     for (const auto& [dock, page] : pinned_) disconnect(dock, nullptr, this, nullptr);
 }

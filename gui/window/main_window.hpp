@@ -55,6 +55,8 @@ public:
     void use_benchmark(const QString& file);
     /// Asks about what a crash left behind; whether any of it was taken up.
     bool offer(Recovery& recovery);
+    /// Asks whether a file may build on one outside of the folder that it was opened in.
+    bool let_reach(const std::filesystem::path& file, const std::filesystem::path& named);
     /// What asks a person; tests answer for them. Default: message boxes.
     bool may_close_unsaved = false;
 

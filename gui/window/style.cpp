@@ -2,6 +2,7 @@
 
 #include "charts/colors.hpp"
 #include "shown/font.hpp"
+#include "window/plain_texts.hpp"
 
 #include <QApplication>
 #include <QIcon>
@@ -146,6 +147,7 @@ void apply_style(QApplication& app, const Shown& shown) {
     init_resources();
     static bool first = true;
     if (first) app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (first) app.installEventFilter(new PlainTexts(&app));
     if (first) app.setWindowIcon(QIcon(QStringLiteral(":/icons/goho-gui.svg")));
     first = false;
     app.setFont(font_of(shown.language));

@@ -9,11 +9,12 @@ FLOOR = {
     "next_generation": 2, "chance": 2, "statistics": 2,
     "simulation": 3,
     "stakeholders": 4, "kernels": 4,
-    "analysis": 5, "uncertainty": 5,
+    "analysis": 5, "uncertainty": 5, "cluster": 5,
     "io": 6,
     "batch": 7, "decision": 7, "workbook": 7, "import": 7, "calibration": 7,
-    "forms": 8,
+    "forms": 8, "about": 8,
     "cli": 9, "gui": 9,
+    "mpi": 10,
     "goho.hpp": 9,  # the door of the library
 }
 
@@ -23,10 +24,11 @@ GUI_FLOOR = {"shown": 1, "document": 2, "runner": 3, "models": 4, "charts": 4, "
 # What is named (a pattern over a line of code), where it may stand, and why.
 ROOMS = [
     (re.compile(r"<nlohmann/"), {"io"}, "JSON is io's affair"),
+    (re.compile(r"<(boost/mpi|mpi\.h)"), {"mpi"}, "MPI is one way of being a cluster::World"),
     (re.compile(r"<CLI/"), {"cli"}, "options are the command line's affair"),
     (re.compile(r"<(Q[A-Z]\w*|Qt\w*/\w+)>"), {"gui"}, "Qt stays in the window"),
     (re.compile(r"<(iostream|cstdio|stdio\.h|print)>|\bstd::(cout|cerr)\b|\bf?printf\(|\bfmt::print\("),
-     {"io", "cli", "gui"}, "the model does not print"),
+     {"io", "cli", "gui", "mpi"}, "the model does not print"),
     (re.compile(r"\bstd::(exp2?|expm1|log1p|log2|log10|log|pow|cbrt|hypot|sin|cos|tan|tanh|erfc?|[lt]gamma)\("),
      {"gui"}, "the C library's exp, log and pow round otherwise on other machines; core/number.hpp has them"),
 ]

@@ -153,6 +153,8 @@ TEST_CASE("goal seek: nonsense is refused, everything at once") {
     CHECK(said(goal_seek(base, request("operating_incom@1=0", LeverKind::set, "/segments/s/pricee=50..200"))).find("did you mean \"operating_income\"?") != std::string::npos);
     CHECK(said(goal_seek(base, request("operating_incom@1=0", LeverKind::set, "/segments/s/pricee=50..200"))).find("/segments/s/price") != std::string::npos);
     CHECK(said(goal_seek(base, request("cash@9=0", LeverKind::set, "/segments/s/price"))).find("no whole year 9") != std::string::npos);
+    CHECK(said(goal_seek(base, request("cash@2000000000=0", LeverKind::set, "/segments/s/price"))).find("no whole year 2000000000") != std::string::npos);
+    CHECK(said(goal_seek(base, request("cash@\x1b=0", LeverKind::set, "/segments/s/price"))).find("no whole year \\u001b") != std::string::npos);
     CHECK(said(goal_seek(base, request("cash=0", LeverKind::set, "/segments/s/price=200..100"))).find("nothing lies between") != std::string::npos);
     CHECK(said(goal_seek(base, request("cash=0", LeverKind::set, "/segments/s/price=-1..100"))).find("out of range") != std::string::npos);
     CHECK(said(goal_seek(base, request("cash=0", LeverKind::add, "/segments/s/price"))).find("say between which amounts") != std::string::npos);

@@ -19,7 +19,7 @@ explained = set(re.findall(r'{"([a-z0-9-]+)", (?:true|false)', (source / "engine
 # A code is a word of small letters and dashes that stands first among a call's arguments.
 CODE = re.compile(r'(?:(?:problems|warnings)\.(?:add|push_back)|\breport|\bwrong|\brefused|problem_of|of_extends|at_byte|Problem|code =)\s*[({]*\s*"([a-z0-9-]+)"')
 used = {}
-SOURCES = [file for room in ("io", "batch", "import", "calibration", "cli", "uncertainty", "decision") for file in sorted((source / "engine" / room).glob("*.[ch]pp"))]
+SOURCES = [file for room in ("io", "batch", "import", "calibration", "cli", "uncertainty", "decision", "cluster") for file in sorted((source / "engine" / room).glob("*.[ch]pp"))]
 for file in SOURCES:
     if not file.name.startswith("problem_codes"):
         for code in CODE.findall(file.read_text(encoding="utf-8")):

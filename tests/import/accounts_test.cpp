@@ -112,6 +112,12 @@ TEST_CASE("accounts: a mapping may not move an account into another statement") 
     CHECK(said(read({{"pl.csv", table}}, options).problems).find("\"謎の費用\" stands under SG&A expenses and cannot be mapped to Cash on hand") != std::string::npos);
 }
 
+TEST_CASE("mapping: the line to paste shows control characters of a name as JSON may write them") {
+    Mapping mapping;
+    mapping.accounts["a\x7f" "b\n"] = {};
+    CHECK(mapping_line(mapping) == R"({"accounts":{"a\u007fb\n":null}})");
+}
+
 TEST_CASE("mapping: a file is read with all its mistakes, written and read again") {
     const auto file = std::filesystem::temp_directory_path() / "goho-mapping-test.json";
     std::ofstream(file) << R"({"accounts": {"特急便代": "荷造運賃", "謎": null, "x": "frieght", "y": 3}, "classification": {"電気": "変動費", "z": "step_fixed"}, "other": {}})";

@@ -1,6 +1,7 @@
 #include "io/benchmark_file.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <fstream>
 #include <string>
 
@@ -64,4 +65,23 @@ TEST_CASE("benchmark file: what is no benchmark at all") {
     CHECK(lines(io::read_benchmark(nlohmann::ordered_json::array(), "b.json").problems) == std::vector<std::string>{"b.json: expected an object"});
     CHECK(lines(io::read_benchmark(nlohmann::ordered_json::object(), "b.json").problems) ==
           std::vector<std::string>{"b.json: /id: required, but missing", "b.json: /industries: required, but missing"});
+}
+
+TEST_CASE("benchmark file: names that would break a line or steer a terminal are refused, and keys are told without doing so") {
+    auto document = example();
+    document["title"]["en"] = "one\ntwo";
+    document["note"]["en"] = "one\ntwo";
+    document["industries"]["retail"]["a\nb"] = 1;
+    const auto said = lines(io::read_benchmark(document, "b.json").problems);
+    REQUIRE(said.size() == 2);
+    CHECK(said[0] == "b.json: /title/en: the text holds a line break or another control character (write it on one line)");
+    CHECK(said[1].starts_with("b.json: /industries/retail/a\\u000ab: unknown key"));
+}
+
+TEST_CASE("benchmark file: at most a hundred problems are listed") {
+    nlohmann::ordered_json document = nlohmann::ordered_json::object();
+    for (int i = 0; i < 1000; ++i) document[fmt::format("k{}", i)] = i;
+    const auto said = lines(io::read_benchmark(document, "b.json").problems);
+    CHECK(said.size() == 101);
+    CHECK(said.back() == "b.json: and 902 more problems");
 }

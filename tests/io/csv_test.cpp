@@ -17,7 +17,7 @@ TEST_CASE("csv: a text that begins like a formula is written with an apostrophe,
 }
 
 TEST_CASE("csv: our own reader gives back every text that was written") {
-    for (const std::string text : {"=1+1", "+1", "-1", "@SUM", "'=1+1", "''-x", "'", "''", "'quoted'", "a,b \"c\"", "＝1", "部門 A", "two\nlines"}) {
+    for (const std::string text : {"=1+1", "+1", "-1", "@SUM", "'=1+1", "''-x", "'", "''", "'quoted'", "a,b \"c\"", "＝1", "部門 A", "two\nlines", "a tab\t"}) {
         CAPTURE(text);
         const auto read = io::read_csv(io::csv_line({io::csv_text(text), io::csv_number(-2.0)}), ',');
         REQUIRE(read.rows.size() == 1);

@@ -98,7 +98,7 @@ TEST_CASE("literals: the month that was probably meant") {
     }
     CHECK(guess_month("令和元年5月") == Month::of(2019, 5));
     for (const char* text :
-         {"", "April 2027", "2027", "2027-13", "27/04", "4", "R9", "2027//", "2027-04-01-02", "99999999999999/4"}) {
+         {"", "April 2027", "2027", "2027-13", "27/04", "4", "R9", "2027//", "2027-04-01-02", "99999999999999/4", "R2147483647/1"}) {
         CAPTURE(std::string(text));
         CHECK_FALSE(guess_month(text));
     }

@@ -1,4 +1,5 @@
 #include "io/merge.hpp"
+#include "io/reach.hpp"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -67,6 +68,8 @@ TEST_CASE("merge: a variant of a variant, each path seen from its own file") {
     folder.add("variants/first.json", R"({"extends":"../base.json","company":{"months":48},"loans":{"a":null}})");
     const auto file =
         folder.add("variants/more/second.json", R"({"extends":"../first.json","loans":{"c":{"principal":3}}})");
+    CHECK(read_document(file).problems.at(0).code == "out-of-reach");
+    working_on(folder.path);
     const auto document = read_document(file);
     REQUIRE(document);
     CHECK(

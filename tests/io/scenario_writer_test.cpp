@@ -3,11 +3,13 @@
 #include "io/random_scenario.hpp"
 #include "io/samples.hpp"
 #include "io/scenario_reader.hpp"
+#include "support/same_scenario.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace goho;
 using namespace goho::io;
+using test::same_scenario;
 
 namespace {
 
@@ -15,37 +17,6 @@ std::string all(const Problems& problems) {
     std::string text;
     for (const Problem& problem : problems) text += to_string(problem, Language::english) + "\n";
     return text;
-}
-
-template <class P> bool same_parameters(const P& a, const P& b) {
-    bool same = true;
-    for (const auto& row : simulation::table_of<P>()) {
-        std::visit(
-            [&](auto field) {
-                if constexpr (std::is_same_v<decltype(field), Choice<P>>) same = same && field.get(a) == field.get(b);
-                else same = same && a.*field == b.*field;
-            },
-            row.field);
-    }
-    return same;
-}
-
-bool same_scenario(const simulation::Scenario& a, const simulation::Scenario& b) {
-    bool same = a.name == b.name && a.description == b.description && a.timeline == b.timeline;
-    simulation::for_each_section<double>([&](const auto& section) {
-        const auto& left = a.plan.*section.member;
-        const auto& right = b.plan.*section.member;
-        if constexpr (simulation::is_collection<std::remove_cvref_t<decltype(left)>>) {
-            same = same && left.size() == right.size();
-            for (std::size_t i = 0; same && i < left.size(); ++i) {
-                same = left[i].id == right[i].id && left[i].name == right[i].name &&
-                       same_parameters(left[i].parameters, right[i].parameters);
-            }
-        } else {
-            same = same && same_parameters(left, right);
-        }
-    });
-    return same;
 }
 
 }  // namespace

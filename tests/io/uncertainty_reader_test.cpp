@@ -4,6 +4,7 @@
 
 #include "io/pointer.hpp"
 #include "io/random_scenario.hpp"
+#include "io/reach.hpp"
 #include "io/samples.hpp"
 #include "io/scenario_reader.hpp"
 #include "io/scenario_writer.hpp"
@@ -286,6 +287,7 @@ TEST_CASE("uncertainty reader: a variant changes its base's section member by me
     const fs::path folder = fs::temp_directory_path() / "goho-uncertainty-test";
     fs::create_directories(folder);
     const std::string base = (top / "tests/malformed/parts/uncertain.json").generic_string();
+    allow_reach(top / "tests/malformed");
     const auto read = [&](const std::string& section) {
         std::ofstream(folder / "variant.json") << R"({"extends": ")" << base << R"(", "uncertainty": )" << section << "}";
         return read_scenario(folder / "variant.json");

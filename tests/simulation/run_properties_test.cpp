@@ -45,6 +45,17 @@ int not_a_number(const Trajectory<double>& run) {
 
 }  // namespace
 
+TEST_CASE("run: a figure that is no number breaks every identity that it stands in, and is never exact") {
+    const auto scenario = test::random_scenario(1);
+    auto run = simulation::run(scenario, test::statutes());
+    run.months[3].total_assets = std::nan("");
+    const auto r = simulation::residuals(scenario.plan, run);
+    CHECK(std::isinf(r.balance_sheet));
+    CHECK(std::isinf(r.worst()));
+    CHECK_FALSE(r.largest_amount < simulation::exact_limit);
+    CHECK(r.loans == 0.0);
+}
+
 TEST_CASE("run: the books of thousands of random plans hold together to the yen") {
     std::bitset<12> fiscal_year_starts;
     int short_of_cash = 0, shortest = 1000, longest = 0, with_timeline = 0, taxed = 0;

@@ -119,6 +119,8 @@ TEST_CASE("fan: merging gives the same words in any order and grouping") {
             CHECK(merged(merged(b, c), a).words() == whole);
             std::vector<double> backwards(values.rbegin(), values.rend());
             CHECK(sketch_of(backwards, limit, bounds).words() == whole);
+            CHECK(Sketch::from_words(whole).words() == whole);
+            CHECK(merged(Sketch::from_words(a.words()), merged(b, c)).words() == whole);
             CHECK(merged(merged(a, b), c).quantiles(levels) == sketch_of(all, limit, bounds).quantiles(levels));
         }
     }
