@@ -42,7 +42,10 @@ void try_axis(std::string_view words) {
 void try_sample(std::string_view words) {
     const auto points = batch::read_sample(words);
     require_told(points, Place::of_command);
-    if (points) require(*points.value > 0 && *points.value <= batch::most_runs, "a sample has points", words);
+    if (!points) return;
+    require(*points.value > 0, "a sample has points", words);
+    const bool too_many = *points.value > batch::most_runs;  // said of sample, axes and files together
+    require(!batch::problems_of({*batch::read_axis("/a=1:2").value}, *points.value, 1).empty() == too_many, "a sample beyond all bounds is refused", words);
 }
 
 void try_lever(decision::LeverKind kind, std::string_view words) {
