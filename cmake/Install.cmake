@@ -55,6 +55,7 @@ install(DIRECTORY scenarios/ DESTINATION ${goho_scenarios} COMPONENT goho PATTER
 set(goho_documents ${CMAKE_INSTALL_DATADIR}/doc/goho)
 install(FILES LICENSE README.md CHANGELOG.md CONTRIBUTING.md DESTINATION ${goho_documents} COMPONENT goho)
 install(DIRECTORY docs DESTINATION ${goho_documents} COMPONENT goho PATTERN *.sh EXCLUDE)
+install(DIRECTORY docs/cluster/ DESTINATION ${goho_documents}/docs/cluster COMPONENT goho USE_SOURCE_PERMISSIONS)
 file(RELATIVE_PATH goho_scenarios_from_documents /${goho_documents} /${goho_scenarios})
 file(CREATE_LINK ${goho_scenarios_from_documents} ${PROJECT_BINARY_DIR}/scenarios_of_documents SYMBOLIC)
 install(FILES ${PROJECT_BINARY_DIR}/scenarios_of_documents DESTINATION ${goho_documents} RENAME scenarios COMPONENT goho)

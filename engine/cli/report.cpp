@@ -2,6 +2,7 @@
 // that program is called without a screen. What it is told stands in io/report_request.hpp.
 #include "cli/command.hpp"
 #include "io/report_request.hpp"
+#include "io/wording.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -35,8 +36,9 @@ std::string drawer_path() {
     return !error && std::filesystem::exists(beside, error) ? beside.string() : drawer;
 }
 
-/// Runs a program that reads `input`, with no screen; what it returned, or nothing when it could not be started.
-std::optional<int> run_with_input(const std::string& program, const std::string& input) {
+/// Runs a program that reads `input`, with no screen; what it returned, or nothing when it could not be started. `trouble`
+/// is why it could not be told everything.
+std::optional<int> run_with_input(const std::string& program, const std::string& input, std::string& trouble) {
     int ends[2];
     if (pipe(ends) != 0) return {};
     posix_spawn_file_actions_t actions;
@@ -53,7 +55,10 @@ std::optional<int> run_with_input(const std::string& program, const std::string&
     std::signal(SIGPIPE, SIG_IGN);  // a child that ends early is told by its status
     for (std::size_t sent = 0; failed == 0 && sent < input.size();) {
         const ssize_t n = write(ends[1], input.data() + sent, input.size() - sent);
-        if (n < 0 && errno != EINTR) break;
+        if (n < 0 && errno != EINTR) {
+            if (errno != EPIPE) trouble = std::strerror(errno);
+            break;
+        }
         sent += n > 0 ? static_cast<std::size_t>(n) : 0;
     }
     close(ends[1]);
@@ -79,7 +84,12 @@ ExitCode make_report(io::ReportRequest request, const Shared& shared) {
     request.language = shared.language;
     if (request.date.empty()) request.date = today();
     // Paths are read where the user stands; the program called stands there, too.
-    const auto code = run_with_input(drawer_path(), io::request_text(request));
+    std::string trouble;
+    const auto code = run_with_input(drawer_path(), io::request_text(request), trouble);
+    if (!trouble.empty()) {
+        show_problems({{"cannot-write", request.output, {}, 0, 0, io::say("cannot be written: {}", "書き込めません: {}", trouble), {}}}, shared);
+        return internal_error;
+    }
     if (!code || *code == 127) {
         show_problems({{"drawer-missing", drawer, {}, 0, 0,
                         {"the program that draws reports could not be started", "報告書を描くプログラムを起動できません"},
