@@ -16,6 +16,7 @@ SPAN = re.compile(r"\b([A-Z]{2})-(\d+) (?:to|–|~|から) \1-(\d+)\b")
 INDICATORS = "engine/stakeholders/"
 IN_TABLE = re.compile(r'"([A-Z]{2}-\d+)"')
 LABEL_LINE = re.compile(r"^([A-Z]{2}-\d+):")
+BOLD = re.compile(r"^\*\*([A-Z]{2}-\d+)\*\*")
 OPENS = re.compile(r'^(?:#+\s|[-*|]\s*|\*\*|<a (?:id|name)=")')
 
 
@@ -50,13 +51,17 @@ def equation_labels(root):
             in_code |= said | named if str(path).startswith(INDICATORS) else said
             in_tables |= named
             where |= {label: f"{path}:{number}" for label in (said | named) - where.keys()}
+    twice, opened = [], {}
     for path in rule.files(root, ["docs/model"], (".md",)):
         for number, line in rule.numbered_lines(root, path):
             said = first_labels(line)
+            opening = BOLD.match(line)
+            if opening and opened.setdefault(opening.group(1), (path, number)) != (path, number):
+                twice.append(f"{path}:{number}: {opening.group(1)} names another equation already, in {opened[opening.group(1)][0]}")
             in_pages |= said
             where |= {label: f"{path}:{number}" for label in said - where.keys()}
-    complaints = [f"{where[label]}: {label} stands beside the code but not in docs/model/"
-                  for label in sorted(in_code - in_pages)]
+    complaints = twice + [f"{where[label]}: {label} stands beside the code but not in docs/model/"
+                          for label in sorted(in_code - in_pages)]
     complaints += [f"{where[label]}: {label} is in docs/model/ but beside no line of code"
                    for label in sorted(in_pages - in_code)]
     complaints += [f"{where[label]}: a result variable names {label}, which is no equation of docs/model/"
@@ -72,6 +77,7 @@ SOUND = {
 }
 VIOLATIONS = {
     "an equation without its page": {"engine/accounting/a.hpp": "x = y;  // LN-1\n"},
+    "two equations of one name": {"engine/accounting/a.hpp": "x = y;  // LN-1\n", "docs/model/loans.md": "**LN-1** Interest\n", "docs/model/rents.md": "**LN-1** Rent\n"},
     "a page without its equation": {"docs/model/loans.md": "#### LN-1 Interest\n"},
     "a variable whose equation is nowhere": {"engine/accounting/a.hpp": '{"net_sales", "PL-1"}\n'},
 }
