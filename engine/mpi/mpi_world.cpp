@@ -23,8 +23,11 @@ std::optional<cluster::Message> MpiWorld::receive() {
     // Asked, and not waited for: a receive that waits keeps a core busy.
     const auto arrived = here_.iprobe(boost::mpi::any_source, tag);
     if (!arrived) return {};
-    cluster::Message message{arrived->source(), std::string(static_cast<std::size_t>(*arrived->count<char>()), '\0')};
-    here_.recv(message.from, tag, message.bytes.data(), static_cast<int>(message.bytes.size()));
+    MPI_Status status = *arrived;
+    int length = 0;
+    MPI_Get_count(&status, MPI_CHAR, &length);
+    cluster::Message message{arrived->source(), std::string(static_cast<std::size_t>(length), '\0')};
+    here_.recv(message.from, tag, message.bytes.data(), length);
     return message;
 }
 
