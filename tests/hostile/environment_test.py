@@ -135,6 +135,8 @@ class Environment(Hostile):
         self.refused(done, "there is not enough memory", code=INTERNAL)
 
     def test_few_open_files(self):
+        if SLOW:
+            self.skipTest("the checks of undefined behaviour look at memory through files")
         for name in WRITERS:
             codes = [self.stays_whole(name, NOFILE=count) for count in range(4, 12)]
             self.assertEqual(self.stays_whole(name, NOFILE=64), FINE, (name, codes))
