@@ -182,8 +182,9 @@ class Killed(Together):
             for pid in [*self.processes_of(job), job.pid]:
                 if job.poll() is None:
                     os.kill(pid, signal.SIGKILL)
-        self.assertEqual(job.returncode, 0, said)
-        self.assertEqual((self.bytes(), self.left()), (self.bytes("whole.sqlite"), ["r.sqlite"]))
+        # How mpirun itself ends after that is its own affair: mostly with 0, and Open MPI 4.1 was seen to crash.
+        self.assertEqual(self.left(), ["r.sqlite"], said)
+        self.assertEqual(self.bytes(), self.bytes("whole.sqlite"))
 
     def test_a_silent_process_holds_up_nobody(self):
         self.one_lost(signal.SIGSTOP)
