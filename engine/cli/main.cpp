@@ -18,8 +18,8 @@ bool started_with_others() {
     return false;
 }
 
-/// Becomes the program that speaks MPI, beside this one in a build and in lib/goho of an installation. MPI brings forty
-/// libraries, which nobody should load who works on one machine.
+/// Becomes the program that speaks MPI, beside this one in a build and in lib/goho of an installation. MPI brings
+/// libraries and plug-ins of its own, which nobody should load who works on one machine.
 void become_one_of_many(char** argv) {
     std::error_code unknown;
     const auto folder = std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();

@@ -162,7 +162,7 @@ class Killed(Together):
         self.assertEqual(self.ask("PRAGMA integrity_check"), [("ok",)])
         self.assertEqual(self.ask("SELECT count(*), count(DISTINCT file || point) FROM run"), [(3600, 3600)])
 
-    def one_lost(self, how, *options):
+    def one_lost(self, how, *options, ends=(0,)):
         """One process dies or falls silent while it computes; the others finish without it."""
         # Plans of a size that makes a portion long enough to be met in the middle of it.
         arguments = ["batch", self.plans(100), "--sweep", f"{PRICE}=201:240:1"]
@@ -182,12 +182,12 @@ class Killed(Together):
             for pid in [*self.processes_of(job), job.pid]:
                 if job.poll() is None:
                     os.kill(pid, signal.SIGKILL)
-        # How mpirun itself ends after that is its own affair: mostly with 0, and Open MPI 4.1 was seen to crash.
-        self.assertEqual(self.left(), ["r.sqlite"], said)
-        self.assertEqual(self.bytes(), self.bytes("whole.sqlite"))
+        self.assertIn(job.returncode, ends, said)
+        self.assertEqual((self.bytes(), self.left()), (self.bytes("whole.sqlite"), ["r.sqlite"]))
 
     def test_a_silent_process_holds_up_nobody(self):
-        self.one_lost(signal.SIGSTOP)
+        # The leader asks for an abort with 0 in the end, at which mpirun of Open MPI 4.1 was once seen to crash itself.
+        self.one_lost(signal.SIGSTOP, ends=(0, -signal.SIGSEGV))
 
     def test_where_mpirun_is_told_to_go_on_a_dead_process_holds_up_nobody(self):
         self.one_lost(signal.SIGKILL, "--enable-recovery")
