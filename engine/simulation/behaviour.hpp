@@ -82,7 +82,7 @@ template <class Real> struct Behaviour {
     Real goal_clarity = 0.0, executive_sponsorship = 0.0;
     Real hours_saved = 0.0, confusion_hours = 0.0, dual_running_hours = 0.0;
     Real error_index = 1.0, lead_time_ratio = 1.0, re_entry_index = 1.0;
-    Real dismissed = 0.0, effective_hours = 0.0, contracted_hours = 0.0, planned_hours = 0.0, standard_hours = 0.0, heads = 0.0;
+    Real dismissed = 0.0, effective_hours = 0.0, contracted_hours = 0.0, planned_hours = 0.0, heads = 0.0;
 };
 /// What is carried into the next month, by name, so that a result can be explained.
 template <class Real>
@@ -100,7 +100,6 @@ inline constexpr auto behaviour_variables = std::to_array<Variable<Behaviour<Rea
     stock("effective_hours", &Behaviour<Real>::effective_hours, "hours", {"Hours, novices by what they achieve", "実効労働時間（習熟途上を割引）"}, "WF-9"),
     stock("contracted_hours", &Behaviour<Real>::contracted_hours, "hours", {"Hours of those who are there", "在籍者の所定・残業時間"}, "WF-9"),
     stock("planned_hours", &Behaviour<Real>::planned_hours, "hours", {"Hours of all planned posts", "計画人員の所定・残業時間"}, "WF-12"),
-    stock("standard_hours", &Behaviour<Real>::standard_hours, "hours", {"Contracted hours without overtime", "在籍者の所定時間"}, "WF-9"),
     stock("people_at_work", &Behaviour<Real>::heads, "people", {"People", "在籍人員"}, "WF-6"),
 });
 

@@ -163,7 +163,7 @@ template <class Real> void people_step(const Plan<Real>& plan, Behaviour<Real>& 
                                                plan.management.plan_linkage, plan.management_today.plan_linkage};
     c.attractiveness = next_generation::attractiveness(plan.next_generation, b.next_generation, appeal);
     const Real readiness = workforce::readiness_to_leave(plan.workforce, b.climate.satisfaction);
-    b.effective_hours = b.contracted_hours = b.planned_hours = b.standard_hours = b.heads = b.dismissed = 0.0;
+    b.effective_hours = b.contracted_hours = b.planned_hours = b.heads = b.dismissed = 0.0;
     for (std::size_t i = 0; i < plan.job_groups.size(); ++i) {
         const auto& p = plan.job_groups[i].parameters;
         const Real leaving = attrition_of(plan.workforce, p.role);
@@ -177,7 +177,6 @@ template <class Real> void people_step(const Plan<Real>& plan, Behaviour<Real>& 
         b.effective_hours += f.effective * hours;
         b.contracted_hours += next.headcount * hours;
         b.planned_hours += p.headcount * hours;
-        b.standard_hours += next.headcount * p.standard_hours;
         b.heads += next.headcount;
         b.dismissed += f.dismissed;
         b.responses.headcount_change[i] = next.headcount - p.headcount;
