@@ -1,8 +1,10 @@
 """Runs fuzzing targets for so many seconds each and prints what came of it: run.py BUILD SECONDS [TARGET...]
 
-New inputs that reach new code go to BUILD/corpus/TARGET, inputs with which something does not hold to
-BUILD/findings/TARGET. The exit code is 1 when there are any.
+GOHO_FUZZ_JOBS says how many run side by side; one by itself if it says nothing. New inputs that reach new code go to
+BUILD/corpus/TARGET, inputs with which something does not hold to BUILD/findings/TARGET; there also lie those that took
+more than a second, which are no findings. The exit code is 1 when there are any.
 """
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -10,6 +12,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+JOBS = int(os.environ.get("GOHO_FUZZ_JOBS", "1"))
 LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-report_slow_units=1"]
 
 
@@ -22,7 +25,7 @@ def programs(build, wanted):
 
 
 def count(folder):
-    return sum(1 for path in folder.iterdir()) if folder.is_dir() else 0
+    return sum(not path.name.startswith("slow-unit-") for path in folder.iterdir()) if folder.is_dir() else 0
 
 
 def figures(said):
@@ -35,7 +38,7 @@ def figures(said):
 
 
 def run(name, program, build, seconds):
-    found, grown, empty = build / "findings" / name, build / "corpus" / name, build / "empty"
+    found, grown, empty = build / "findings" / name, build / "corpus" / name, build / "empty" / name
     for folder in (found, grown, empty):
         folder.mkdir(parents=True, exist_ok=True)
     before = count(found)
@@ -52,11 +55,12 @@ def main():
     build, seconds, wanted = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]), sys.argv[3:]
     row = "{:<16}{:>12}{:>10}{:>10}{:>10}{:>10}"
     print(row.format("target", "runs", "runs/s", "edges", "corpus", "findings"), flush=True)
-    findings = 0
-    for name, program in programs(build, wanted).items():
-        result = run(name, program, build, seconds)
-        findings += result[-1]
-        print(row.format(name, *result), flush=True)
+    findings, chosen = 0, programs(build, wanted)
+    with concurrent.futures.ThreadPoolExecutor(JOBS) as side_by_side:
+        results = side_by_side.map(lambda name: run(name, chosen[name], build, seconds), chosen)
+        for name, result in zip(chosen, results):
+            findings += result[-1]
+            print(row.format(name, *result), flush=True)
     if findings:
         print(f"Inputs with which something does not hold, and what was said of them: {build / 'findings'}")
     sys.exit(1 if findings else 0)
