@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)  # run as a script, which knows no policies otherwise
 # Writes what about/about.hpp calls Build: the commit of SOURCE, when SOURCE is the checkout of a repository of its own.
 # The file is touched only when it changes. No clock is in it: the date is that of
 # SOURCE_DATE_EPOCH or of the commit, so that the same source gives the same program.
