@@ -61,8 +61,9 @@ def figures(release):
     trials = json.loads(goho("montecarlo", plans / "every_section.json", "--trials", "64", "--seed", "7", "--format", "json"))
     with tempfile.TemporaryDirectory() as folder:
         imported = Path(folder) / "company.json"
-        goho("import", "trial-balance", *sorted((release / "import").glob("*.csv")), "-o", imported)
+        goho("import", "trial-balance", *sorted((release / "import").glob("*.csv")), "--mapping", release / "import/mapping.json", "-o", imported)
         books = yearly(json.loads(goho("run", imported, "--format", "json")))
+        mapped = {id: [line.get("category"), line.get("behaviour")] for id, line in json.loads(imported.read_text(encoding="utf-8"))["cost_lines"].items()}
     run = goho("run", base, "--format", "json")
     return {
         "plans": {str(path.relative_to(plans)): yearly(json.loads(goho("run", path, "--format", "json"))) for path in plans_of(release)},
@@ -70,6 +71,7 @@ def figures(release):
         "worth": compared["scenarios"][1]["valuation"]["npv"],
         "trials": {key: trials[key] for key in ("trials", "seed", "sampling", "drawn")},
         "imported": books,
+        "mapped": mapped,
         "databases": answers(release),
         "journal": goho("export", "journal", base).splitlines()[:40],
         "columns": goho("run", base, "--format", "csv").splitlines()[0].split(","),
