@@ -82,7 +82,7 @@ class FullDisk(Hostile):
                     self.assertEqual(set(left), set(good), (where, done.said))
                     continue
                 self.assertEqual(done.code, INTERNAL, (where, done.said))
-                self.assertIn(target, done.said, where)
+                self.assertRegex(done.said, target, where)
                 self.assertNotIn("terminate", done.said)
                 for name, content in old:
                     self.assertEqual(left.pop(os.fsencode(name), None), content, where)
@@ -136,6 +136,35 @@ class FullDisk(Hostile):
         more = ["batch", self.base, self.inputs / "more.json", *command[2:], "--resume"]
         self.holds(more, "all.sqlite", before, allowed=ALLOWED_OF_BATCH, most=16, modes=LASTING)
         self.holds([*command, "--overwrite"], "all.sqlite", before, allowed=ALLOWED_OF_BATCH, most=16, modes=LASTING)
+
+    def test_shares_of_a_batch(self):
+        whole = ["batch", self.base, "--sweep", "/segments/main/price=900:1100:20", "--jobs", "1", "--resume", "-o", "all.sqlite"]
+        share = [*whole, "--share", "1/2"]
+
+        def goes_on(where):
+            for command in (share, [*whole, "--share", "2/2"], whole):
+                done = goho(*command, cwd=self.outputs)
+                self.assertEqual(done.code, FINE, (where, done.said))
+            with sqlite3.connect(self.outputs / "all.sqlite") as database:
+                self.assertEqual(database.execute("SELECT count(*), count(DISTINCT id) FROM run").fetchone(), (11, 11))
+                self.assertEqual(database.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+            self.assertEqual(set(self.left()), {b"all.sqlite"}, where)
+
+        self.holds(share, "all.sqlite", allowed={*ALLOWED_OF_BATCH, b".lock"}, after=goes_on, most=24)
+
+    def test_journals_of_trials(self):
+        asked = ["montecarlo", self.base, "--defaults", "--trials", "3000", "--format", "json"]
+        alone = self.folder / "alone.json"
+        self.fine(goho(*asked, "-o", alone))
+        command = [*asked, "--journal", "kept", "-o", "mc.json"]
+
+        def goes_on(where):
+            done = goho(*command, cwd=self.outputs)
+            self.assertEqual(done.code, FINE, (where, done.said))
+            self.assertEqual((self.outputs / "mc.json").read_bytes(), alone.read_bytes(), where)
+
+        self.holds(command, "kept|mc.json", allowed={b".journal", b".lock"}, after=goes_on)
+        self.holds([*asked, "--journal", "kept", "--share", "1/2"], "kept", allowed={b".journal", b".lock"}, after=goes_on)
 
     def test_tables_beside_a_batch(self):
         self.fresh()
