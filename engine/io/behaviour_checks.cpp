@@ -1,6 +1,5 @@
 #include "io/behaviour_checks.hpp"
 
-#include "evaluation/quadratic_programme.hpp"
 #include "simulation/schedule.hpp"
 
 #include <cmath>
@@ -53,12 +52,6 @@ void check_groups(const Plan<double>& plan, Notes& notes) {
         notes.problems.add("more-than-whole", "/freed_hours",
                            say("the uses of freed hours add up to {}; at most 100% can be used",
                                "生み出した時間の使い道の合計が {} です（100%以内にしてください）", sum.en));
-    }
-    constexpr int most = evaluation::most_tasks - 4;
-    if (static_cast<int>(plan.tasks.size()) > most) {
-        notes.problems.add("too-many-items", "/tasks",
-                           say("there are {} further tasks; at most {} are allowed", "その他の業務課題が{}件あります（最大{}件）",
-                               plan.tasks.size(), most));
     }
     const auto& w = plan.workforce;
     if (!notes.problems.concerns("/workforce") && w.indirect_share + w.fulfilment_share >= 1.0) {

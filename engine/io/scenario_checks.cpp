@@ -1,5 +1,6 @@
 #include "io/scenario_checks.hpp"
 
+#include "evaluation/quadratic_programme.hpp"
 #include "simulation/balance_sheet.hpp"
 
 #include <algorithm>
@@ -116,6 +117,16 @@ void check_opening(const Plan<double>& plan, Notes& notes) {
                                "当座貸越 {}円 が貸越枠 {}円 を超えています", used, line),
                            {"see treasury.overdraft_limit", "treasury.overdraft_limit を確認してください"});
     }
+}
+
+/// Whether there is room for all further tasks; with more of them, not even the day before the plan can be set up.
+bool check_tasks(const Plan<double>& plan, Notes& notes) {
+    constexpr std::size_t most = evaluation::most_tasks - 4;
+    if (plan.tasks.size() <= most) return true;
+    notes.problems.add("too-many-items", "/tasks",
+                       say("there are {} further tasks; at most {} are allowed", "その他の業務課題が{}件あります（最大{}件）",
+                           plan.tasks.size(), most));
+    return false;
 }
 
 /// Sums in yen that enter the books as they are must be whole.
@@ -331,7 +342,7 @@ void check_scenario(const simulation::Scenario& scenario, std::span<const std::s
     }
     check_whole_yen(plan, notes);
     check_opening(plan, notes);
-    const bool balance_read = balance_known(notes);
+    const bool can_be_set_up = check_tasks(plan, notes), balance_read = balance_known(notes);
     if (notes.problems.concerns("/company")) return;  // without the frame of the plan dates cannot be judged
     check_cost_lines(plan, notes);
     check_loans(plan, notes);
@@ -339,7 +350,7 @@ void check_scenario(const simulation::Scenario& scenario, std::span<const std::s
     check_investments(plan, notes);
     check_funds(plan, notes);
     check_targets(plan, variables, notes);
-    if (balance_read) check_balance(scenario, notes);
+    if (can_be_set_up && balance_read) check_balance(scenario, notes);
 }
 
 }  // namespace goho::io
