@@ -73,6 +73,23 @@ TEST_CASE("five: a company that is excellent in everything") {
     CHECK(*f.circulation == doctest::Approx(100.0 * std::sqrt(std::pow(0.25, 0.2))).epsilon(1e-9));
 }
 
+TEST_CASE("five: beyond every goalpost all are equal, and the first of them binds") {
+    YearView y = excellent_year();
+    auto& b = y.now;
+    b.ordinary_income *= 1.1, b.fixed_cost *= 0.9, b.net_assets *= 1.1, b.cash *= 1.1, b.operating_cash_flow *= 1.1;
+    b.research_development_cost *= 2.0;
+    auto& c = y.conduct;
+    c.employee_satisfaction = c.customer_satisfaction = c.trust = 99.0;
+    c.attrition_rate = c.overtime_hours = c.complaint_rate = c.lead_time = c.credit_spread = 0.0;
+    c.real_wage_index = 1.1;
+    c.referral_rate = 0.01;
+    c.research_capital = 3.0;
+    const auto f = five_directions(y, y);
+    for (const auto& index : f.index) CHECK(*index == 100.0);
+    CHECK(f.binding == Stakeholder::company);
+    CHECK(*f.imbalance == 0.0);
+}
+
 TEST_CASE("five: a link that is broken counts a hundredth, so that the circle can be mended") {
     YearView y = excellent_year();
     y.conduct.disclosure = 0.0;

@@ -46,6 +46,7 @@ TEST_CASE("gates: half a yen is above zero, and what is met needs no time") {
     CHECK(one(years, "net_assets_positive", 0).verdict == Verdict::met);
     CHECK(*one(years, "net_assets_positive", 0).threshold == 0.0);
     CHECK(one(years, "ordinary_income_positive", 0).verdict == Verdict::met);
+    CHECK(*one(years, "ordinary_income_positive", 0).threshold == 0.0);
     CHECK_FALSE(one(years, "net_assets_positive", 0).due);
     CHECK(one(years, "net_assets_positive", 0).reason.empty());
 }
@@ -61,7 +62,7 @@ TEST_CASE("gates: debt and cash flow of half a yen are debt and cash flow, of no
     b.ordinary_income = 10e6;
     b.overdraft = b.short_term_loans = b.bonds = 0.0;
     b.long_term_loans = 0.5;
-    CHECK(*one(years, "debt_to_cash_flow", 0).figure == doctest::Approx(0.5 / 12e6));
+    CHECK(*one(years, "debt_to_cash_flow", 0).figure == 0.5 / 12e6);
     CHECK(*one(years, "debt_repayment_years", 0).figure == doctest::Approx(0.5 / 14e6));
 }
 
@@ -118,6 +119,65 @@ TEST_CASE("gates: a base of half a yen is one to grow from") {
     auto years = years_of(4);
     years[0].now.operating_income = -41e6 + 0.5;  // value added: -41 + 36 + 5 million, and half a yen
     CHECK(one(years, "innovation_plan_value_added", 3).verdict == Verdict::met);
+}
+
+TEST_CASE("gates: value added per head and per hour, where there are heads and hours in both years") {
+    auto years = years_of(4);
+    auto &from = years[0].now, &to = years[3].now;
+    const auto added = [&] { return one(years, "innovation_plan_value_added", 3).figure; };
+    to.operating_income += 10.6e6;  // value added 53 and 63.6: 20% more
+    from.employees = 2.0;
+    to.employees = 1.0;
+    CHECK(*added() == doctest::Approx(1.4));
+    from.employees = 1.0;
+    to.employees = 0.5;
+    CHECK(*added() == doctest::Approx(1.4));
+    to.employees = 0.0;
+    CHECK(*added() == doctest::Approx(0.2));
+    to.operating_income -= 2.0 * 63.6e6;  // and negative: 63.6 below nought
+    from.employees = 0.0;
+    to.employees = 5.0;
+    CHECK(*added() == doctest::Approx(-2.2));
+    // Per hour.
+    const auto per_hour = [&] { return one(years, "improvement_plan_productivity", 3).figure; };
+    to = from;
+    from.labour_hours = 2.0;
+    to.labour_hours = 1.0;
+    CHECK(*per_hour() == doctest::Approx(1.0));
+    from.labour_hours = 1.0;
+    to.labour_hours = 0.5;
+    CHECK(*per_hour() == doctest::Approx(1.0));
+    to.labour_hours = 0.0;
+    CHECK_FALSE(per_hour());
+    to.labour_hours = 1.0;
+    from.labour_hours = 0.0;
+    CHECK_FALSE(per_hour());
+}
+
+TEST_CASE("gates: yearly growth of value added that shrinks, and of one that is gone altogether") {
+    auto years = years_of(4);
+    auto& to = years[3].now;
+    to.operating_income -= 53e6 / 2.0;
+    CHECK(*one(years, "manufacturing_subsidy", 3).figure == doctest::Approx(-0.206299).epsilon(1e-5));  // (1/2)^(1/3) - 1
+    to.operating_income -= 53e6;
+    CHECK(*one(years, "manufacturing_subsidy", 3).figure == -1.0);
+    CHECK(one(years, "manufacturing_subsidy", 3).verdict == Verdict::missed);
+}
+
+TEST_CASE("gates: programmes look at whole years of the plan alone") {
+    auto years = years_of(5);
+    years[3].months = 6;
+    years.pop_back();  // what was there is no year of the plan
+    for (const GateResult& r : gates(years)) CHECK(r.gate != "manufacturing_subsidy");
+}
+
+TEST_CASE("gates: where no year can be reckoned the last one says so") {
+    GateResult silent;
+    silent.gate = "some";
+    const auto summary = gate_summary({silent, silent});
+    REQUIRE(summary.size() == 1);
+    CHECK(summary[0].verdict == Verdict::not_computable);
+    CHECK(summary[0].last == 1);
 }
 
 TEST_CASE("gates: a result that is not due does not decide against one that is") {
