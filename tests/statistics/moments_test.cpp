@@ -81,6 +81,17 @@ TEST_CASE("moments: blocks merged are the whole") {
     CHECK(moments_of(values).count == 5000);
 }
 
+TEST_CASE("moments: one value merged with two, either way") {
+    // 10 with 2 and 4: mean 16/3, squares (14² + 10² + 4²) / 9.
+    for (const bool first : {true, false}) {
+        Moments one = one_by_one(std::vector{10.0}), two = one_by_one(std::vector{2.0, 4.0});
+        Moments& into = first ? one : two;
+        into.merge(first ? two : one);
+        CHECK(into.mean == doctest::Approx(16.0 / 3.0).epsilon(1e-15));
+        CHECK(into.squares == doctest::Approx(312.0 / 9.0).epsilon(1e-14));
+    }
+}
+
 TEST_CASE("moments: an empty block changes nothing") {
     Moments m = one_by_one(std::vector{1.0, 2.0});
     const Moments before = m;

@@ -35,6 +35,8 @@ TEST_CASE("proportion: the ends") {
     CHECK(proportion(0.0, 50).low == 0.0);
     CHECK(proportion(50.0, 50).high == 1.0);
     CHECK(proportion(50.0, 50).low < 1.0);  // fifty out of fifty is no proof
+    CHECK(proportion(1.0, 1).value == 1.0);
+    CHECK(proportion(1.0, 1).low == doctest::Approx(1.0 / (1.0 + 3.841459)).epsilon(1e-6));  // 1 / (1 + z²)
     CHECK(std::isnan(proportion(0.0, 0).value));
     CHECK(proportion(0.0, 0).low == 0.0);
     CHECK(proportion(0.0, 0).high == 1.0);

@@ -167,6 +167,10 @@ TEST_CASE("shapley: two orders by hand, with their error") {
     CHECK(shares[1].standard_error == doctest::Approx(0.25));
     CHECK(shares[2].value == 0.0);
     CHECK(shares[2].standard_error == 0.0);
+    // Of four orders two and two are alike: the same mean, 4/3 x 1/16 for the variance, and half its root.
+    const auto twice = sampled_shapley(3, std::vector<Order>{{0, 1, 2}, {1, 0, 2}, {0, 1, 2}, {1, 0, 2}}, game);
+    CHECK(twice[0].value == 0.75);
+    CHECK(twice[0].standard_error == doctest::Approx(std::sqrt(1.0 / 12.0) / 2.0));
     const auto single = sampled_shapley(3, std::vector<Order>{{0, 1, 2}}, game);
     CHECK(single[0].value == 0.5);
     CHECK(single[0].standard_error == 0.0);
