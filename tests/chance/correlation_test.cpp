@@ -85,6 +85,13 @@ TEST_CASE("correlation: what no correlation leads keeps its uniforms bit for bit
         CHECK(std::equal(&u[d * 1000], &u[d * 1000] + 1000, &before[d * 1000]));
     }
     CHECK_FALSE(std::equal(&u[3000], &u[3000] + 1000, &before[3000]));
+    // Of 0 and 1, on both of which 2 hangs, neither is led by the other.
+    auto led = before;
+    const auto fork = prepare(5, std::vector<Correlation>{{0, 2, 0.5}, {1, 2, 0.5}});
+    REQUIRE(fork.factor);
+    correlate(*fork.factor, led, 1000);
+    CHECK(std::equal(&led[0], &led[0] + 2000, &before[0]));
+    CHECK_FALSE(std::equal(&led[2000], &led[2000] + 1000, &before[2000]));
     const auto none = prepare(5, {});
     REQUIRE(none.factor);
     auto kept = before;
@@ -160,6 +167,28 @@ TEST_CASE("correlation: a contradiction names the pair that must give way most, 
     CHECK(fault.nearest[3].rho > -0.9);
     CHECK(fault.message.en.find("-0.9 of 2 and 0") != std::string::npos);
     CHECK(prepare(10, fault.nearest).factor.has_value());
+
+    // The same seen from the other side of dimension 2: now 2 and 0 have to give way downwards.
+    const auto turned = prepare(10, std::vector<Correlation>{{0, 1, 0.8}, {1, 2, -0.8}, {2, 0, 0.9}});
+    REQUIRE(turned.faults.size() == 1);
+    CHECK(turned.faults[0].pair == 2);
+    CHECK(turned.faults[0].nearest[2].rho == doctest::Approx(-fault.nearest[3].rho).epsilon(0.001));
+
+    // What moves most need not be what is largest.
+    const auto beside = prepare(5, std::vector<Correlation>{{3, 4, 0.95}, {0, 1, 0.8}, {1, 2, 0.8}, {2, 0, -0.9}});
+    REQUIRE(beside.faults.size() == 1);
+    CHECK(beside.faults[0].pair == 3);
+
+    // Of pairs that have to give way alike the first is named, whatever the last bits.
+    for (int hundredths = 55; hundredths < 100; ++hundredths) {
+        CAPTURE(hundredths);
+        const double rho = hundredths / 100.0;
+        for (const double sign : {1.0, -1.0}) {
+            const auto alike = prepare(3, std::vector<Correlation>{{0, 1, sign * rho}, {1, 2, rho}, {0, 2, sign * -rho}});
+            REQUIRE(alike.faults.size() == 1);
+            CHECK(alike.faults[0].pair == 0);
+        }
+    }
 
     // Where nothing was given for a pair, something may have to be.
     const std::vector<Correlation> chain{{0, 1, 0.9}, {1, 2, 0.9}};

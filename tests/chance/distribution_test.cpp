@@ -109,6 +109,7 @@ TEST_CASE("distribution: the normal quantile and its tails agree with Boost to 1
     CHECK(normal_quantile(0.5) == 0.0);
     CHECK(normal_quantile(0.25) == -normal_quantile(0.75));
     CHECK(normal_tails(-40.0).below == 0.0);
+    CHECK(normal_tails(-38.0).below > 0.0);
     CHECK(normal_tails(40.0).below == 1.0);
 }
 
@@ -237,6 +238,77 @@ TEST_CASE("distribution: truncation restricts the probability and clamps nothing
     CHECK(q.mass() == doctest::Approx(1.0 - 2.0 * normal_tails(-std::log(2.0)).below));
 }
 
+TEST_CASE("distribution: how much of each kind a truncation leaves") {
+    const auto left = [](const Distribution& d, double low, double high) { return Quantile(within(d, low, high)).mass(); };
+    // Of 1, 3, 9: below x on the rising side (x - 1)² / 16, above x on the falling one (9 - x)² / 48.
+    CHECK(left(triangular(1.0, 3.0, 9.0), 2.0, 5.0) == doctest::Approx(1.0 - 1.0 / 16.0 - 16.0 / 48.0).epsilon(1e-14));
+    CHECK(left(triangular(1.0, 3.0, 9.0), 8.0, 9.0) == doctest::Approx(1.0 / 48.0).epsilon(1e-14));
+    CHECK(left(triangular(1.0, 10.0, 11.0), 9.5, 11.0) == doctest::Approx(1.0 - 8.5 * 8.5 / 90.0).epsilon(1e-14));
+    CHECK(left(triangular(0.0, 2.0, 2.0), 1.0, 2.0) == doctest::Approx(0.75).epsilon(1e-14));  // the mode is an end
+    CHECK(left(triangular(0.0, 0.0, 2.0), 0.0, 1.0) == doctest::Approx(0.75).epsilon(1e-14));
+    CHECK(left(flat(2.0, 10.0), 4.0, 9.0) == doctest::Approx(5.0 / 8.0).epsilon(1e-14));
+    CHECK(left(flat(2.0, 10.0), 8.0, 9.0) == doctest::Approx(1.0 / 8.0).epsilon(1e-14));
+    CHECK(left(flat(2.0, 10.0), 8.0, 20.0) == doctest::Approx(1.0 / 4.0).epsilon(1e-14));
+    CHECK(left(lognormal(3.0, 1.0), 0.0, 3.0) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(left(lognormal(3.0, 1.0), 3.0, infinity) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(left(lognormal(1.0, 1000.0), 0.0, infinity) == 1.0);  // however wide, nothing is outside
+    // Below x a beta of 2 and 5 has 1 - (1 - x)^6 - 6 x (1 - x)^5: at 0.1 that is 0.114265.
+    CHECK(left(beta(2.0, 5.0), 0.1, 1.0) == doctest::Approx(0.885735).epsilon(1e-9));
+    CHECK(left(beta(2.0, 5.0), 0.0, 0.1) == doctest::Approx(0.114265).epsilon(1e-9));
+    CHECK(left(beta(2.0, 5.0, -1.0, 3.0), -0.6, 3.0) == doctest::Approx(0.885735).epsilon(1e-9));
+    CHECK(left(discrete({1.0, 2.0, 3.0}, {1.0, 2.0, 3.0}), 1.0, 2.0) == doctest::Approx(0.5).epsilon(1e-15));
+    // Own data: as many steps between data as there are.
+    CHECK(left(empirical({0.0, 1.0, 2.0, 3.0, 4.0}), 3.0, 4.0) == doctest::Approx(0.25).epsilon(1e-14));
+    CHECK(left(empirical({0.0, 1.0, 2.0, 3.0, 4.0}), 0.5, 4.0) == doctest::Approx(3.5 / 4.0).epsilon(1e-14));
+    // Data that repeat an end of the truncation are inside.
+    CHECK(left(empirical({0.0, 1.0, 1.0, 4.0}), 0.0, 1.0) == doctest::Approx(2.0 / 3.0).epsilon(1e-14));
+    CHECK(left(empirical({1.0, 1.0, 2.0}), 0.0, 1.0) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(left(empirical({1.0, 2.0, 2.0}), 2.0, 9.0) == doctest::Approx(0.5).epsilon(1e-14));
+}
+
+TEST_CASE("distribution: what a truncation leaves keeps its proportions") {
+    const auto repeated = within(empirical({0.0, 1.0, 1.0, 4.0}), 0.0, 1.0);
+    CHECK(quantile(repeated, 0.25) == doctest::Approx(0.5).epsilon(1e-14));
+    CHECK(quantile(repeated, 0.75) == 1.0);
+    CHECK(quantile(within(empirical({1.0, 1.0, 2.0}), 0.0, 1.0), 0.5) == 1.0);
+    CHECK(quantile(within(empirical({1.0, 2.0, 2.0}), 2.0, 9.0), 0.5) == 2.0);
+    CHECK(quantile(within(flat(2.0, 10.0), 4.0, 9.0), 0.5) == doctest::Approx(6.5).epsilon(1e-14));
+    // The middle of the lower half is the lower quartile.
+    CHECK(quantile(within(lognormal(3.0, 1.0), 0.0, 3.0), 0.5) == doctest::Approx(3.0 * std::exp(-0.6744897501960817)).epsilon(1e-13));
+    const auto few = within(discrete({1.0, 2.0, 3.0}, {1.0, 2.0, 3.0}), 1.0, 2.0);
+    CHECK(quantile(few, 0.33) == 1.0);
+    CHECK(quantile(few, 0.34) == 2.0);
+    // The mean of what is left of 1, 3, 9 between 2 and 5, and its square, by integrals over both sides.
+    const auto part = within(triangular(1.0, 3.0, 9.0), 2.0, 5.0);
+    CHECK(mean(part) == doctest::Approx(305.0 / 87.0).epsilon(1e-12));
+    CHECK(standard_deviation(part) == doctest::Approx(std::sqrt(751.0 / 58.0 - 305.0 / 87.0 * (305.0 / 87.0))).epsilon(1e-12));
+    CHECK(quantile(part, 9.0 / 29.0) == doctest::Approx(3.0).epsilon(1e-13));  // 3/16 of 29/48 is below the mode
+}
+
+TEST_CASE("distribution: nothing is drawn from outside a truncation, not even by rounding") {
+    bool inside = true;
+    for (int i = 1; i < 200; ++i) {
+        const double low = i * 0.01, high = low + 0.37;
+        for (const auto& d : {normal(0.7, 0.3), lognormal(0.9, 0.4), beta(2.0, 3.0, -1.0, 4.0), pert(-0.3, 0.6, 3.1), flat(-0.7, 2.9)}) {
+            const Quantile q(within(d, low, high));
+            for (const double u : {smallest_uniform, 1e-12, 1.0 - 1e-12, largest_uniform}) inside = inside && q(u) >= low && q(u) <= high;
+        }
+    }
+    CHECK(inside);
+    CHECK(quantile(within(empirical({0.0, 3.0, 7.0, 20.0}), 1.0, 20.0), largest_uniform) == doctest::Approx(20.0).epsilon(1e-14));
+}
+
+TEST_CASE("distribution: a beta truncated far out: its table ends at the odds e^38") {
+    // Near 0 a beta of 2 and 5 has 15 x² below x, near 1 6 (1 - x)^5 above it.
+    const Quantile near_zero(within(beta(2.0, 5.0), 0.0, 1e-4)), near_one(within(beta(2.0, 5.0), 0.98, 1.0));
+    CHECK(near_zero(smallest_uniform) / std::sqrt(std::exp(-38.0) / 15.0) == doctest::Approx(1.0).epsilon(1e-6));
+    CHECK((1.0 - near_one(largest_uniform)) / std::pow(std::exp(-38.0) / 6.0, 0.2) == doctest::Approx(1.0).epsilon(1e-3));
+    // Where it is cut off further out than the table goes, it is as good as whole.
+    const Quantile whole(beta(2.0, 5.0)), cut(within(beta(2.0, 5.0), 1e-30, 1.0));
+    CHECK(cut.mass() == doctest::Approx(1.0).epsilon(1e-14));
+    for (const double u : {0.01, 0.5, 0.99}) CHECK(cut(u) == doctest::Approx(whole(u)).epsilon(1e-12));
+}
+
 TEST_CASE("distribution: few possibilities, and own data") {
     const auto dice = discrete({6.0, 1.0, 2.0}, {1.0, 2.0, 1.0});
     for (const auto& [u, value] : std::vector<std::pair<double, double>>{
@@ -280,7 +352,9 @@ TEST_CASE("distribution: what is wrong is said, with the member to be mended") {
         return all;
     };
     CHECK(said(triangular(0.0, 0.0, 1.0)).empty());
+    CHECK(said(triangular(0.0, 1.0, 1.0)).empty());
     CHECK(said(triangular(2.0, 1.0, 3.0)) == "mode:mode-outside");
+    CHECK(said(triangular(2.0, 5.0, 1.0)) == "high:low-high");
     CHECK(said(pert(0.0, 4.0, 3.0)) == "mode:mode-outside");
     CHECK(said(triangular(3.0, 3.0, 3.0)) == "high:low-high");
     CHECK(said(triangular(nan, 3.0, infinity)) == "low:not-finite high:not-finite");
@@ -290,6 +364,9 @@ TEST_CASE("distribution: what is wrong is said, with the member to be mended") {
     CHECK(said(beta(0.0, 1e7, 1.0, 0.0)) == "alpha:shape-range beta:shape-range high:low-high");
     CHECK(said(flat(1.0, 0.0)) == "high:low-high");
     CHECK(said(discrete({}, {})) == "values:too-few");
+    CHECK(said(discrete({5.0}, {1.0})).empty());
+    CHECK(said(discrete({1.0, 2.0}, {1e308, 1e308})) == "weights:weights-zero");
+    CHECK(said(discrete({nan, nan}, {1.0, 1.0})) == "values:not-finite");
     CHECK(said(discrete({1.0, nan}, {1.0})) == "values:not-finite weights:lengths-differ");
     CHECK(said(discrete({1.0, 2.0}, {1.0, -1.0})) == "weights:weight-negative");
     CHECK(said(discrete({1.0, 2.0}, {0.0, 0.0})) == "weights:weights-zero");
@@ -300,6 +377,8 @@ TEST_CASE("distribution: what is wrong is said, with the member to be mended") {
     CHECK(said(within(normal(0.0, 1.0), nan, 1.0)) == "truncation:truncation-order");
     CHECK(said(within(normal(0.0, 1.0), 9.0, infinity)) == "truncation:truncation-mass");
     CHECK(said(within(normal(0.0, 1.0), 1.0, 1.0)) == "truncation:truncation-mass");
+    CHECK(said(within(flat(0.0, 1.0), 0.0, 1e-9)).empty());
+    CHECK(said(within(flat(0.0, 1.0), 0.0, 0.99e-9)) == "truncation:truncation-mass");
     CHECK(said(within(flat(0.0, 1.0), 2.0, 3.0)) == "truncation:truncation-mass");
     CHECK(said(within(beta(2.0, 5.0), -2.0, -1.0)) == "truncation:truncation-mass");
     CHECK(said(within(discrete({1.0, 2.0}, {1.0, 1.0}), 1.2, 1.8)) == "truncation:truncation-mass");

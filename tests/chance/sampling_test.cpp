@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <boost/random/sobol.hpp>
 #include <cmath>
 #include <fstream>
@@ -186,4 +187,53 @@ TEST_CASE("sampling: nothing asked, nothing given") {
         CHECK(points(Sampler(plan, 1, 0, 5)).empty());
         CHECK(points(Sampler(plan, 1, 5, 0)).empty());
     }
+}
+
+TEST_CASE("sampling: the points of a Latin hypercube keep a millionth of their stratum from its ends") {
+    constexpr std::size_t trials = 4096;  // a power of two, so that strata have no rounding of their own
+    const auto u = points(Sampler(Sampling::latin_hypercube, 5, trials, 200));
+    double lowest = 1.0, highest = 0.0;
+    for (const double x : u) {
+        const double inside = x * trials - std::floor(x * trials);
+        lowest = std::min(lowest, inside);
+        highest = std::max(highest, inside);
+    }
+    CHECK(lowest >= 0x1p-20);
+    CHECK(lowest < 0x1p-20 + 1e-5);  // of 800,000 points one comes that near to the end
+    CHECK(highest <= 1.0 - 0x1p-20);
+    CHECK(highest > 1.0 - 0x1p-20 - 1e-5);
+}
+
+TEST_CASE("sampling: within its stratum a point stands where the independent draw stands between 0 and 1") {
+    constexpr std::size_t trials = 1000;
+    const auto u = points(Sampler(Sampling::latin_hypercube, 5, trials, 1)), free = points(Sampler(Sampling::random, 5, trials, 1));
+    for (std::size_t i = 0; i < trials; ++i) {
+        CHECK(std::abs(u[i] * trials - std::floor(u[i] * trials) - free[i]) < 2e-6);
+    }
+}
+
+TEST_CASE("sampling: no two dimensions of a Latin hypercube are shuffled alike, nor do two orderly plans begin alike") {
+    constexpr std::size_t trials = 500;
+    constexpr std::uint32_t dimensions = 20;
+    const auto u = points(Sampler(Sampling::latin_hypercube, 8, trials, dimensions)), v = points(Sampler(Sampling::sobol, 8, 1, dimensions));
+    for (std::size_t a = 0; a < dimensions; ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            int together = 0;
+            for (std::size_t i = 0; i < trials; ++i) {
+                together += std::floor(u[a * trials + i] * trials) == std::floor(u[b * trials + i] * trials) ? 1 : 0;
+            }
+            CHECK(together < 12);  // one is expected
+            CHECK(v[a] != v[b]);
+        }
+    }
+}
+
+TEST_CASE("sampling: the same bits with every compiler and machine") {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const auto plan : every_plan) {
+        for (const std::uint64_t trials : {1, 9, 1000}) {
+            for (const double u : points(Sampler(plan, 20260401, trials, 5))) hash = (hash ^ std::bit_cast<std::uint64_t>(u)) * 1099511628211u;
+        }
+    }
+    CHECK(hash == 6405917901057144255u);
 }

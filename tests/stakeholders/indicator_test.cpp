@@ -198,3 +198,54 @@ TEST_CASE("thresholds: a figure on a threshold has reached it, a yen short has n
     CHECK_FALSE(at_least(1e12 - 1.0, 1e12));
     CHECK_FALSE(at_most(1.0, 0.0));
 }
+
+TEST_CASE("years: conduct of the year before, in the first year its own first month; only where there is behaviour") {
+    simulation::Conduct<double> first_month;
+    first_month.real_wage_index = 1.0;
+    std::vector<YearView> years(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        years[i].behaves = true;
+        years[i].conduct.real_wage_index = 2.0 + static_cast<double>(i);
+        years[i].now.total_assets = 10.0 + static_cast<double>(i);
+    }
+    accounting::Books<double> opening;
+    opening.total_assets = 9.0;
+    link_years(years, opening, first_month, 0.5);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(years[i].conduct_before.real_wage_index == 1.0 + static_cast<double>(i));
+        CHECK(years[i].before.total_assets == 9.0 + static_cast<double>(i));
+    }
+    CHECK(years[0].previous_sales == 0.5);
+    std::vector<YearView> without(2);
+    link_years(without, opening, first_month, 0.5);
+    for (const auto& year : without) CHECK(year.conduct_before.real_wage_index == 0.0);
+}
+
+TEST_CASE("figures: every figure of the books and of conduct by its name") {
+    YearView year;
+    year.behaves = true;
+    double next = 1.0;
+    for (const auto& row : accounting::variables<double>) year.now.*row.field = next++;
+    for (const auto& row : simulation::conduct_variables<double>) year.conduct.*row.field = next++;
+    next = 1.0;
+    for (const auto& row : accounting::variables<double>) CHECK(figure(year, row.name) == next++);
+    for (const auto& row : simulation::conduct_variables<double>) CHECK(figure(year, row.name) == next++);
+    year.behaves = false;
+    for (const auto& row : simulation::conduct_variables<double>) CHECK_FALSE(figure(year, row.name));
+}
+
+TEST_CASE("indicators: half a yen of debt is debt") {
+    YearView y = invented_year();
+    y.now.overdraft = y.now.short_term_loans = y.now.bonds = 0.0;
+    y.now.long_term_loans = 0.5;
+    check(y, "debt_repayment_years_b", 0.5 / 14e6);
+}
+
+TEST_CASE("thresholds: rounding grows with the threshold, whatever its sign, and below one no further shrinks") {
+    CHECK(at_least(1e12 - 0.05, 1e12));
+    CHECK_FALSE(at_least(1e12 - 0.2, 1e12));
+    CHECK(at_least(-1e12 - 0.05, -1e12));
+    CHECK(at_least(0.045 - 5e-14, 0.045));
+    CHECK_FALSE(at_least(0.045 - 2e-13, 0.045));
+    CHECK(at_least(-5e-14, 0.0));
+}

@@ -89,3 +89,12 @@ TEST_CASE("local benchmark: missing data give no points, no sum and no grade") {
     CHECK_FALSE(score.sum.has_value());
     CHECK_FALSE(score.grade.has_value());
 }
+
+TEST_CASE("local benchmark: an industry is found by its name, or not at all") {
+    Benchmark benchmark;
+    CHECK(benchmark.find("invented") == nullptr);
+    benchmark.industries = {invented_industry(), invented_industry()};
+    benchmark.industries[1].id = "other";
+    CHECK(benchmark.find("other") == &benchmark.industries[1]);
+    CHECK(benchmark.find("none") == nullptr);
+}

@@ -6,6 +6,7 @@
 #include <boost/math/distributions/binomial.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 using namespace goho::statistics;
@@ -176,4 +177,67 @@ TEST_CASE("convergence: a sketch's interval holds the exact one") {
         CHECK_FALSE(rough.to_halve);  // bins more than one wide do not get finer with more trials
         CHECK_FALSE(rough.needed);
     }
+}
+
+TEST_CASE("convergence: a half width missed by a fiftieth needs a twenty-fifth more trials") {
+    std::vector<double> values;
+    for (int i = 0; i < 1000; ++i) values.push_back(i % 2 == 0 ? 1.0 : -1.0);
+    const double now = verdict(moments_met(values), 1.0).half_width;
+    CHECK(verdict(moments_met(values), now / 1.02).needed == 1041);  // 1000 x 1.02² = 1040.4
+}
+
+TEST_CASE("convergence: more trials than can be counted are not told") {
+    const auto of = [](std::uint64_t count) { return verdict(Moments{.count = count, .squares = 1.0, .smallest = -1.0, .largest = 1.0}, 1.0); };
+    CHECK(of(240'000'000'000'000'000).to_halve == 960'000'000'000'000'000);
+    CHECK_FALSE(of(250'000'000'000'000'000).to_halve);  // 10^18
+}
+
+TEST_CASE("convergence: one trial is a value without an interval; none is not even that") {
+    const Verdict one = verdict(moments_met({7.0}), 100.0), none = verdict(Moments{}, 100.0);
+    CHECK(one.value == 7.0);
+    CHECK(one.trials == 1);
+    for (const Verdict& v : {one, none}) {
+        CHECK(std::isinf(v.half_width));
+        CHECK(std::isinf(v.low));
+        CHECK_FALSE(v.needed);
+    }
+    CHECK(verdict(proportion(0.0, 0), 0.05).high == 1.0);
+    std::vector<double> gap(50, 7.0);
+    gap[3] = std::nan("");
+    CHECK(std::isinf(verdict(gap, 0.5, 1.0).half_width));
+    CHECK_FALSE(verdict(gap, 0.5, 1.0).needed);
+    CHECK_FALSE(fewest_trials(0.0));
+}
+
+TEST_CASE("convergence: ranks about the median of every small number of trials") {
+    using boost::math::binomial, boost::math::cdf, boost::math::complement;
+    for (unsigned n = 6; n <= 400; ++n) {
+        CAPTURE(n);
+        const auto ranks = order_interval(n, 0.5);
+        REQUIRE(ranks);
+        const auto low = static_cast<double>(ranks->low);
+        CHECK(cdf(binomial(n, 0.5), low) <= 0.025);
+        CHECK(cdf(binomial(n, 0.5), low + 1.0) > 0.025);
+        CHECK(ranks->high == n - 1 - ranks->low);
+    }
+}
+
+TEST_CASE("convergence: a sketch whose bins are too wide to tell what more trials would do") {
+    // Of ten values ranks 1 and 8 hold the median. In bins of ten from 0 to 40, by hand:
+    const auto of = [](const std::vector<double>& values) {
+        Sketch sketch(0, {0.0, 40.0, 4});
+        for (const double x : values) sketch.add(x);
+        return verdict(sketch, 0.5, 1.0);
+    };
+    // Rank 1 lies in [9, 10), at 9.75 ± 0.75; rank 8, the last of seven in [10, 20), at 19.3 ± 9.3; the median at 14.3.
+    const Verdict wide = of({9.0, 9.5, 15.0, 15.0, 15.0, 15.0, 15.0, 15.0, 15.0, 45.0});
+    CHECK(wide.low == 9.0);
+    CHECK(wide.half_width == doctest::Approx(100.0 / 7.0));
+    CHECK_FALSE(wide.to_halve);
+    CHECK_FALSE(wide.needed);
+    // Rank 8, the last of four in [30, 40), at 38.75 ± 8.75; the median at 29.79, so that the upper side is 17.7 long.
+    const Verdict narrower = of({19.0, 19.5, 25.0, 25.0, 25.0, 35.0, 35.0, 35.0, 35.0, 45.0});
+    CHECK(narrower.half_width == doctest::Approx(47.5 - (85.0 / 3.0 + 31.25) / 2.0));
+    CHECK(narrower.to_halve == 40);
+    CHECK(narrower.needed);
 }

@@ -52,7 +52,11 @@ TEST_CASE("fan: few values give exact quantiles") {
     const Sketch sketch = sketch_of(values, 4, {0.0, 10.0, 10});
     CHECK(sketch.exact());
     CHECK(sketch.quantile(0.25) == Quantile{1.75, 0.0, false});
+    for (std::uint64_t rank = 0; rank < 4; ++rank) CHECK(sketch.at_rank(rank).value == static_cast<double>(rank + 1));
     CHECK(sketch.at_rank(2) == Quantile{3.0, 0.0, false});
+    const Sketch again = Sketch::from_words(sketch.words());
+    CHECK(again.exact());
+    CHECK(again.quantile(0.25) == Quantile{1.75, 0.0, false});
 }
 
 TEST_CASE("fan: counted in bins, by hand") {
@@ -74,6 +78,12 @@ TEST_CASE("fan: a quantile beyond the bounds says so") {
     CHECK(low.outside);
     CHECK(std::abs(low.value - -50.0) <= low.error);
     CHECK_FALSE(sketch.quantile(0.75).outside);
+    // Between 3, inside, and 50, above.
+    const Sketch upper = sketch_of(std::vector{1.0, 2.0, 3.0, 50.0, 100.0}, 0, {0.0, 4.0, 4});
+    CHECK(upper.quantile(0.6).outside);
+    CHECK_FALSE(upper.quantile(0.4).outside);
+    // The lower bound itself is inside.
+    CHECK_FALSE(sketch_of(std::vector{-1.0, 0.0, 0.0, 3.0}, 0, {0.0, 4.0, 4}).at_rank(1).outside);
 }
 
 TEST_CASE("fan: the error bound holds whatever the shape") {
@@ -132,7 +142,14 @@ TEST_CASE("fan: trials without result are counted and change nothing else") {
     CHECK(sketch.count() == 2);
     CHECK(sketch.missing() == 2);
     CHECK(sketch.quantile(0.5).value == 2.0);
-    CHECK(std::isnan(Sketch(10, {}).quantile(0.5).value));
+    const Quantile none = Sketch(10, {}).quantile(0.5);
+    CHECK(std::isnan(none.value));
+    CHECK(std::isnan(none.error));
+    CHECK_FALSE(none.outside);
+    Sketch merged = sketch;
+    merged.merge(sketch_of(std::vector{nan, 2.0}, 10, {0.0, 4.0, 4}));
+    CHECK(merged.missing() == 3);
+    CHECK(merged.count() == 3);
 }
 
 TEST_CASE("fan: minus nought is nought") {
@@ -147,6 +164,8 @@ TEST_CASE("fan: infinite values stay in the tails") {
     CHECK(sketch.at_rank(1).outside);
     CHECK(sketch.at_rank(1).error == infinity);
     CHECK_FALSE(sketch.at_rank(2).outside);
+    CHECK(sketch.at_rank(5).value == 1.0);  // where "above" begins; that is all that is known
+    CHECK(sketch.at_rank(5).error == infinity);
 }
 
 TEST_CASE("fan: bounds of a first block") {
@@ -156,6 +175,31 @@ TEST_CASE("fan: bounds of a first block") {
     CHECK(bounds_of(block, 100).low == doctest::Approx(-242.5));
     CHECK(bounds_of(block, 100).high == doctest::Approx(1242.5));
     CHECK(bounds_of({}) == Bounds{});
-    CHECK(bounds_of(std::vector{7.0, 7.0}).low < 7.0);
-    CHECK(bounds_of(std::vector{7.0, 7.0}).high > 7.0);
+    const double infinity = std::numeric_limits<double>::infinity();
+    CHECK(bounds_of(std::vector{1.0, -infinity, 2.0, infinity, std::nan("")}) == bounds_of(std::vector{1.0, 2.0}));
+}
+
+TEST_CASE("fan: bounds about one value: a quarter of its size on either side, and no less than a quarter") {
+    CHECK(bounds_of(std::vector{8.0, 8.0}) == Bounds{6.0, 10.0});
+    CHECK(bounds_of(std::vector{-8.0, -8.0}) == Bounds{-10.0, -6.0});
+    CHECK(bounds_of(std::vector{0.5}) == Bounds{0.25, 0.75});
+}
+
+TEST_CASE("fan: a value on the edge of two bins is in the upper one") {
+    constexpr int bins = 49;
+    const double low = 0.1, high = 0.7;
+    Sketch sketch(0, {low, high, bins});
+    for (int k = 0; k < bins; ++k) {
+        sketch.add(low + (high - low) * (static_cast<double>(k) / bins));
+        const auto words = sketch.words();  // eight of the sketch itself, then below, the bins, above
+        CAPTURE(k);
+        for (int i = 0; i < bins; ++i) CHECK(words[9 + static_cast<std::size_t>(i)] == (i <= k ? 1u : 0u));
+    }
+}
+
+TEST_CASE("fan: every order statistic of many values that are kept") {
+    std::vector<double> values;
+    for (int i = 0; i < 101; ++i) values.push_back(i * 37 % 101);
+    const Sketch sketch = sketch_of(values, 200, {0.0, 101.0, 4});
+    for (std::uint64_t rank = 0; rank < 101; ++rank) CHECK(sketch.at_rank(rank).value == static_cast<double>(rank));
 }

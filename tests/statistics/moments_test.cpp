@@ -81,6 +81,17 @@ TEST_CASE("moments: blocks merged are the whole") {
     CHECK(moments_of(values).count == 5000);
 }
 
+TEST_CASE("moments: one value merged with two, either way") {
+    // 10 with 2 and 4: mean 16/3, squares (14² + 10² + 4²) / 9.
+    for (const bool first : {true, false}) {
+        Moments one = one_by_one(std::vector{10.0}), two = one_by_one(std::vector{2.0, 4.0});
+        Moments& into = first ? one : two;
+        into.merge(first ? two : one);
+        CHECK(into.mean == doctest::Approx(16.0 / 3.0).epsilon(1e-15));
+        CHECK(into.squares == doctest::Approx(312.0 / 9.0).epsilon(1e-14));
+    }
+}
+
 TEST_CASE("moments: an empty block changes nothing") {
     Moments m = one_by_one(std::vector{1.0, 2.0});
     const Moments before = m;
@@ -89,6 +100,37 @@ TEST_CASE("moments: an empty block changes nothing") {
     Moments empty;
     empty.merge(before);
     CHECK(empty == before);
+}
+
+TEST_CASE("moments: trials without result are counted over all blocks") {
+    Moments first = one_by_one(std::vector{1.0, std::nan("")});
+    first.merge(one_by_one(std::vector{std::nan(""), 2.0, std::nan("")}));
+    CHECK(first.missing == 3);
+    CHECK(first.count == 2);
+    CHECK(moments_of({}) == Moments{});
+}
+
+TEST_CASE("moments: two values") {
+    // 1 and 4: squares 2 x 1.5², variance 4.5, standard error sqrt(4.5 / 2).
+    const Moments m = one_by_one(std::vector{1.0, 4.0});
+    CHECK(m.deviation() == doctest::Approx(std::sqrt(4.5)).epsilon(1e-15));
+    CHECK(m.standard_error() == doctest::Approx(1.5).epsilon(1e-15));
+    CHECK_FALSE(m.constant());
+    CHECK(one_by_one(std::vector{3.0}).constant());
+    CHECK_FALSE(Moments{}.constant());
+}
+
+TEST_CASE("moments: of values at hand the mean is right but for the last rounding") {
+    for (std::uint64_t block = 0; block < 20; ++block) {
+        std::vector<double> values;
+        long double sum = 0.0L;
+        for (std::uint64_t i = 0; i < 256; ++i) {
+            values.push_back(uniform(256 * block + i));
+            sum += values.back();
+        }
+        const double mean = static_cast<double>(sum / 256.0L);
+        CHECK(std::abs(moments_of(values).mean - mean) <= std::nextafter(mean, 1.0) - mean);
+    }
 }
 
 TEST_CASE("moments: one value has no spread, and equal values have none") {

@@ -164,3 +164,52 @@ TEST_CASE("morris: one trajectory gives effects but no interval") {
     CHECK(found.effects[0].mean == doctest::Approx(1.0));
     CHECK(std::isnan(found.effects[0].low));
 }
+
+namespace {
+
+/// One parameter, at 0 and at 1, in each trajectory: the effect is what the output rises by.
+morris::Screening of_rises(const std::vector<double>& rises, const Bootstrap& draws) {
+    std::vector<double> points, outputs;
+    for (const double rise : rises) {
+        points.insert(points.end(), {0.0, 1.0});
+        outputs.insert(outputs.end(), {10.0, 10.0 + rise});
+    }
+    return morris::analyse(points, outputs, 1, draws);
+}
+
+}  // namespace
+
+TEST_CASE("morris: the interval leaves out 2.5% of the resamples on either side") {
+    // 41 resamples of the effects 1 and 3: one draws 1 twice, one draws both, the others 3 twice. One of forty steps
+    // from the lowest mean is the second one.
+    const Bootstrap draws{[](std::uint64_t draw, std::uint32_t which) { return draw == 0 || (draw == 1 && which == 0) ? 0.0 : 0.5; }, 41};
+    const auto effect = of_rises({1.0, 3.0}, draws).effects[0];
+    CHECK(effect.low == doctest::Approx(2.0));
+    CHECK(effect.high == doctest::Approx(3.0));
+    const Bootstrap other{[](std::uint64_t draw, std::uint32_t which) { return draw == 0 || (draw == 1 && which == 0) ? 0.5 : 0.0; }, 41};
+    CHECK(of_rises({1.0, 3.0}, other).effects[0].high == doctest::Approx(2.0));
+}
+
+TEST_CASE("morris: a resample without any effect is passed over, and one effect is enough for its mean") {
+    const double nan = std::nan("");
+    // Three trajectories, the last without result. Resample 0 draws it alone, resample 1 once the first besides.
+    const Bootstrap draws{[](std::uint64_t draw, std::uint32_t which) { return draw == 1 && which == 0 ? 0.0 : 0.9; }, 2};
+    const auto effect = of_rises({5.0, 9.0, nan}, draws).effects[0];
+    CHECK(effect.used == 2);
+    CHECK(effect.low == 5.0);
+    CHECK(effect.high == 5.0);
+}
+
+TEST_CASE("morris: each trajectory asks for the coordinates of its draw from 0 on, each once") {
+    std::vector<std::vector<std::uint32_t>> asked(3);
+    morris::design(4, 3, 4, [&](std::uint64_t draw, std::uint32_t which) {
+        asked[draw].push_back(which);
+        return 0.5;
+    });
+    for (const auto& of_one : asked) CHECK(of_one == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6});  // four levels, three swaps
+}
+
+TEST_CASE("morris: a single result does not vary") {
+    const double nan = std::nan("");
+    CHECK(morris::analyse(std::vector{0.0, 1.0}, std::vector{4.0, nan}, 1, bootstrap).constant);
+}

@@ -35,7 +35,10 @@ TEST_CASE("proportion: the ends") {
     CHECK(proportion(0.0, 50).low == 0.0);
     CHECK(proportion(50.0, 50).high == 1.0);
     CHECK(proportion(50.0, 50).low < 1.0);  // fifty out of fifty is no proof
+    CHECK(proportion(1.0, 1).value == 1.0);
+    CHECK(proportion(1.0, 1).low == doctest::Approx(1.0 / (1.0 + 3.841459)).epsilon(1e-6));  // 1 / (1 + z²)
     CHECK(std::isnan(proportion(0.0, 0).value));
+    CHECK(proportion(0.0, 0).low == 0.0);
     CHECK(proportion(0.0, 0).high == 1.0);
 }
 
@@ -92,5 +95,8 @@ TEST_CASE("proportion: trials needed") {
     CHECK(trials_for(0.01, 0.5) == 9600);  // 1.96² x 0.25 / 0.01² = 9604, less 1.96²
     CHECK(trials_for(0.1, 0.0) == 35);     // no hit: the upper end z²/(n + z²) is 0.1 at n = 9 z² = 34.6
     CHECK(trials_for(0.5, 0.5) == 1);
+    CHECK(trials_for(0.6, 0.0) == 3);  // z²/(n + z²) is 0.6 at n = 2/3 z² = 2.56
+    CHECK(trials_for(1.0, 0.0) == 1);
+    CHECK(trials_for(1e-12, 0.5) == std::numeric_limits<std::uint64_t>::max());  // 10^24 cannot be counted
     CHECK(trials_for(0.0, 0.5) == std::numeric_limits<std::uint64_t>::max());
 }

@@ -83,6 +83,8 @@ TEST_CASE("quantile: infinite values keep their place") {
     CHECK(quantile_of({infinity, 1.0, 2.0}, 0.75) == infinity);
     CHECK(quantile_of({-infinity, 1.0}, 0.25) == -infinity);
     CHECK(quantile_of({infinity, infinity}, 0.5) == infinity);
+    CHECK(between(1.0, infinity, 0.0) == 1.0);
+    CHECK(between(1.0, infinity, 0.001) == infinity);
 }
 
 TEST_CASE("quantile: levels together are the levels one by one, whatever the shape of the values") {

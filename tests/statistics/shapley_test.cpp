@@ -142,3 +142,36 @@ TEST_CASE("shapley: a single member gets all") {
     CHECK(shapley_values(1, results) == std::vector<double>{5.5});
     CHECK(shapley_interactions(1, results) == std::vector<double>{0.0});
 }
+
+TEST_CASE("shapley: three factors: what each pair makes together, in both halves of the table") {
+    // Of 60 × 1.5 × 0.8 × 2: 60 x_a x_b without the third or with it, (1 + c) / 2 on average.
+    const double factor[] = {1.5, 0.8, 2.0};
+    const auto pairs = shapley_interactions(3, results_of(3, [&](Coalition c) {
+        return 60.0 * (c & 1U ? factor[0] : 1.0) * (c & 2U ? factor[1] : 1.0) * (c & 4U ? factor[2] : 1.0);
+    }));
+    const double first = 60.0 * 0.5 * -0.2 * 1.5, second = 60.0 * 0.5 * 1.0 * 0.9, third = 60.0 * -0.2 * 1.0 * 1.25;
+    const double expected[] = {0.0, first, second, first, 0.0, third, second, third, 0.0};
+    REQUIRE(pairs.size() == 9);
+    for (std::size_t i = 0; i < 9; ++i) CHECK(pairs[i] == doctest::Approx(expected[i]).epsilon(1e-12));
+}
+
+TEST_CASE("shapley: two orders by hand, with their error") {
+    // Gloves again. Joining as 0 1 2 and back as 2 1 0 the left glove brings 0 and 1, the first right one 1 and 0. As
+    // 1 0 2 and 2 0 1 the left one brings 1 both times. So 1/2 and 1: mean 3/4, error (1 - 1/2) / 2; the first right
+    // one 1/2 and 0.
+    const auto game = [](Coalition c) { return (c & 1U) != 0 && (c & 6U) != 0 ? 1.0 : 0.0; };
+    const auto shares = sampled_shapley(3, std::vector<Order>{{0, 1, 2}, {1, 0, 2}}, game);
+    CHECK(shares[0].value == 0.75);
+    CHECK(shares[0].standard_error == doctest::Approx(0.25));
+    CHECK(shares[1].value == 0.25);
+    CHECK(shares[1].standard_error == doctest::Approx(0.25));
+    CHECK(shares[2].value == 0.0);
+    CHECK(shares[2].standard_error == 0.0);
+    // Of four orders two and two are alike: the same mean, 4/3 x 1/16 for the variance, and half its root.
+    const auto twice = sampled_shapley(3, std::vector<Order>{{0, 1, 2}, {1, 0, 2}, {0, 1, 2}, {1, 0, 2}}, game);
+    CHECK(twice[0].value == 0.75);
+    CHECK(twice[0].standard_error == doctest::Approx(std::sqrt(1.0 / 12.0) / 2.0));
+    const auto single = sampled_shapley(3, std::vector<Order>{{0, 1, 2}}, game);
+    CHECK(single[0].value == 0.5);
+    CHECK(single[0].standard_error == 0.0);
+}

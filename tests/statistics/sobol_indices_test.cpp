@@ -220,3 +220,107 @@ TEST_CASE("sobol indices: rows without result are dropped whole, and counted") {
     CHECK(std::isnan(none.first[0].value));
     CHECK_FALSE(none.converged);
 }
+
+namespace {
+
+/// Two rows of one parameter, a, b and a with its parameter from b; resamples that draw as they are told to.
+struct TwoRows {
+    std::vector<double> outputs;
+    Uniform draws = [](std::uint64_t, std::uint32_t) { return 0.0; };
+    FirstOrder first_order = FirstOrder::saltelli;
+    int resamples = 1;
+
+    sobol::Indices analysed() const { return sobol::analyse(outputs, 1, {{draws, resamples}, first_order}); }
+};
+
+double first_row_alone(std::uint64_t, std::uint32_t) { return 0.0; }
+double second_row_alone(std::uint64_t, std::uint32_t) { return 0.5; }
+
+}  // namespace
+
+TEST_CASE("sobol indices: a resample is estimated about its own mean") {
+    // Mean of 0, 2, 4 and 10: 4. From it a is -4 and 0, b is -2 and 6, ab is -3 and 2.
+    const std::vector<double> outputs{0.0, 2.0, 1.0, 4.0, 10.0, 6.0};
+    const auto whole = TwoRows{outputs}.analysed();
+    CHECK(whole.mean == 4.0);
+    CHECK(whole.variance == 14.0);                                // (16 + 4 + 0 + 36) / 4
+    CHECK(whole.first[0].value == doctest::Approx(5.0 / 14.0));   // b (ab - a): -2 x 1 and 6 x 2
+    CHECK(whole.total[0].value == doctest::Approx(1.25 / 14.0));  // (a - ab)² / 2: 1/2 and 2
+    CHECK(whole.sum_of_first.value == whole.first[0].value);
+    CHECK(whole.first[0].standing == Standing::possible);
+    // The first row alone: mean -3, variance 1; the second: mean 3, variance 9.
+    const auto first = TwoRows{outputs, first_row_alone}.analysed(), second = TwoRows{outputs, second_row_alone}.analysed();
+    CHECK(first.first[0].low == doctest::Approx(-2.0));
+    CHECK(first.first[0].high == doctest::Approx(-2.0));
+    CHECK(first.total[0].low == doctest::Approx(0.5));
+    CHECK(second.first[0].low == doctest::Approx(12.0 / 9.0));
+    CHECK(second.total[0].low == doctest::Approx(2.0 / 9.0));
+    // Janon's: b and ab about their common mean. -2 and -3: mean -2.5, (6 - 6.25) / 0.25. 6 and 2: (12 - 16) / 4.
+    // Both: mean 0.75, (9 - 0.5625) / (13.25 - 0.5625).
+    CHECK(TwoRows{outputs, first_row_alone, FirstOrder::janon}.analysed().first[0].low == doctest::Approx(-1.0));
+    const auto janon = TwoRows{outputs, second_row_alone, FirstOrder::janon}.analysed();
+    CHECK(janon.first[0].low == doctest::Approx(-1.0));
+    CHECK(janon.first[0].value == doctest::Approx(8.4375 / 12.6875));
+    // Where b and ab do not vary there is nothing that a parameter could explain.
+    CHECK(TwoRows{{0.0, 2.0, 2.0, 4.0, 10.0, 6.0}, first_row_alone, FirstOrder::janon}.analysed().first[0].low == 0.0);
+}
+
+TEST_CASE("sobol indices: the interval leaves out 2.5% of the resamples on either side") {
+    // 41 resamples: one draws the first row alone, -2, one both, 5/14, the others the second alone, 12/9.
+    const auto draws = [](std::uint64_t draw, std::uint32_t which) { return draw == 0 || (draw == 1 && which == 0) ? 0.0 : 0.5; };
+    const auto found = TwoRows{{0.0, 2.0, 1.0, 4.0, 10.0, 6.0}, draws, FirstOrder::saltelli, 41}.analysed();
+    CHECK(found.first[0].low == doctest::Approx(5.0 / 14.0));
+    CHECK(found.first[0].high == doctest::Approx(12.0 / 9.0));
+}
+
+TEST_CASE("sobol indices: without variance in the points there are no indices, neither of all rows nor of a resample") {
+    const auto none = TwoRows{{1.0, 1.0, 5.0, 1.0, 1.0, 6.0}}.analysed();
+    CHECK(none.variance == 0.0);
+    CHECK(std::isnan(none.first[0].value));
+    CHECK_FALSE(none.constant);
+    // The first row does not vary; resamples of it alone are passed over.
+    const auto passed = TwoRows{{1.0, 1.0, 5.0, 4.0, 10.0, 6.0}, first_row_alone}.analysed();
+    CHECK_FALSE(std::isnan(passed.first[0].value));
+    CHECK(std::isnan(passed.first[0].low));
+    CHECK_FALSE(passed.converged);
+}
+
+TEST_CASE("sobol indices: a single row tells nothing but its mean") {
+    const auto single = sobol::analyse(std::vector{1.0, 3.0, 2.0}, 1, {bootstrap});
+    CHECK(single.rows == 1);
+    CHECK(single.mean == 2.0);
+    CHECK(std::isnan(single.variance));
+    CHECK(std::isnan(single.first[0].value));
+    CHECK_FALSE(single.converged);
+}
+
+TEST_CASE("sobol indices: an index is called noise as long as its interval reaches what an index can be") {
+    // About the mean of nought, a and b are 1 and -1 or the other way round, so that the variance is 1 however the rows
+    // are drawn; ab = a + b x leads to the index x of a row.
+    const auto index = [](double first, double second, Uniform draws) {
+        return TwoRows{{1.0, -1.0, 1.0 - first, -1.0, 1.0, -1.0 + second}, draws}.analysed().first[0];
+    };
+    const auto standing = [&](double first, double second, Uniform draws) { return index(first, second, draws).standing; };
+    CHECK(index(0.5, 0.25, first_row_alone).value == doctest::Approx(0.375));
+    CHECK(index(0.5, 0.25, first_row_alone).low == doctest::Approx(0.5));
+    CHECK(standing(0.5, 0.25, first_row_alone) == Standing::possible);
+    // Nought and one are possible, whatever the interval.
+    CHECK(standing(1.0, -1.0, second_row_alone) == Standing::possible);
+    CHECK(standing(0.5, 1.5, second_row_alone) == Standing::possible);
+    // Below nought.
+    CHECK(standing(0.0, -1.0, first_row_alone) == Standing::within_noise);  // to nought itself
+    CHECK(standing(0.25, -1.0, first_row_alone) == Standing::within_noise);
+    CHECK(standing(0.25, -1.0, second_row_alone) == Standing::beyond_noise);
+    CHECK(standing(-0.125, -1.0, first_row_alone) == Standing::beyond_noise);
+    // Above one; 17/16 already is.
+    CHECK(standing(1.0, 1.125, first_row_alone) == Standing::within_noise);  // to one itself
+    CHECK(standing(0.5, 2.0, first_row_alone) == Standing::within_noise);
+    CHECK(standing(0.5, 2.0, second_row_alone) == Standing::beyond_noise);
+    CHECK(standing(1.0625, 1.0625, first_row_alone) == Standing::beyond_noise);
+    // From 1/2 to 2: one end of the interval is possible, the other is not.
+    const auto both = [](std::uint64_t draw, std::uint32_t) { return draw % 2 == 0 ? 0.0 : 0.5; };
+    const auto wide = TwoRows{{1.0, -1.0, 0.5, -1.0, 1.0, 1.0}, both, FirstOrder::saltelli, 40}.analysed().first[0];
+    CHECK(wide.low == doctest::Approx(0.5));
+    CHECK(wide.high == doctest::Approx(2.0));
+    CHECK(wide.standing == Standing::within_noise);
+}

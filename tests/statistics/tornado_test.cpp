@@ -51,3 +51,25 @@ TEST_CASE("tornado: a parameter that changes nothing, and one that only ever har
     CHECK(bars[2].one_sided);
     CHECK_FALSE(tornado(std::vector<Ends>{{2.0, 3.0}}, 2.0)[0].one_sided);
 }
+
+TEST_CASE("tornado: a bar is one-sided only where both of its ends are on one side") {
+    const auto one_sided = [](double low, double high) { return tornado(std::vector<Ends>{{low, high}}, 2.0)[0].one_sided; };
+    CHECK(one_sided(3.0, 4.0));
+    CHECK(one_sided(1.0, 0.0));
+    for (const auto& [low, high] : {Ends{3.0, 1.0}, Ends{1.0, 3.0}, Ends{3.0, 2.0}, Ends{2.0, 3.0}, Ends{1.0, 2.0}, Ends{2.0, 1.0}}) {
+        CAPTURE(low);
+        CAPTURE(high);
+        CHECK_FALSE(one_sided(low, high));
+        CHECK_FALSE(tornado(std::vector<Ends>{{low, high}}, 2.0)[0].constant);
+    }
+}
+
+TEST_CASE("tornado: without a result as planned nothing is said of sides") {
+    for (const double plan : {std::nan(""), std::numeric_limits<double>::infinity()}) {
+        for (const auto& bar : tornado(std::vector<Ends>{{2.0, 2.0}, {1.0, 3.0}}, plan)) {
+            CHECK_FALSE(bar.constant);
+            CHECK_FALSE(bar.one_sided);
+            CHECK_FALSE(bar.missing);
+        }
+    }
+}
