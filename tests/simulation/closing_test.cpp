@@ -147,3 +147,20 @@ TEST_CASE("closing: a plan begins with its balances where they fall due") {
     CHECK(state.costs_due[1] == 0.0);
     CHECK(state.assets[0].book_value == 0.0);
 }
+
+TEST_CASE("closing: variable cost goes to the segments that cause it, by sales and by units at the prices of today") {
+    // Half of 40 yen sold, and one unit of 10 yen, dearer by 100%: 20 each.
+    accounting::cost_line::Parameters<double> p;
+    p.sales_share = 0.5;
+    p.amount_per_unit = 10.0;
+    accounting::Books<double> books{};
+    std::vector<accounting::SegmentBooks<double>> segments(2);
+    segments[0].net_sales = 40.0;
+    segments[1].volume = 1.0;
+    simulation::Transfers<double> transfers{};
+    simulation::Conduct<double> conduct{};
+    simulation::MonthResult<double> out{books, segments, {}, {}, {}, {}, {}, transfers, conduct, {}, {}, {}};
+    simulation::detail::spread_variable_cost(p, 2.0, 101.0, out);
+    CHECK(segments[0].variable_cost == 51.0);
+    CHECK(segments[1].variable_cost == 50.0);
+}
