@@ -73,9 +73,18 @@ GOHO_OPERATOR(<, l.a <= b, l.a >= b)
 GOHO_OPERATOR(>, l.a >= b, l.a <= b)
 GOHO_OPERATOR(<=, l.a < b, l.a > b)
 GOHO_OPERATOR(>=, l.a > b, l.a < b)
-GOHO_OPERATOR(==, !(l.a == b), !(l.a == b))
-GOHO_OPERATOR(!=, l.a == b, l.a == b)
 #undef GOHO_OPERATOR
+
+/// Equal and different have one opposite and no neighbour, so the number after theirs is another change's.
+#define GOHO_EQUALITY(op)                                                                                 \
+    template <class A> constexpr Left<A> operator op(const A& a, Site s) { return {a, s.id}; }            \
+    template <class A, class B> constexpr auto operator op(Left<A> l, const B& b) {                       \
+        using R = std::remove_cvref_t<decltype(l.a op b)>;                                                \
+        return on(l.id) ? R(!(l.a op b)) : R(l.a op b);                                                   \
+    }
+GOHO_EQUALITY(==)
+GOHO_EQUALITY(!=)
+#undef GOHO_EQUALITY
 
 /// `x += Added{7} = y`: y is taken away instead, or left out.
 struct Added {

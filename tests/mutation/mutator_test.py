@@ -44,6 +44,14 @@ int main() {
     if (step<double>({100.0, 50.0}, 10.0, 1, false).lowest != 50.0) return 9;
 }
 """
+# Each change by itself: of two that are neighbours, neither brings the other along.
+NEIGHBOURS = """\
+template <class Real> Real left(Real have, int month, int end) {
+    const bool last = month == end;
+    return last ? Real(0.0) : have;
+}
+"""
+NEIGHBOURS_TEST = "int main() { return left(5.0, 3, 12) == 5.0 && left(5.0, 12, 12) == 0.0 ? 0 : 1; }\n"
 WEAK = "int main() { return step<double>({100.0}, 10.0, 1, false).balance < 100.0 ? 0 : 1; }\n"
 
 
@@ -97,6 +105,12 @@ class Mutator(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             self.assertEqual(living(pathlib.Path(folder), equation, mutants, GOOD), [])
             self.assertGreater(len(living(pathlib.Path(folder), equation, mutants, WEAK)), len(mutants) // 2)
+
+    def test_a_change_leaves_its_neighbours_alone(self):
+        equation, mutants = changed(NEIGHBOURS)
+        self.assertIn("last -> opposite condition", [m.mutator for m in mutants])
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(living(pathlib.Path(folder), equation, mutants, NEIGHBOURS_TEST), [])
 
 
 if __name__ == "__main__":
