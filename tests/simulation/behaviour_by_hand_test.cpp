@@ -339,6 +339,18 @@ TEST_CASE("before trade: hours are those of the people who are there") {
     CHECK(c.b.planned_hours == doctest::Approx(2'160.0));
 }
 
+TEST_CASE("before trade: the first month is that of the people, and of the credit, with whom the plan begins") {
+    // Sponsorship from nothing to full costs 250,000 yen a month for thirty people; this is half of the way.
+    Company c(30.0);
+    c.plan.management_today.executive_sponsorship = 0.3;
+    c.plan.management.executive_sponsorship = 0.8;
+    auto seen = c.out();
+    behaviour_before_trade(c.plan, c.now, accounting::Books<double>{}, c.b, seen);
+    CHECK(c.conduct.management_cost == 125'000.0);
+    CHECK(c.conduct.credit_spread > 0.0);
+    CHECK(c.b.today.credit_spread == c.conduct.credit_spread);
+}
+
 TEST_CASE("before trade: what cost nothing when the plan began is not dear") {
     Company c(10.0);
     c.b.today.prices[0] = 0.0;

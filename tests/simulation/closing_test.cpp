@@ -65,6 +65,7 @@ TEST_CASE("closing: hours of all groups and costs of all lines add up") {
     }
     const auto month = test::run_sound(s).months[0];
     CHECK(month.labour_hours == 700.0);
+    CHECK(month.employees == 5.0);
     CHECK(month.other_variable_cost == 24'000.0);
     CHECK(month.variable_cost == 24'000.0);
 }
@@ -122,10 +123,13 @@ TEST_CASE("closing: what runs a tool is IT cost, what a provider takes is a serv
         p.kind = kind;
         p.start = s.plan.company.start;
         p.running_cost = 100'000.0;
+        p.process_budget = 30'000.0;  // redesign and support come from outside, whatever the tool
+        p.support_fee = 7'000.0;
+        p.support_months = 1;
         s.plan.initiatives.push_back({"one", {}, p});
         const auto month = test::run_sound(s).months[0];
         const bool service = kind == Kind::outsourcing || kind == Kind::support_service;
-        CHECK(month.support_service_cost == (service ? 100'000.0 : 0.0));
+        CHECK(month.support_service_cost == (service ? 137'000.0 : 37'000.0));
         CHECK(month.it_cost == (service ? 0.0 : 100'000.0));
     }
 }

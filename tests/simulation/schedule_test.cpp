@@ -194,6 +194,8 @@ TEST_CASE("schedule: an address that names no quantity finds nothing") {
     CHECK(quantity_at(plan, price) == &plan.segments[0].parameters.price);
     CHECK(quantity_at(plan, {price.section, 1, price.row}) == nullptr);
     CHECK(quantity_at(plan, {price.section, -1, price.row}) == nullptr);
+    const int rows = static_cast<int>(table_of<accounting::segment::Parameters<double>>().size());
+    CHECK(quantity_at(plan, {price.section, 0, rows}) == nullptr);
     CHECK(quantity_at(plan, {price.section, 0, 999}) == nullptr);
     CHECK(quantity_at(plan, {price.section, 0, -1}) == nullptr);
     CHECK(quantity_at(plan, {99, 0, 0}) == nullptr);
