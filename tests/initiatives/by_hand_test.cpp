@@ -303,7 +303,7 @@ TEST_CASE("by hand: each budget is spent in whole yen, and costs more out of ord
     CHECK(month(p, 0, now).flows.process_cost == 1'400'001.0);  // 1.4 x 1,000,000.5
 }
 
-TEST_CASE("by hand: continuous use begins a year after the roll-out, and a budget is not renewed before a year has passed") {
+TEST_CASE("by hand: continuous use begins a year after the roll-out, and budgets are renewed after a year") {
     CHECK(calendar(tool(), start + 11).stage == Stage::roll_out);
     CHECK(calendar(tool(), start + 12).stage == Stage::continuous);
     CHECK_FALSE(calendar(tool(), start).renewal);

@@ -217,8 +217,9 @@ TEST_CASE("schedule: a quantity wavers around what the timeline makes of it, wha
     auto plan = plan_of_one_segment<double>();
     auto& p = plan.segments[0].parameters;
     p.unit_variable_cost = 300.0;
-    const std::vector<TimelineEntry> timeline{entry(start + 1, {}, 0, {edit(Operation::set, "volume", 80.0)}),
-                                              entry(start + 1, {}, 0, {edit(Operation::set, "unit_variable_cost", 400.0)})};
+    const std::vector<TimelineEntry> timeline{
+        entry(start + 1, {}, 0, {edit(Operation::set, "volume", 80.0)}),
+        entry(start + 1, {}, 0, {edit(Operation::set, "unit_variable_cost", 400.0)})};
     Schedule<double> schedule(plan, timeline);
     const std::vector<double> price_factors{1.1, 1.2, 0.5}, cost_factors{0.9, 1.5, 2.0};
     schedule.waver(&p.price, price_factors.data());

@@ -167,7 +167,7 @@ TEST_CASE("hours: overload counts up to three times what people can do, and a lo
     CHECK(f.freed_hours == 0.0);
 }
 
-TEST_CASE("hours: where routine work takes more than there is, nothing is delivered; where nothing is ordered, all of it is") {
+TEST_CASE("hours: buried in routine work, a company delivers nothing; without orders, all that is ordered") {
     auto in = balanced();
     in.confusion_hours = 10000.0;
     const auto lost = time_budget(c, {}, in);
