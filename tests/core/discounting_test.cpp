@@ -16,6 +16,12 @@ TEST_CASE("discounting: the first flow is now, money of months comes at their en
     CHECK(*value_of_months(annual_rate(0.1), flows) == doctest::Approx(300.0 / 1.1));
 }
 
+TEST_CASE("discounting: where money loses half of itself in a month, what comes later is worth more") {
+    const std::vector<double> flows{100.0, 100.0};
+    CHECK(*net_present_value(-0.5, flows) == doctest::Approx(300.0));
+    CHECK(*value_of_months(annual_rate(-0.5), flows) == doctest::Approx(600.0));
+}
+
 TEST_CASE("discounting: at a rate of -100% or less there is no value") {
     const std::vector<double> flows{100.0};
     for (const double rate : {-1.0, -1.05, -2.0}) {

@@ -37,6 +37,14 @@ TEST_CASE("management: leading differently costs by the step taken and by the nu
     CHECK(month(planned, {}, 0.0, 0.0).flows.management_cost == 0);
 }
 
+TEST_CASE("management: leading differently costs whole yen") {
+    Leadership<double> c;
+    c.sponsorship_cost = 1001.0;
+    Parameters<double> planned;
+    planned.executive_sponsorship = 0.8;  // half of 1,001
+    CHECK(step(c, planned, as_today, {}, {0.0, 30.0}).flows.management_cost == 501.0);
+}
+
 TEST_CASE("management: leading less saves nothing") {
     Parameters<double> planned;
     planned.executive_sponsorship = planned.information_sharing = planned.measurement = 0.0;

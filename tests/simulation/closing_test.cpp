@@ -65,6 +65,7 @@ TEST_CASE("closing: hours of all groups and costs of all lines add up") {
     }
     const auto month = test::run_sound(s).months[0];
     CHECK(month.labour_hours == 700.0);
+    CHECK(month.employees == 5.0);
     CHECK(month.other_variable_cost == 24'000.0);
     CHECK(month.variable_cost == 24'000.0);
 }
@@ -122,10 +123,13 @@ TEST_CASE("closing: what runs a tool is IT cost, what a provider takes is a serv
         p.kind = kind;
         p.start = s.plan.company.start;
         p.running_cost = 100'000.0;
+        p.process_budget = 30'000.0;  // redesign and support come from outside, whatever the tool
+        p.support_fee = 7'000.0;
+        p.support_months = 1;
         s.plan.initiatives.push_back({"one", {}, p});
         const auto month = test::run_sound(s).months[0];
         const bool service = kind == Kind::outsourcing || kind == Kind::support_service;
-        CHECK(month.support_service_cost == (service ? 100'000.0 : 0.0));
+        CHECK(month.support_service_cost == (service ? 137'000.0 : 37'000.0));
         CHECK(month.it_cost == (service ? 0.0 : 100'000.0));
     }
 }
@@ -146,4 +150,21 @@ TEST_CASE("closing: a plan begins with its balances where they fall due") {
     CHECK(state.costs_due[0] == 70'000.0);
     CHECK(state.costs_due[1] == 0.0);
     CHECK(state.assets[0].book_value == 0.0);
+}
+
+TEST_CASE("closing: variable cost goes to the segments that cause it, by sales and by units at the prices of today") {
+    // Half of 40 yen sold, and one unit of 10 yen, dearer by 100%: 20 each.
+    accounting::cost_line::Parameters<double> p;
+    p.sales_share = 0.5;
+    p.amount_per_unit = 10.0;
+    accounting::Books<double> books{};
+    std::vector<accounting::SegmentBooks<double>> segments(2);
+    segments[0].net_sales = 40.0;
+    segments[1].volume = 1.0;
+    simulation::Transfers<double> transfers{};
+    simulation::Conduct<double> conduct{};
+    simulation::MonthResult<double> out{books, segments, {}, {}, {}, {}, {}, transfers, conduct, {}, {}, {}};
+    simulation::detail::spread_variable_cost(p, 2.0, 101.0, out);
+    CHECK(segments[0].variable_cost == 51.0);
+    CHECK(segments[1].variable_cost == 50.0);
 }

@@ -104,3 +104,52 @@ TEST_CASE("month of actuals: other payables keep the share of insurance, in whol
     CHECK(t.unpaid_insurance == 0.0);
     CHECK(t.costs_due[1] == 500.0);
 }
+
+TEST_CASE("month of actuals: half of the planned volume is half of an average month's") {
+    accounting::segment::Parameters<double> p;
+    accounting::segment::Step<double> step{};
+    step.flows.volume = 20.0;
+    step.flows.average_volume = 10.0;
+    actual::Segment a;
+    a.volume = 10.0;
+    simulation::detail::as_it_happened(a, p, {}, step);
+    CHECK(step.flows.average_volume == 5.0);
+    CHECK(step.flows.volume == 10.0);
+}
+
+TEST_CASE("month of actuals: consumption tax drops fractions of a yen") {
+    accounting::segment::Parameters<double> p;
+    accounting::segment::Step<double> step{};
+    actual::Segment a;
+    a.net_sales = 1'005.0;
+    a.cost_of_goods = 507.0;
+    simulation::detail::as_it_happened(a, p, {}, step);
+    CHECK(step.flows.sales_tax == 100.0);    // of 100.5
+    CHECK(step.flows.purchase_tax == 50.0);  // of 50.7
+}
+
+TEST_CASE("month of actuals: half a yen that falls due is a yen, and the rest makes up for it") {
+    std::vector<double> due{0.0, 50.0, 50.0};
+    simulation::detail::rescale(due, 0, 100.0, 101.0, 2);
+    CHECK(due == std::vector<double>{0.0, 51.0, 50.0});
+}
+
+TEST_CASE("month of actuals: accounts of which nothing was due turn into no notes") {
+    accounting::terms::Pipeline<double> pipeline(2);
+    simulation::detail::settle_terms(pipeline, 0, 900.0, 0.0);
+    CHECK(pipeline.account_due[1] == 900.0);
+    CHECK(sum(pipeline.turns_into_note) == 0.0);
+    CHECK(sum(pipeline.note_due) == 0.0);
+}
+
+TEST_CASE("month of actuals: the tax that closes a year is the bill that the next one looks back on") {
+    actual::Company a;
+    a.corporate_taxes = 70.0;
+    for (int month = 0; month < 12; ++month) {
+        CAPTURE(month);
+        accounting::corporate_tax::Step<double> step{};
+        step.next.previous_total = 500.0;
+        simulation::detail::settle_corporate_tax(a, month, step);
+        CHECK(step.next.previous_total == (month == 11 ? 70.0 : 500.0));
+    }
+}

@@ -1,4 +1,4 @@
-#include "simulation/state.hpp"
+#include "simulation/balance_sheet.hpp"
 
 #include <doctest/doctest.h>
 
@@ -71,4 +71,29 @@ TEST_CASE("opening state: a loss carried forward takes its place by the years it
     CHECK(opening_state(plan, statutes()).corporate_tax.losses[9] == 3'000'000);
     plan.opening.tax_loss_years_left = 10;  // it arose last year
     CHECK(opening_state(plan, statutes()).corporate_tax.losses[0] == 3'000'000);
+}
+
+TEST_CASE("opening state: the rates of last year are those of its first month") {
+    auto law = statutes();
+    law.tax_periods.insert(law.tax_periods.begin(), accounting::TaxPeriod{});  // neither rate
+    law.tax_periods[0].from = Month::of(2025, 3);
+    law.tax_periods[1].from = Month::of(2025, 4);
+    auto plan = plan_from(Month::of(2026, 4));
+    plan.taxes.per_capita_levy = 0.0;
+    plan.opening.previous_corporate_taxes = 1'173.0;
+    CHECK(opening_state(plan, law).corporate_tax.previous_corporate == doctest::Approx(1'000.0));
+}
+
+TEST_CASE("opening state: land that was written down has not been depreciated") {
+    auto plan = plan_from(Month::of(2026, 4));
+    accounting::fixed_asset::Parameters<double> p;
+    p.asset_class = accounting::fixed_asset::Class::land;
+    p.cost = 1'000'000;
+    p.opening_book_value = 600'000;
+    p.acquired = Month::of(2018, 4);
+    plan.assets.push_back({"site", {}, p});
+    accounting::Books<double> b{};
+    fill_balance_sheet(plan, opening_balances(plan), plan.company.start, b);
+    CHECK(b.land == 600'000);
+    CHECK(b.accumulated_depreciation == 0.0);
 }

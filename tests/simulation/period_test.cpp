@@ -97,7 +97,17 @@ TEST_CASE("period: segments are read over the same years") {
     REQUIRE(segments.size() == years.size());
     for (std::size_t i = 0; i < years.size(); ++i) {
         CHECK(segments[i].label == years[i].label);
+        CHECK(segments[i].first == years[i].first);
+        CHECK(segments[i].last == years[i].last);
+        CHECK(segments[i].months == years[i].months);
         CHECK(segments[i].segments[0].net_sales == years[i].books.net_sales);
     }
     CHECK(segment_plan_years(run).size() == 2);
+}
+
+TEST_CASE("period: the twelfth year is the twelfth") {
+    const auto years = plan_years(counting(Month::of(2027, 4), 133, 4));
+    REQUIRE(years.size() == 12);
+    CHECK(years[10].label.en == "Year 11");
+    CHECK(years[11].label.en == "Year 12 (1 month)");
 }

@@ -1,7 +1,10 @@
 // Small companies whose books can be followed by hand.
 #include "simulation/small_company.hpp"
+#include "simulation/uncertainty.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <utility>
 
 using namespace goho;
 using test::company;
@@ -91,6 +94,7 @@ TEST_CASE("run: stock is bought once and then replaced") {
     s.plan.purchasing.payment_lag = 1.0;
     const auto r = run(s);
     CHECK(r.months[0].purchases == 80000.0);
+    CHECK(r.transfers[0].goods_tax == 8000.0);
     CHECK(r.months[0].inventory == 40000.0);
     CHECK(r.months[0].cost_of_goods == 40000.0);
     CHECK(r.months[0].accounts_payable == 88000.0);
@@ -253,4 +257,37 @@ TEST_CASE("residuals: one yen that is missing anywhere is found") {
     for (const auto line : {&Books::total_assets, &Books::cash_change, &Books::gross_profit, &Books::net_income}) {
         CHECK(with(line).worst() == 1.0);
     }
+}
+
+TEST_CASE("run: a machine that the plan buys is not on the balance sheet of the day before") {
+    auto s = company(1000000.0, 2);
+    accounting::fixed_asset::Parameters<double> press;
+    press.cost = 600000.0;
+    press.acquired = s.plan.company.start;
+    s.plan.assets.push_back({"press", {}, press});
+    const auto r = run(s);
+    CHECK(r.opening.machinery == 0.0);
+    CHECK(r.opening.accumulated_depreciation == 0.0);
+    CHECK(r.months[0].accumulated_depreciation == r.months[0].depreciation);
+}
+
+TEST_CASE("run: a table by month and item is read as it was written") {
+    simulation::Grid<int> grid(3, 4);
+    grid.at(2, 1) = 7;
+    CHECK(std::as_const(grid).at(2, 1) == 7);
+    CHECK(grid.row(2)[1] == 7);
+    CHECK(std::count(grid.cells.begin(), grid.cells.end(), 7) == 1);
+}
+
+TEST_CASE("run: a scenario that says anything of its uncertainty is not certain") {
+    CHECK(simulation::Uncertainty{}.none());
+    simulation::Uncertainty u;
+    u.defaults = true;
+    CHECK_FALSE(u.none());
+    u = {};
+    u.quantities.resize(1);
+    CHECK_FALSE(u.none());
+    u = {};
+    u.paths.resize(1);
+    CHECK_FALSE(u.none());
 }

@@ -194,8 +194,50 @@ TEST_CASE("schedule: an address that names no quantity finds nothing") {
     CHECK(quantity_at(plan, price) == &plan.segments[0].parameters.price);
     CHECK(quantity_at(plan, {price.section, 1, price.row}) == nullptr);
     CHECK(quantity_at(plan, {price.section, -1, price.row}) == nullptr);
+    const int rows = static_cast<int>(table_of<accounting::segment::Parameters<double>>().size());
+    CHECK(quantity_at(plan, {price.section, 0, rows}) == nullptr);
     CHECK(quantity_at(plan, {price.section, 0, 999}) == nullptr);
     CHECK(quantity_at(plan, {price.section, 0, -1}) == nullptr);
     CHECK(quantity_at(plan, {99, 0, 0}) == nullptr);
     CHECK(quantity_at(plan, address_of("company", -1, "months")) == nullptr);  // part of the plan's shape
+}
+
+TEST_CASE("schedule: what is repeated every month comes back every month") {
+    const auto seen = prices({entry(start + 1, start + 3, 1, {edit(Operation::add, "price", 10.0)})});
+    CHECK(std::vector(seen.begin(), seen.begin() + 6) == std::vector{1000.0, 1010.0, 1020.0, 1030.0, 1030.0, 1030.0});
+}
+
+TEST_CASE("schedule: what ends before it begins is never in effect, repeated or not") {
+    for (const int every : {0, 1, 2}) {
+        for (int t = 0; t < 12; ++t) CHECK(times_in_effect(entry(start + 5, start + 3, every, {}), t, start) == 0);
+    }
+}
+
+TEST_CASE("schedule: a quantity wavers around what the timeline makes of it, whatever happens to others") {
+    auto plan = plan_of_one_segment<double>();
+    auto& p = plan.segments[0].parameters;
+    p.unit_variable_cost = 300.0;
+    const std::vector<TimelineEntry> timeline{
+        entry(start + 1, {}, 0, {edit(Operation::set, "volume", 80.0)}),
+        entry(start + 1, {}, 0, {edit(Operation::set, "unit_variable_cost", 400.0)})};
+    Schedule<double> schedule(plan, timeline);
+    const std::vector<double> price_factors{1.1, 1.2, 0.5}, cost_factors{0.9, 1.5, 2.0};
+    schedule.waver(&p.price, price_factors.data());
+    schedule.waver(&p.unit_variable_cost, cost_factors.data());
+    const std::vector<double> price{1100.0, 1200.0, 500.0}, cost{270.0, 600.0, 800.0};
+    for (int t = 0; t < 3; ++t) {
+        CAPTURE(t);
+        schedule.apply(t);
+        CHECK(p.price == doctest::Approx(price[static_cast<std::size_t>(t)]));
+        CHECK(p.unit_variable_cost == doctest::Approx(cost[static_cast<std::size_t>(t)]));
+        CHECK(p.volume == (t == 0 ? 50.0 : 80.0));
+    }
+}
+
+TEST_CASE("schedule: a quantity of a section without items has no item") {
+    auto plan = plan_of_one_segment<double>();
+    const Address income = address_of("treasury", -1, "other_income");
+    CHECK(quantity_at(plan, income) == &plan.treasury.other_income);
+    CHECK(quantity_at(plan, {income.section, 0, income.row}) == nullptr);
+    CHECK(quantity_at(plan, {income.section, -2, income.row}) == nullptr);
 }

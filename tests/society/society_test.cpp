@@ -176,3 +176,9 @@ TEST_CASE("society: the guarantee fee falls in straight lines between the zones 
     CHECK(percent(3.8) == doctest::Approx(0.80 - 0.175));
     CHECK(percent(9.0) == doctest::Approx(0.45));
 }
+
+TEST_CASE("society: a little trust is gained as slowly as much of it") {
+    State<double> now;
+    now.trust = 49.5;  // half a point below what conduct leads to
+    CHECK(step(usual, now, ordinary).trust == doctest::Approx(49.5 + 0.5 / usual.trust_rise_time));
+}

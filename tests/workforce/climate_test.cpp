@@ -115,3 +115,40 @@ TEST_CASE("climate: no more than a tenth of what can be removed of waste goes in
     CHECK(step(c, now, in).waste ==
           doctest::Approx(now.waste + c.waste_growth * (c.waste_most - now.waste) - 0.1 * (now.waste - c.waste_least)));
 }
+
+TEST_CASE("climate: each part of satisfaction by hand") {
+    // Half of today's hours for improvement: -4 ln 2; literacy +0.2: +1; clarity +0.4: +2; a tenth of routine hours lost
+    // to confusion: -1.5; pay that fell to half of the market's: -10 ln 2; half a success: +1.5.
+    auto in = as_today();
+    in.improvement_ratio = 0.5;
+    in.goal_clarity = 0.8;
+    in.confusion_share = 0.1;
+    in.visible_success = 0.5;
+    Climate<double> now;
+    now.literacy = 0.6;
+    now.market_wage = 2.0;
+    CHECK(satisfaction_goal(c, now, in) == doctest::Approx(60.0 + 1.0 + 2.0 - 1.5 + 1.5 - 14.0 * std::log(2.0)));
+}
+
+TEST_CASE("climate: in a month a twelfth of what is shared and not yet understood is understood") {
+    auto in = as_today();
+    in.information_sharing = 0.8;
+    CHECK(step(c, {}, in).literacy == doctest::Approx(0.4 + 0.4 / 12.0));
+}
+
+TEST_CASE("climate: wages elsewhere rise with every fiscal year, not in between") {
+    auto in = as_today();
+    Climate<double> now;
+    now.market_wage = 1.2;
+    CHECK(step(c, now, in).market_wage == 1.2);
+    in.new_fiscal_year = true;
+    CHECK(step(c, now, in).market_wage == doctest::Approx(1.236));  // 3% more
+}
+
+TEST_CASE("climate: an hour's output by hand") {
+    // Twenty points more satisfied: e^(2 x 0.026); twice the skill: 2^0.05; executives with 0.4 more experience: 1 + 0.05 x 0.4.
+    Climate<double> now;
+    now.satisfaction = 80.0;
+    now.skill = 2.0;
+    CHECK(productivity(c, now, 0.4, 1.1) == doctest::Approx(std::exp(0.052) * std::pow(2.0, 0.05) * 1.02 * 1.1));
+}

@@ -108,3 +108,29 @@ TEST_CASE("people: posts that are offered already are not offered again, nor tak
     now.vacancies = 50.0;  // a quarter of them is filled
     CHECK(step(c, now, as_planned()).next.vacancies == doctest::Approx(37.5));
 }
+
+TEST_CASE("people: posts are filled as readily as the company is attractive, and no faster than today") {
+    People<double> now = thirty();
+    now.vacancies = 8.0;  // a quarter of them in a month
+    PeopleInputs<double> in = as_planned();
+    in.attractiveness = 0.5;
+    CHECK(step(c, now, in).flows.hires == doctest::Approx(1.0));
+    in.attractiveness = 3.0;
+    CHECK(step(c, now, in).flows.hires == doctest::Approx(2.0));
+}
+
+TEST_CASE("people: what is offered makes up for leavers at once, and in six months for missing people and offers") {
+    // Of ten, one leaves. Two more posts: 2 / 6; four months of leavers should be on offer and 1.6 are: 2.4 / 6. A quarter is filled.
+    const People<double> now{10.0, 0.0, 1.6, 10.0};
+    PeopleInputs<double> in = as_planned(12.0);
+    in.attrition_rate = 0.1;
+    CHECK(step(c, now, in).next.vacancies == doctest::Approx(1.6 + (1.0 + 2.0 / 6.0 + 0.4) - 0.4));
+    // Two posts fewer: two are let go, and with the one who leaves nobody is missing. 1 + 2.4 / 6.
+    in.planned = 8.0;
+    CHECK(step(c, now, in).next.vacancies == doctest::Approx(1.6 + (1.0 + 0.4) - 0.4));
+}
+
+TEST_CASE("people: where everybody has gone, no novice is left") {
+    People<double> now{10.0, 5.0, 0.0, 10.0};
+    CHECK(step(c, now, as_planned(0.0)).next.novices == 0.0);
+}
