@@ -168,8 +168,8 @@ fuzz() {
 
 coverage() {
     local folder=build/coverage
-    install_packages "${build_packages[@]}" "${test_packages[@]}" "${coverage_packages[@]}"
-    build_preset coverage goho goho_tests
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}" "${coverage_packages[@]}"
+    build_preset coverage goho goho-mpi goho_tests
     find "$folder" -name '*.gcda' -delete
     say "Testing preset coverage"
     ctest --preset coverage --parallel "$(nproc)" || say "Some tests fail; the report is made all the same"
