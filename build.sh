@@ -168,14 +168,14 @@ fuzz() {
 
 coverage() {
     local folder=build/coverage
-    install_packages "${build_packages[@]}" "${test_packages[@]}" "${coverage_packages[@]}"
-    build_preset coverage goho goho_tests
+    install_packages "${build_packages[@]}" "${test_packages[@]}" "${mpi_packages[@]}" "${coverage_packages[@]}"
+    build_preset coverage goho goho-mpi goho_tests
     find "$folder" -name '*.gcda' -delete
     say "Testing preset coverage"
     ctest --preset coverage --parallel "$(nproc)" || say "Some tests fail; the report is made all the same"
     mkdir -p "$folder/report"
     gcovr --root . --filter engine/ --object-directory "$folder" -j "$(nproc)" --exclude-throw-branches --exclude-unreachable-branches \
-        --html-details "$folder/report/index.html" --json-summary "$folder/summary.json" "$folder"
+        --html-details "$folder/report/index.html" --json-summary "$folder/summary.json" "$folder/engine" "$folder/tests"
     say "Coverage by folder"
     python3 tests/coverage/by_folder.py "$folder/summary.json"
 }

@@ -178,16 +178,20 @@ std::vector<double> interest_of(const Making& m) {
     return out;
 }
 
-/// Interest of a company without debts at the month's ends.
+/// Interest of a company without debts at the months' ends is that of a loan of nothing: as a cost line it would not be
+/// interest, and the first months would not be the books.
 void interest_alone(Making& m, const std::vector<double>& interest) {
     if (!any(interest)) return;
-    accounting::cost_line::Parameters<double> p;
-    p.behaviour = accounting::Behaviour::fixed;
-    p.place = accounting::Place::non_operating;
-    p.purchase_tax_rate = 0.0;
-    p.payment_lag = 0;
-    m.plan.cost_lines.push_back({free_id(m.plan.cost_lines, "interest"), {"Interest", "支払利息"}, p});
-    for (std::size_t t = 0; t < m.count(); ++t) m.months[t].cost_lines.push_back({interest[t]});
+    Item<ln::Parameters<double>> item{free_id(m.plan.loans, "interest"), {"Interest", "支払利息"}, {}};
+    item.parameters.kind = ln::Kind::short_term;
+    item.parameters.repayment = ln::Repayment::rollover;
+    item.parameters.term_months = 12;
+    m.plan.loans.push_back(std::move(item));
+    for (std::size_t t = 0; t < m.count(); ++t) {
+        auto& a = m.months[t].loans.emplace_back();
+        a.interest = interest[t];
+        if (m.has_balance()) a.balance = 0.0;
+    }
 }
 
 }  // namespace

@@ -50,6 +50,13 @@ Text only_sentence(const Scenario& before, const Scenario& after) {
 
 TEST_CASE("differences: a scenario does not differ from itself") { CHECK(differences(machine_shop(), machine_shop()).empty()); }
 
+TEST_CASE("differences: months that have happened since are told by their number") {
+    const Scenario before = machine_shop();
+    Scenario after = before;
+    after.plan.actuals.months.resize(2);
+    CHECK(only_sentence(before, after) == Text{"Actual months: 0 → 2", "実績の月数: 0か月 → 2か月"});
+}
+
 TEST_CASE("differences: a price rise in words") {
     const Scenario before = machine_shop();
     Scenario after = before;

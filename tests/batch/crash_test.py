@@ -77,6 +77,8 @@ class Disk(Case):
 class Crash(Case):
     def test_killed_again_and_again(self):
         """kill -9 at random moments, resumed each time: sound after each kill, and in the end the same bytes."""
+        if Path(os.environ["GOHO_BUILD_DIR"]).name == "coverage":
+            self.skipTest("what is killed has not counted its lines, and may leave those of others half-written")
         kills, files = int(os.environ.get("GOHO_KILLS", "12")), int(os.environ.get("GOHO_KILL_FILES", "60"))
         self.plans(files)
         arguments = ["plans", "--sweep", f"{PRICE}=201:{200 + 600 // files if files <= 300 else 202}:1", "--jobs", "2"]

@@ -165,6 +165,17 @@ class Actuals(unittest.TestCase):
         path.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
         self.refused(path, self.exports(0, 12), "2026-05: non_operating_income is 1 in the plan and")
 
+    def test_a_mapping_names_accounts_of_the_client(self):
+        path, new, mapping = self.imported(), self.folder / "new.json", self.folder / "client.json"
+        mapping.write_text(json.dumps({"accounts": {}, "classification": {}}), encoding="utf-8")
+        add = ("actuals", path, "--from-trial-balance", *self.exports(8, 12), "--mapping", mapping, "-o", new)
+        self.assertEqual(goho(*add).returncode, 0)
+        new.unlink()
+        mapping.write_text('{"acounts": {}}', encoding="utf-8")
+        done = goho(*add, "--lang", "en")
+        self.assertEqual((done.returncode, done.stdout, new.exists()), (3, "", False))
+        self.assertIn("/acounts: unknown key (allowed: accounts, classification)", done.stderr)
+
     def test_wrong_usage(self):
         path = self.imported()
         self.assertEqual(goho("actuals", path, "--from-trial-balance", *self.exports(8, 12)).returncode, 2)

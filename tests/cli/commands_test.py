@@ -246,6 +246,21 @@ class Explain(unittest.TestCase):
             self.assertIn(said, message)
 
 
+    def test_an_id_that_stands_in_two_sections_is_asked_back(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "twice.json"
+            plan = json.loads((SOURCE / BASE).read_text(encoding="utf-8"))
+            plan["cost_lines"]["machined_parts"] = {"behaviour": "variable", "segment": "machined_parts", "sales_share": 0.01}
+            file.write_text(json.dumps(plan), encoding="utf-8")
+            why = ["explain", str(file), "--month", "1", "--variable", "variable_cost", "--item"]
+            done = goho(*why, "machined_parts", env={"LANG": "C"})
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            for words in ("machined_parts", "stands in several sections; write one of: ", "segments/machined_parts", "cost_lines/machined_parts"):
+                self.assertIn(words, done.stderr.decode("utf-8"))
+            for section in ("segments", "cost_lines"):
+                self.assertEqual(goho(*why, f"{section}/machined_parts").returncode, 0)
+
+
 class Files(unittest.TestCase):
     def test_unwritable_places(self):
         for place in ("/proc/nothing/x.json", "/dev/null/x.json"):

@@ -146,6 +146,9 @@ class Requests(unittest.TestCase):
         self.refused("nothing", "goalseek", self.BASE, "--goal", "P(lowest_cash>=0)>=95%", "--set", "/management/measurement")
         self.refused("--quantile is of trials", "optimize", self.BASE, "--set", "/management/measurement", "--quantile", "0.1", code=2)
 
+    def test_nothing_that_may_be_changed(self):
+        self.refused("say what may be changed (such as --scale /segments/*/price=0.95..1.1)", "optimize", self.BASE, "--goal", "npv", code=2)
+
     def test_as_it_was_written(self):
         self.refused('"cash@5=" is no condition', "goalseek", self.BASE, "--goal", "cash@5=", "--set", "/management/measurement")
 

@@ -54,6 +54,17 @@ class Forms(unittest.TestCase):
             self.assertEqual(refused.returncode, 3)
             self.assertEqual(sorted(path.name for path in Path(folder).iterdir()), ["one.xlsx", "two.xlsx"])
 
+    def test_a_workbook_needs_a_file_and_room_to_be_put_together(self):
+        done = goho("export", "xlsx", BASE, "--lang", "en")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"a workbook is written to a file (say which: -o plan.xlsx)", done.stderr)
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "out.xlsx"
+            done = subprocess.run([os.environ["GOHO_BINARY"], "export", "xlsx", BASE, "-o", str(target), "--lang", "en"], cwd=SOURCE, capture_output=True, check=False,
+                                  env={**os.environ, "TMPDIR": "/proc/none"})
+            self.assertEqual((done.returncode, done.stdout, target.exists()), (1, b"", False))
+            self.assertIn(b"cannot be written", done.stderr)
+
     def test_every_sheet_prints_on_a4_with_its_headings(self):
         with tempfile.TemporaryDirectory() as folder:
             for command in (["form", "early-improvement"], ["form", "local-benchmark"], ["form", "value-added"], ["xlsx"]):

@@ -160,6 +160,8 @@ TEST_CASE("goal seek: nonsense is refused, everything at once") {
     CHECK(said(goal_seek(base, request("cash=0", LeverKind::add, "/segments/s/price"))).find("say between which amounts") != std::string::npos);
     CHECK(said(goal_seek(base, request("cash=0", LeverKind::shift, "/investments/x"))).find("nothing there that begins in a month") != std::string::npos);
     CHECK(said(goal_seek(base, request("gate:nets", LeverKind::set, "/segments/s/price"))).find("is no gate") != std::string::npos);
+    CHECK(said(goal_seek(base, request("gates", LeverKind::set, "/segments/s/price"))).find("a goal is one figure or one gate (goho optimize takes several conditions)") != std::string::npos);
+    CHECK(said(goal_seek(base, request("cash=0", LeverKind::split, "/segments/s/note_share,/segments/s/price"))).find("goho optimize finds the best split") != std::string::npos);
     CHECK_FALSE(lever_request(LeverKind::set, "segments/s/price"));
     CHECK_FALSE(lever_request(LeverKind::set, "/segments/s/price=1"));
 }

@@ -125,3 +125,48 @@ TEST_CASE("levers: without bounds a value stays near the plan's where its table 
     CHECK(some[1].low == 0.0);
     CHECK(some[1].high == 1.0);
 }
+
+TEST_CASE("levers: what cannot be decided is refused, each for its own reason and in both languages") {
+    const auto base = test::shop(R"({"timeline": {"rise": {"from": "2028-04", "scale": {"/segments/s/price": 1.03}}}})");
+    const auto refused = [&](LeverKind kind, const char* written, Month from = {}) {
+        auto request = lever_request(kind, written);
+        REQUIRE(request);
+        request.value->from = from;
+        const auto found = levers_of(base, {&*request.value, 1});
+        REQUIRE(found.problems.size() == 1);
+        CHECK_FALSE(found.problems[0].message.ja.empty());
+        return found.problems[0].code;
+    };
+    CHECK(refused(LeverKind::split, "/segments/s/volume") == "split-of-one");
+    CHECK(refused(LeverKind::split, "/segments/s/note_share,/segments/s/inventory_days") == "nothing-to-split");
+    CHECK(refused(LeverKind::shift, "/timeline/rise=0.5..3") == "bounds-empty");
+    CHECK(refused(LeverKind::shift, "/timeline/fall=0..3") == "nothing-there");
+    CHECK(refused(LeverKind::choose, "/segments/s") == "nothing-there");
+    CHECK(refused(LeverKind::set, "/opening/cash=1000000..9000000", Month::of(2028, 4)) == "fixed-quantity");
+    CHECK(refused(LeverKind::set, "/segments/s/price=90..110") == "changes-in-the-plan");
+    CHECK(refused(LeverKind::scale, "/nothing/*/price=0.9..1.1") == "unknown-pointer");
+    CHECK(refused(LeverKind::scale, "/loans/*/principal=0.9..1.1") == "nothing-there");
+}
+
+TEST_CASE("levers: what is no address with bounds is told as it was written") {
+    for (const auto& [kind, written] : {std::pair{LeverKind::set, ""}, {LeverKind::set, "=1..2"}, {LeverKind::scale, "/segments/s/price,volume=1..2"},
+                                        {LeverKind::scale, "/segments/s/price=low..high"}, {LeverKind::add, "/segments/s/price=1.."},
+                                        {LeverKind::choose, "/timeline/rise=0..1"}, {LeverKind::split, "/segments/a/price,/segments/b/price=0..1"}}) {
+        CAPTURE(written);
+        const auto read = lever_request(kind, written);
+        REQUIRE(read.problems.size() == 1);
+        CHECK(read.problems[0].code == "lever-unreadable");
+        CHECK(read.problems[0].message.en.find(written) != std::string::npos);
+    }
+}
+
+TEST_CASE("levers: of many items the label names three and counts the rest") {
+    const auto base = test::shop(R"({"timeline": {
+        "a": {"from": "2028-01", "add": {"/segments/s/price": 1}}, "b": {"from": "2028-02", "add": {"/segments/s/price": 1}},
+        "c": {"from": "2028-03", "add": {"/segments/s/price": 1}}, "d": {"from": "2028-04", "add": {"/segments/s/price": 1}},
+        "e": {"from": "2028-05", "add": {"/segments/s/price": 1}}}})");
+    const auto all = levers(base, {{LeverKind::choose, "/timeline/*"}});
+    CHECK(all[0].items.size() == 5);
+    CHECK(all[0].label.en.ends_with(" + 2 more"));
+    CHECK(all[0].label.ja.ends_with("ほか2件"));
+}

@@ -108,6 +108,42 @@ TEST_CASE("company: what books cannot show is told as assumed, in both languages
     CHECK(text.find("価格弾力性-2.62") != std::string::npos);
 }
 
+TEST_CASE("company: what is bought and borrowed within the books stands in the plan with its month and amount") {
+    // A van of 600,000 yen is bought in April with a loan; in May it loses 10,000 and the loan bears 1,000.
+    const std::string bs = "勘定科目,期首残高,2026/04,2026/05\n流動資産\n現金,1000000,1300000,1599000\n固定資産\n車両運搬具,0,600000,590000\n資産合計,1000000,1900000,2189000\n"
+                           "固定負債\n長期借入金,0,600000,600000\n純資産\n資本金,1000000,1000000,1000000\n繰越利益剰余金,0,300000,589000\n負債・純資産合計,1000000,1900000,2189000\n";
+    const auto reading = read({{"bs.csv", bs}, {"pl.csv", small_table({{"売上高", {300000, 300000}}, {"売上総利益", {300000, 300000}}, {"減価償却費", {0, 10000}}, {"営業利益", {300000, 290000}},
+                                                                       {"支払利息", {0, 1000}}, {"当期純利益", {300000, 289000}}}, 2)}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
+    const auto& plan = company.value->scenario.plan;
+    REQUIRE(plan.assets.size() == 1);
+    CHECK(plan.assets[0].parameters.acquired == Month::of(2026, 4));
+    CHECK(plan.assets[0].parameters.cost == 600000.0);
+    REQUIRE(plan.loans.size() == 1);
+    CHECK(plan.loans[0].parameters.drawn == Month::of(2026, 4));
+    CHECK(plan.loans[0].parameters.principal == 600000.0);
+}
+
+TEST_CASE("company: interest of a company that owes nothing when months end is that of a loan of nothing") {
+    const std::string bs = "勘定科目,期首残高,2026/04\n流動資産\n現金,1000000,1299000\n資産合計,1000000,1299000\n純資産\n資本金,1000000,1000000\n繰越利益剰余金,0,299000\n負債・純資産合計,1000000,1299000\n";
+    const auto reading = read({{"bs.csv", bs}, {"pl.csv", small_table({{"売上高", {300000}}, {"売上総利益", {300000}}, {"営業利益", {300000}}, {"支払利息", {1000}}, {"当期純利益", {299000}}}, 1)}});
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    const auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
+    const auto& plan = company.value->scenario.plan;
+    REQUIRE(plan.loans.size() == 1);
+    CHECK(plan.loans[0].parameters.principal == 0.0);
+    CHECK(plan.actuals.months[0].loans[0].interest == 1000.0);
+    CHECK(run_of(company.value->scenario).months[1].interest_expense == 0.0);
+    CHECK(said(io::read_scenario_text(company_text(*company.value, *reading.value), "company.json").problems) == "");
+}
+
 TEST_CASE("company: social insurance is borne by every group of a place, by its pay") {
     const auto reading = read_sample("goho_ja");
     REQUIRE(reading);

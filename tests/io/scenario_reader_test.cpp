@@ -179,3 +179,36 @@ TEST_CASE("scenario reader: what is merged already reads like its file") {
     CHECK(none.problems.front().file == "list.json");
     CHECK(none.problems.front().code == "wrong-type");
 }
+
+TEST_CASE("scenario reader: what probably was not meant is read as it stands, with a warning") {
+    const auto warned = [](auto change) {
+        auto document = sound();
+        change(document);
+        const Reading reading = read(document);
+        CHECK(all(reading.problems) == "");
+        REQUIRE(reading.warnings.size() == 1);
+        CHECK_FALSE(reading.warnings[0].message.ja.empty());
+        return reading.warnings[0].code + " " + reading.warnings[0].pointer;
+    };
+    CHECK(warned([](auto& d) { d["opening"]["profit_to_date"] = 1; }) == "year-not-begun /opening/profit_to_date");
+    CHECK(warned([](auto& d) {
+              d["opening"]["overdraft"] = 1000000;
+              d["opening"]["retained_earnings"] = 15000000;
+          }) == "overdraft-beyond-line /opening/overdraft");
+    CHECK(warned([](auto& d) { d["cost_lines"]["rent"]["end"] = "2026-03"; }) == "before-plan /cost_lines/rent/end");
+    CHECK(warned([](auto& d) {
+              d["investments"]["hall"] = {{"kind", "equipment"}, {"asset_class", "building"}, {"amount", 10000000}, {"start", "2027-04"}, {"useful_life", 24},
+                                          {"method", "declining_balance"}};
+          }) == "unusual /investments/hall/method");
+}
+
+TEST_CASE("scenario reader: hours of work must leave some to be used, and waste must lie between its bounds") {
+    auto document = sound();
+    document["workforce"] = {{"indirect_share", 0.5}, {"fulfilment_share", 0.5}};
+    CHECK(all(read(document).problems) ==
+          "scenario.json: /workforce/fulfilment_share: indirect work and filling orders leave no time for anything else "
+          "(their shares must add up to less than 1)\n");
+    document["workforce"] = {{"waste_today", 0.05}, {"waste_least", 0.1}};
+    CHECK(all(read(document).problems) ==
+          "scenario.json: /workforce/waste_today: waste today must lie between waste_least and waste_most\n");
+}
