@@ -11,10 +11,6 @@ namespace {
 using simulation::Plan;
 using simulation::Scenario;
 
-std::string at(std::string_view section, std::string_view id, std::string_view key) {
-    return "/" + std::string(section) + "/" + std::string(id) + "/" + std::string(key);
-}
-
 /// Weights add up to 1; written in percent they carry a trace of binary error.
 bool is_whole(double sum) { return std::abs(sum - 1.0) < 1e-6; }
 
@@ -94,10 +90,10 @@ void check_initiatives(const Plan<double>& plan, Notes& notes) {
     if (notes.problems.concerns("/company")) return;
     for (std::size_t i = 0; i < plan.initiatives.size(); ++i) {
         const auto& [id, name, p] = plan.initiatives[i];
-        if (notes.problems.concerns("/initiatives/" + id)) continue;
+        if (notes.problems.concerns(item_at("initiatives", id))) continue;
         if (p.start < plan.company.start) {
             const std::string start = to_string(plan.company.start);
-            notes.problems.add("before-plan", at("initiatives", id, "start"),
+            notes.problems.add("before-plan", item_at("initiatives", id, "start"),
                                say("{} lies before the first month of the plan ({})", "{} は計画の最初の月（{}）より前です",
                                    to_string(p.start), start),
                                {"what is in use already starts with the plan and has an opening_adoption",
@@ -107,7 +103,7 @@ void check_initiatives(const Plan<double>& plan, Notes& notes) {
         for (Reference next = p.follows; next.given() && steps <= static_cast<int>(plan.initiatives.size()); ++steps)
             next = plan.initiatives[next.index].parameters.follows;
         if (steps > static_cast<int>(plan.initiatives.size())) {
-            notes.problems.add("circle", at("initiatives", id, "follows"),
+            notes.problems.add("circle", item_at("initiatives", id, "follows"),
                                {"initiatives follow one another in a circle", "施策の前後関係が循環しています"});
         }
     }
@@ -118,15 +114,15 @@ void check_events(const Plan<double>& plan, Notes& notes) {
     using Kind = simulation::event::Kind;
     const Month last = plan.company.start + (plan.company.months - 1);
     for (const auto& [id, name, p] : plan.events) {
-        if (notes.problems.concerns("/events/" + id)) continue;
+        if (notes.problems.concerns(item_at("events", id))) continue;
         if (p.month < plan.company.start || p.month > last) {
-            notes.problems.add("outside-plan", at("events", id, "month"),
+            notes.problems.add("outside-plan", item_at("events", id, "month"),
                                say("{} lies outside of the plan, which runs from {} to {}", "{} は計画期間（{}〜{}）の外です",
                                    to_string(p.month), to_string(plan.company.start), to_string(last)));
         }
         const bool share = p.kind == Kind::key_customer_lost || p.kind == Kind::champion_leaves;
         if (share && p.size > 1.0) {
-            notes.problems.add("out-of-range", at("events", id, "size"),
+            notes.problems.add("out-of-range", item_at("events", id, "size"),
                                say("{} is more than all of them; a share between 0 and 1 is meant",
                                    "{} は全体を超えています。0から1の割合で書いてください", shown(p.size)));
         }

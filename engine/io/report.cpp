@@ -56,6 +56,9 @@ std::string member_of(std::string_view pointer, std::string_view key) {
     return out + printable(step) + (end < key.size() ? "…" : "");
 }
 
+std::string item_at(std::string_view section, std::string_view id) { return member_of(member_of("", section), id); }
+std::string item_at(std::string_view section, std::string_view id, std::string_view key) { return member_of(item_at(section, id), key); }
+
 const Json* value_at(const Json& document, std::string_view pointer) {
     const Json* at = &document;
     for_each_step(pointer, [&](const std::string& key) {

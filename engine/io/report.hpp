@@ -11,6 +11,9 @@ namespace goho::io {
 
 /// The JSON Pointer of a member, safe to print.
 std::string member_of(std::string_view pointer, std::string_view key);
+/// That of an item of a section, and of a key in it. The id may be one that was refused.
+std::string item_at(std::string_view section, std::string_view id);
+std::string item_at(std::string_view section, std::string_view id, std::string_view key);
 
 /// The value at a JSON Pointer, or null.
 const Json* value_at(const Json& document, std::string_view pointer);

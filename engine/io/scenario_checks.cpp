@@ -17,15 +17,11 @@ namespace cl = accounting::cost_line;
 
 const Proposal taken_out{Proposal::Kind::remove, {}, {}};
 
-std::string at(std::string_view section, std::string_view id, std::string_view key) {
-    return "/" + std::string(section) + "/" + std::string(id) + "/" + std::string(key);
-}
-
 /// Calls f(item, pointer) for every item without a problem of its own; what was read of the others is not theirs.
 template <class P, class F>
 void for_each_sound(const std::vector<Item<P>>& items, std::string_view section, const Notes& notes, F&& f) {
     for (const Item<P>& item : items) {
-        if (!notes.problems.concerns("/" + std::string(section) + "/" + item.id)) f(item.parameters, item.id);
+        if (!notes.problems.concerns(item_at(section, item.id))) f(item.parameters, item.id);
     }
 }
 
@@ -178,15 +174,15 @@ void check_cost_lines(const Plan<double>& plan, Notes& notes) {
             const bool used = std::find(use.by.begin(), use.by.end(), p.behaviour) != use.by.end();
             if (used || p.*use.field == defaults.*use.field || notes.problems.full()) continue;
             notes.problems.add(
-                "no-meaning", at("cost_lines", id, use.key),
+                "no-meaning", item_at("cost_lines", id, use.key),
                 say("{} has no meaning for a {} cost", "{} は {} の費用では意味を持ちません", use.key, behaviour),
                 {"remove it, or change the behaviour", "削除するか、behaviour を変えてください", taken_out});
         }
-        check_order(p.start, p.end, at("cost_lines", id, "end"), {"the last month", "終了月"}, notes);
-        warn_beyond_plan(plan, p.start, at("cost_lines", id, "start"), notes);
+        check_order(p.start, p.end, item_at("cost_lines", id, "end"), {"the last month", "終了月"}, notes);
+        warn_beyond_plan(plan, p.start, item_at("cost_lines", id, "start"), notes);
         if (p.end.given() && p.end < plan.company.start && (!p.start.given() || p.start <= p.end)) {
             const std::string end = to_string(p.end);
-            notes.warnings.add("before-plan", at("cost_lines", id, "end"),
+            notes.warnings.add("before-plan", item_at("cost_lines", id, "end"),
                                say("{} lies before the plan, so the line has no effect",
                                    "{} は計画開始前なので、この費用は影響しません", end));
         }
@@ -210,19 +206,19 @@ void check_method(fa::Class asset_class, fa::Method method, const std::string& p
 void check_existing_asset(const fa::Parameters<double>& p, Month start, const std::string& id, Notes& notes) {
     if (p.opening_book_value <= 0.0) {
         notes.problems.add(
-            "missing", at("assets", id, "opening_book_value"),
+            "missing", item_at("assets", id, "opening_book_value"),
             {"required for an asset acquired before the plan starts", "計画開始前に取得した資産には必須です"},
             {"a fully depreciated asset keeps 1 yen; remove one that is gone",
              "償却済みの資産は1円。除却済みなら項目を削除してください"});
     } else if (p.opening_book_value > p.cost) {
         const std::string book = shown(p.opening_book_value), cost = shown(p.cost);
-        notes.problems.add("part-exceeds-whole", at("assets", id, "opening_book_value"),
+        notes.problems.add("part-exceeds-whole", item_at("assets", id, "opening_book_value"),
                            say("the book value of {} yen is more than the cost of {} yen",
                                "帳簿価額 {}円 が取得価額 {}円 を超えています", book, cost));
     }
     if (p.acquired + p.spending_months > start) {
         notes.problems.add(
-            "instalments-cross-start", at("assets", id, "spending_months"),
+            "instalments-cross-start", item_at("assets", id, "spending_months"),
             {"the instalments reach into the plan, but an asset acquired before it counts as paid",
              "支払が計画期間にかかっていますが、計画開始前に取得した資産は支払済みとして扱います"},
             {"enter what is still to be paid as a second asset", "残りの支払は別の資産として登録してください"});
@@ -232,30 +228,30 @@ void check_existing_asset(const fa::Parameters<double>& p, Month start, const st
 void check_assets(const Plan<double>& plan, Notes& notes) {
     const Month start = plan.company.start;
     for_each_sound(plan.assets, "assets", notes, [&](const fa::Parameters<double>& p, const std::string& id) {
-        check_method(p.asset_class, p.method, at("assets", id, "method"), notes);
+        check_method(p.asset_class, p.method, item_at("assets", id, "method"), notes);
         if (p.acquired < start) {
             check_existing_asset(p, start, id, notes);
         } else if (p.opening_book_value != 0.0) {
-            notes.problems.add("no-meaning", at("assets", id, "opening_book_value"),
+            notes.problems.add("no-meaning", item_at("assets", id, "opening_book_value"),
                                {"an asset acquired in the plan has no opening book value",
                                 "計画期間中に取得する資産に期首帳簿価額はありません"},
                                {"remove it", "削除してください", taken_out});
         }
-        warn_beyond_plan(plan, p.acquired, at("assets", id, "acquired"), notes);
+        warn_beyond_plan(plan, p.acquired, item_at("assets", id, "acquired"), notes);
         if (!p.disposed.given()) {
             if (p.disposal_proceeds != 0.0) {
                 notes.problems.add(
-                    "no-meaning", at("assets", id, "disposal_proceeds"),
+                    "no-meaning", item_at("assets", id, "disposal_proceeds"),
                     {"there are proceeds but no month of disposal", "売却収入がありますが、除却・売却月がありません"},
                     {"add \"disposed\"", "「disposed」を加えてください"});
             }
         } else if (p.disposed < start && p.acquired < start) {
-            reject_before_plan(plan, p.disposed, at("assets", id, "disposed"),
-                               {"remove the asset", "この資産を削除してください", {Proposal::Kind::remove, {}, "/assets/" + std::string(id)}}, notes);
+            reject_before_plan(plan, p.disposed, item_at("assets", id, "disposed"),
+                               {"remove the asset", "この資産を削除してください", {Proposal::Kind::remove, {}, item_at("assets", id)}}, notes);
         } else {
             check_order(p.acquired < start ? p.acquired : p.acquired + (p.spending_months - 1), p.disposed,
-                        at("assets", id, "disposed"), {"the disposal", "除却・売却月"}, notes);
-            warn_beyond_plan(plan, p.disposed, at("assets", id, "disposed"), notes);
+                        item_at("assets", id, "disposed"), {"the disposal", "除却・売却月"}, notes);
+            warn_beyond_plan(plan, p.disposed, item_at("assets", id, "disposed"), notes);
         }
     });
 }
@@ -263,12 +259,12 @@ void check_assets(const Plan<double>& plan, Notes& notes) {
 void check_investments(const Plan<double>& plan, Notes& notes) {
     for_each_sound(plan.investments, "investments", notes, [&](const auto& p, const std::string& id) {
         reject_before_plan(
-            plan, p.start, at("investments", id, "start"),
+            plan, p.start, item_at("investments", id, "start"),
             {"what was bought before belongs in \"assets\"", "計画開始前に取得したものは「assets」に書いてください"},
             notes);
-        warn_beyond_plan(plan, p.start, at("investments", id, "start"), notes);
+        warn_beyond_plan(plan, p.start, item_at("investments", id, "start"), notes);
         if (p.treatment == accounting::investment::Treatment::capitalise) {
-            check_method(p.asset_class, p.method, at("investments", id, "method"), notes);
+            check_method(p.asset_class, p.method, item_at("investments", id, "method"), notes);
         }
     });
 }
@@ -278,39 +274,39 @@ void check_loans(const Plan<double>& plan, Notes& notes) {
         const bool open_end = p.repayment == ln::Repayment::rollover;
         if (!open_end && p.grace_months >= p.term_months) {
             notes.problems.add(
-                "grace-too-long", at("loans", id, "grace_months"),
+                "grace-too-long", item_at("loans", id, "grace_months"),
                 say("the grace of {} months is not shorter than the term of {} months",
                     "据置期間 {}か月 が返済期間 {}か月 より短くありません", p.grace_months, p.term_months));
         }
         if (p.balloon > p.principal) {
             const std::string balloon = shown(p.balloon), principal = shown(p.principal);
-            notes.problems.add("part-exceeds-whole", at("loans", id, "balloon"),
+            notes.problems.add("part-exceeds-whole", item_at("loans", id, "balloon"),
                                say("the balloon of {} yen is more than the principal of {} yen",
                                    "最終回増額 {}円 が借入額 {}円 を超えています", balloon, principal));
         } else if (p.balloon > 0.0 && (open_end || p.repayment == ln::Repayment::bullet)) {
             notes.problems.add(
-                "no-meaning", at("loans", id, "balloon"),
+                "no-meaning", item_at("loans", id, "balloon"),
                 {"a loan that is not repaid in parts has no balloon", "分割返済しない借入に最終回増額はありません"},
                 {"remove it", "削除してください", taken_out});
         }
-        warn_beyond_plan(plan, p.drawn, at("loans", id, "drawn"), notes);
+        warn_beyond_plan(plan, p.drawn, item_at("loans", id, "drawn"), notes);
     });
 }
 
 void check_funds(const Plan<double>& plan, Notes& notes) {
     for_each_sound(plan.subsidies, "subsidies", notes, [&](const auto& p, const std::string& id) {
-        reject_before_plan(plan, p.decided, at("subsidies", id, "decided"),
+        reject_before_plan(plan, p.decided, item_at("subsidies", id, "decided"),
                            {"a sum still to come belongs in the opening balance sheet",
                             "未入金の補助金は開始貸借対照表に含めてください"},
                            notes);
-        warn_beyond_plan(plan, p.decided, at("subsidies", id, "decided"), notes);
+        warn_beyond_plan(plan, p.decided, item_at("subsidies", id, "decided"), notes);
     });
     for_each_sound(plan.capital_increases, "capital_increases", notes, [&](const auto& p, const std::string& id) {
         reject_before_plan(
-            plan, p.paid, at("capital_increases", id, "paid"),
+            plan, p.paid, item_at("capital_increases", id, "paid"),
             {"capital paid before belongs in paid_in_capital", "開始前の払込は paid_in_capital に含めてください"},
             notes);
-        warn_beyond_plan(plan, p.paid, at("capital_increases", id, "paid"), notes);
+        warn_beyond_plan(plan, p.paid, item_at("capital_increases", id, "paid"), notes);
     });
 }
 
@@ -320,12 +316,12 @@ void check_targets(const Plan<double>& plan, std::span<const std::string_view> v
         if (std::find(variables.begin(), variables.end(), name) == variables.end()) {
             const auto near = closest(name, variables);
             notes.problems.add(
-                "unknown-variable", at("targets", id, "variable"),
+                "unknown-variable", item_at("targets", id, "variable"),
                 say("there is no result or indicator named {}", "{} という結果・指標はありません", in_quotes(name)),
                 near.empty() ? Hint{} : suggestion(name, variables));
         }
         if (p.year * 12 > plan.company.months) {
-            notes.warnings.add("beyond-plan", at("targets", id, "year"),
+            notes.warnings.add("beyond-plan", item_at("targets", id, "year"),
                                say("year {} lies after the end of the plan of {} months",
                                    "{}年目は計画期間（{}か月）より後です", p.year, plan.company.months));
         }
