@@ -65,6 +65,10 @@ TEST_CASE("cost line: a few ten-millionths of a step have begun it") {
     CHECK(at(line(Behaviour::step_fixed), 0, 1'000.00005).fixed_cost == 160'000);
 }
 
+TEST_CASE("cost line: a month in which more comes back than is sold begins no step") {
+    CHECK(at(line(Behaviour::step_fixed), 0, -2'500).fixed_cost == 0);
+}
+
 TEST_CASE("cost line: a step costs more in the new fiscal year, in whole yen") {
     auto p = line(Behaviour::step_fixed);
     p.step_amount = 80'050;

@@ -253,6 +253,20 @@ TEST_CASE("loan: a market that falls below the spread leaves a rate of zero, in 
     CHECK(c.repaid == Yen(12, 100'000));
 }
 
+TEST_CASE("loan: a wider spread reaches what is rolled over or drawn in the plan, and no fixed rate from before it") {
+    // 1,000,000 at 1.2% is 1,000 yen of interest a month; half a percentage point more, 17,000 / 12 = 1,416.67.
+    const auto interest = [](const Parameters<double>& p) {
+        State<double> owed;
+        owed.balance = 1'000'000;
+        return step(p, owed, {april_2026 + 1, april_2026, 0.0, 0.005}).flows.interest;
+    };
+    auto bullet = contract(Repayment::bullet, 1'000'000, 12, 0.012);
+    CHECK(interest(bullet) == 1'000);
+    CHECK(interest(contract(Repayment::rollover, 1'000'000, 12, 0.012)) == 1'416);
+    bullet.drawn = april_2026;
+    CHECK(interest(bullet) == 1'416);
+}
+
 TEST_CASE("loan: lanes agree with single runs") {
     for (const Repayment repayment :
          {Repayment::equal_principal, Repayment::equal_payment, Repayment::bullet, Repayment::rollover}) {
