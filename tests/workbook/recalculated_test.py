@@ -79,9 +79,12 @@ def recalculated(workbook, folder):
     (profile / "user").mkdir(parents=True)
     (profile / "user/registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
     out = folder / "out"
-    subprocess.run(["soffice", "--headless", "-env:UserInstallation=file://%s" % profile, "--convert-to",
-                    "xlsx:Calc MS Excel 2007 XML", "--outdir", out, workbook], check=True, timeout=300,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    convert = ["soffice", "--headless", "-env:UserInstallation=file://%s" % profile, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, workbook]
+    # On a busy machine LibreOffice was seen not to start; what it says of the workbook is asked once more then.
+    for last in (False, True):
+        done = subprocess.run(convert, check=last, timeout=300, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if done.returncode == 0:
+            break
     return sheets(out / workbook.name)
 
 
