@@ -7,6 +7,7 @@
 #include "simulation/run.hpp"
 
 #include <doctest/doctest.h>
+#include <utility>
 
 using namespace goho;
 using namespace goho::imports;
@@ -17,6 +18,16 @@ ImportReading read_sample(const std::string& folder) { return read(sample(folder
 
 simulation::Trajectory<double> run_of(const simulation::Scenario& scenario) {
     return simulation::run(scenario, *io::load_statutes(scenario).value);
+}
+
+/// Of books that are read without a problem; its first months are the books.
+auto sound_company(const auto& reading) {
+    CHECK(said(reading.problems) == "");
+    REQUIRE(reading);
+    auto company = company_of(*reading.value, {});
+    REQUIRE(company);
+    CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
+    return std::move(*company.value);
 }
 
 }  // namespace
@@ -114,12 +125,8 @@ TEST_CASE("company: what is bought and borrowed within the books stands in the p
                            "固定負債\n長期借入金,0,600000,600000\n純資産\n資本金,1000000,1000000,1000000\n繰越利益剰余金,0,300000,589000\n負債・純資産合計,1000000,1900000,2189000\n";
     const auto reading = read({{"bs.csv", bs}, {"pl.csv", small_table({{"売上高", {300000, 300000}}, {"売上総利益", {300000, 300000}}, {"減価償却費", {0, 10000}}, {"営業利益", {300000, 290000}},
                                                                        {"支払利息", {0, 1000}}, {"当期純利益", {300000, 289000}}}, 2)}});
-    CHECK(said(reading.problems) == "");
-    REQUIRE(reading);
-    const auto company = company_of(*reading.value, {});
-    REQUIRE(company);
-    CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
-    const auto& plan = company.value->scenario.plan;
+    const auto company = sound_company(reading);
+    const auto& plan = company.scenario.plan;
     REQUIRE(plan.assets.size() == 1);
     CHECK(plan.assets[0].parameters.acquired == Month::of(2026, 4));
     CHECK(plan.assets[0].parameters.cost == 600000.0);
@@ -131,17 +138,13 @@ TEST_CASE("company: what is bought and borrowed within the books stands in the p
 TEST_CASE("company: interest of a company that owes nothing when months end is that of a loan of nothing") {
     const std::string bs = "勘定科目,期首残高,2026/04\n流動資産\n現金,1000000,1299000\n資産合計,1000000,1299000\n純資産\n資本金,1000000,1000000\n繰越利益剰余金,0,299000\n負債・純資産合計,1000000,1299000\n";
     const auto reading = read({{"bs.csv", bs}, {"pl.csv", small_table({{"売上高", {300000}}, {"売上総利益", {300000}}, {"営業利益", {300000}}, {"支払利息", {1000}}, {"当期純利益", {299000}}}, 1)}});
-    CHECK(said(reading.problems) == "");
-    REQUIRE(reading);
-    const auto company = company_of(*reading.value, {});
-    REQUIRE(company);
-    CHECK(said(differences_from_books(*company.value, *reading.value)) == "");
-    const auto& plan = company.value->scenario.plan;
+    const auto company = sound_company(reading);
+    const auto& plan = company.scenario.plan;
     REQUIRE(plan.loans.size() == 1);
     CHECK(plan.loans[0].parameters.principal == 0.0);
     CHECK(plan.actuals.months[0].loans[0].interest == 1000.0);
-    CHECK(run_of(company.value->scenario).months[1].interest_expense == 0.0);
-    CHECK(said(io::read_scenario_text(company_text(*company.value, *reading.value), "company.json").problems) == "");
+    CHECK(run_of(company.scenario).months[1].interest_expense == 0.0);
+    CHECK(said(io::read_scenario_text(company_text(company, *reading.value), "company.json").problems) == "");
 }
 
 TEST_CASE("company: social insurance is borne by every group of a place, by its pay") {

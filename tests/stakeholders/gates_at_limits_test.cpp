@@ -9,17 +9,6 @@ using namespace goho::stakeholders;
 
 namespace {
 
-std::vector<YearView> years_of(int count) {
-    std::vector<YearView> years;
-    for (int i = 0; i < count; ++i) {
-        YearView y = invented_year();
-        y.first = Month::of(2027 + i, 4);
-        y.last = Month::of(2028 + i, 3);
-        years.push_back(y);
-    }
-    return years;
-}
-
 GateResult one(const std::vector<YearView>& years, std::string_view gate, int year, std::string_view industry = "") {
     const auto results = gates(years, {.repayment = RepaymentDefinition::b, .industry = industry});
     for (const GateResult& r : results) {

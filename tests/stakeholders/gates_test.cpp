@@ -11,18 +11,6 @@ using namespace goho::stakeholders;
 
 namespace {
 
-/// The invented year again and again, from April 2027.
-std::vector<YearView> years_of(int count) {
-    std::vector<YearView> years;
-    for (int i = 0; i < count; ++i) {
-        YearView y = invented_year();
-        y.first = Month::of(2027 + i, 4);
-        y.last = Month::of(2028 + i, 3);
-        years.push_back(y);
-    }
-    return years;
-}
-
 const GateResult& one(const std::vector<GateResult>& results, std::string_view gate, int year) {
     for (const GateResult& r : results) {
         if (r.gate == gate && r.year == year) return r;

@@ -3,6 +3,8 @@
 
 #include "stakeholders/indicator.hpp"
 
+#include <vector>
+
 namespace goho::stakeholders {
 
 inline YearView invented_year() {
@@ -57,6 +59,18 @@ inline YearView invented_year() {
     b.employees = 10;
     b.labour_hours = 20000;
     return y;
+}
+
+/// The invented year again and again, from April 2027.
+inline std::vector<YearView> years_of(int count) {
+    std::vector<YearView> years;
+    for (int i = 0; i < count; ++i) {
+        YearView y = invented_year();
+        y.first = Month::of(2027 + i, 4);
+        y.last = Month::of(2028 + i, 3);
+        years.push_back(y);
+    }
+    return years;
 }
 
 }  // namespace goho::stakeholders
