@@ -36,16 +36,20 @@ TEST_CASE("opening state: the interim threshold sees the national part of last y
     CHECK(opening_state(plan, statutes()).corporate_tax.previous_corporate == doctest::Approx(149'957.4).epsilon(1e-6));
 }
 
-TEST_CASE("opening state: last year's bill is read with last year's rates") {
-    // 1,173 = 1,000 x (1 + 0.103 + 0.07) by the rates of the year from April 2025; those from May 2025 have none of both.
-    auto law = statutes();
-    law.tax_periods.push_back({});
-    law.tax_periods[0].from = Month::of(2025, 4);
-    law.tax_periods[1].from = Month::of(2025, 5);
-    auto plan = plan_from(Month::of(2026, 4));
-    plan.taxes.per_capita_levy = 0.0;
-    plan.opening.previous_corporate_taxes = 1'173.0;
-    CHECK(opening_state(plan, law).corporate_tax.previous_corporate == doctest::Approx(1'000.0));
+TEST_CASE("opening state: last year's bill is read with the rates of that year's first month") {
+    // 1,173 = 1,000 x (1 + 0.103 + 0.07) by the rates from April 2025; those of a month earlier or later are none.
+    const Month year_begins = Month::of(2025, 4);
+    for (const Month other : {year_begins + -1, year_begins + 1}) {
+        auto law = statutes();
+        law.tax_periods[0].from = year_begins;
+        accounting::TaxPeriod neither_rate;
+        neither_rate.from = other;
+        law.tax_periods.insert(other < year_begins ? law.tax_periods.begin() : law.tax_periods.end(), neither_rate);
+        auto plan = plan_from(Month::of(2026, 4));
+        plan.taxes.per_capita_levy = 0.0;
+        plan.opening.previous_corporate_taxes = 1'173.0;
+        CHECK(opening_state(plan, law).corporate_tax.previous_corporate == doctest::Approx(1'000.0));
+    }
 }
 
 TEST_CASE("opening state: an old asset stands in the year of its schedule") {
@@ -71,17 +75,6 @@ TEST_CASE("opening state: a loss carried forward takes its place by the years it
     CHECK(opening_state(plan, statutes()).corporate_tax.losses[9] == 3'000'000);
     plan.opening.tax_loss_years_left = 10;  // it arose last year
     CHECK(opening_state(plan, statutes()).corporate_tax.losses[0] == 3'000'000);
-}
-
-TEST_CASE("opening state: the rates of last year are those of its first month") {
-    auto law = statutes();
-    law.tax_periods.insert(law.tax_periods.begin(), accounting::TaxPeriod{});  // neither rate
-    law.tax_periods[0].from = Month::of(2025, 3);
-    law.tax_periods[1].from = Month::of(2025, 4);
-    auto plan = plan_from(Month::of(2026, 4));
-    plan.taxes.per_capita_levy = 0.0;
-    plan.opening.previous_corporate_taxes = 1'173.0;
-    CHECK(opening_state(plan, law).corporate_tax.previous_corporate == doctest::Approx(1'000.0));
 }
 
 TEST_CASE("opening state: land that was written down has not been depreciated") {
