@@ -41,7 +41,8 @@ Usage: ./build.sh COMMAND
   dev    the same tests with address and undefined-behaviour checks (slow)
   bytes  build the program with clang as well; "test" then compares its results with those of g++, byte by byte
   fuzz [SECONDS] [TARGET...]
-         feed changed inputs to everything that reads some, with clang's libFuzzer: 60 seconds for each target, or as said
+         feed changed inputs to everything that reads some, with clang's libFuzzer: 60 seconds for each target, or as said;
+         GOHO_FUZZ_JOBS=4 does four side by side
   coverage  which lines and branches of the engine the tests run; the report goes to build/coverage/report (slow)
   mutation  change the equations one at a time and see whether a test notices; folders of engine/ may follow (hours)
   build  build the program and the window: build/release/goho and goho-gui
